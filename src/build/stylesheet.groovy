@@ -1,0 +1,16 @@
+// Compiles src/main/scss/openplr.scss (GOV.UK Frontend's patterns in our own font and colours) where Faces finds it.
+import com.sass_lang.embedded_protocol.OutputStyle
+import de.larsgrefer.sass.embedded.SassCompilerFactory
+
+def source = new File(project.basedir, 'src/main/scss/openplr.scss')
+def target = new File(project.build.outputDirectory, 'META-INF/resources/css/openplr.css')
+def newest = source.parentFile.listFiles().collect { it.lastModified() }.max()
+if (target.exists() && target.lastModified() >= newest) return
+
+def version = project.properties['govuk-frontend.version']
+SassCompilerFactory.bundled().withCloseable { compiler ->
+    compiler.outputStyle = OutputStyle.COMPRESSED
+    compiler.loadPaths = [new File(project.build.directory, "govuk-frontend/META-INF/resources/webjars/govuk-frontend/${version}/dist")]
+    target.parentFile.mkdirs()
+    target.text = compiler.compileFile(source).css
+}

@@ -1,0 +1,3 @@
+/** The provider register and the roles an organisation may hold. */
+@org.jspecify.annotations.NullMarked
+package org.openplr.organisation;

@@ -1,0 +1,38 @@
+package org.openplr.party;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Whoever acts. An edge turns a session or a token into one and passes it in; a context decides by it and never asks
+ * who is signed in.
+ */
+public sealed interface Actor {
+    /** A learner, about their own record. */
+    record Learner(UUID account, Uln uln) implements Actor {}
+
+    /** A person who works for an organisation of the provider register. */
+    record OrganisationUser(UUID account, Ukprn organisation, Set<Role> roles) implements Actor {
+        public OrganisationUser {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /**
+     * Someone without an account who was given a link or a code. What they say of themselves is only typed.
+     *
+     * @param client a keyed digest of where they came from, never an address
+     */
+    record Checker(String organisation, String name, String client) implements Actor {
+        @Override
+        public String toString() {
+            return "Checker[typed]";
+        }
+    }
+
+    /** Someone who runs the service. */
+    record Administrator(UUID account) implements Actor {}
+
+    /** The service itself: an importer, the sequencer. */
+    record System(String name) implements Actor {}
+}

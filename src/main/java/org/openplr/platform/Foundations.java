@@ -1,0 +1,60 @@
+package org.openplr.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Puts the foundations where constructors ask for them: the clock, ids, settings, the entity manager. */
+@ApplicationScoped
+public class Foundations {
+    @PersistenceContext(unitName = "openplr")
+    private EntityManager entityManager;
+
+    @Resource(lookup = "jdbc/openplr")
+    private DataSource dataSource;
+
+    @Produces
+    @Dependent
+    EntityManager entityManager() {
+        return entityManager;
+    }
+
+    @Produces
+    @Dependent
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    Ids ids(InstantSource clock) {
+        return new Ids(clock, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        var config = ConfigProvider.getConfig();
+        return Settings.read(name -> config.getOptionalValue(name, String.class));
+    }
+
+    @Produces
+    @Singleton
+    Secrets secrets(Settings settings) {
+        return settings.secrets();
+    }
+}

@@ -1,0 +1,116 @@
+package org.openplr.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Peppers and signing keys, one for each use. In production every one is set; in development those that are not are
+ * made at the first start and kept in {@code secrets.properties} of the data folder.
+ *
+ * @param link pepper of the verifiers of share links
+ * @param code pepper of share codes
+ * @param factor pepper of second factors
+ * @param session pepper of session cookies
+ * @param client pepper of clients' addresses
+ * @param token key that signs bearer tokens, ES256
+ * @param ledger key that signs the ledger's checkpoints, Ed25519
+ */
+public record Secrets(
+        Pepper link, Pepper code, Pepper factor, Pepper session, Pepper client, SigningKey token, SigningKey ledger) {
+    private static final List<String> PEPPERS = List.of(
+            "openplr.pepper.link",
+            "openplr.pepper.code",
+            "openplr.pepper.factor",
+            "openplr.pepper.session",
+            "openplr.pepper.client");
+    private static final String TOKEN = "openplr.key.token";
+    private static final String LEDGER = "openplr.key.ledger";
+
+    /** The names of all secret settings. */
+    public static List<String> names() {
+        return Stream.concat(PEPPERS.stream(), Stream.of(TOKEN, LEDGER)).toList();
+    }
+
+    static Secrets from(Function<String, Optional<String>> lookUp) {
+        return new Secrets(
+                pepper(lookUp, 0),
+                pepper(lookUp, 1),
+                pepper(lookUp, 2),
+                pepper(lookUp, 3),
+                pepper(lookUp, 4),
+                read(lookUp, TOKEN, text -> SigningKey.parse(SigningKey.Algorithm.ES256, text)),
+                read(lookUp, LEDGER, text -> SigningKey.parse(SigningKey.Algorithm.ED25519, text)));
+    }
+
+    private static Pepper pepper(Function<String, Optional<String>> lookUp, int index) {
+        return read(lookUp, PEPPERS.get(index), Pepper::parse);
+    }
+
+    private static <T> T read(Function<String, Optional<String>> lookUp, String name, Function<String, T> parse) {
+        var text = lookUp.apply(name).orElseThrow(() -> new IllegalStateException("setting " + name + " is missing"));
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalStateException("setting " + name + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    static Secrets forDevelopment(Function<String, Optional<String>> lookUp, Path data) {
+        var kept = keptIn(data.resolve("secrets.properties"));
+        return from(name -> lookUp.apply(name).or(() -> Optional.ofNullable(kept.getProperty(name))));
+    }
+
+    /** A fresh set, in the form of a settings file. */
+    public static Properties generate() {
+        var random = new SecureRandom();
+        var fresh = new Properties();
+        for (var name : PEPPERS) {
+            var key = new byte[32];
+            random.nextBytes(key);
+            fresh.setProperty(name, "1:" + Base64.getEncoder().encodeToString(key));
+        }
+        fresh.setProperty(TOKEN, SigningKey.generate(SigningKey.Algorithm.ES256, "token-1"));
+        fresh.setProperty(LEDGER, SigningKey.generate(SigningKey.Algorithm.ED25519, "ledger-1"));
+        return fresh;
+    }
+
+    private static Properties keptIn(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                write(file, generate());
+            }
+            var kept = new Properties();
+            try (var in = Files.newInputStream(file)) {
+                kept.load(in);
+            }
+            return kept;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the development secrets in " + file, unreadable);
+        }
+    }
+
+    private static void write(Path file, Properties secrets) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix"))
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            secrets.store(out, "Made for development at the first start; production sets its own");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Secrets[…]";
+    }
+}

@@ -1,0 +1,76 @@
+package org.openplr.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is set from outside, read once at the start and complete or refused; the README's table explains each.
+ *
+ * @param profile which rules hold for secrets and demo data
+ * @param publicUrl where people reach this server; links are made of it, never of a Host header
+ * @param data the folder for what the server keeps beside the database
+ * @param demo the folder of the demo data, where it is to be loaded
+ * @param clientAddressHeader the header in which a trusted proxy puts the client's address
+ * @param secrets peppers and keys
+ */
+public record Settings(
+        Profile profile,
+        URI publicUrl,
+        Path data,
+        Optional<Path> demo,
+        Optional<String> clientAddressHeader,
+        Secrets secrets) {
+    /** Development makes its own secrets and loads demo data; production does neither. */
+    public enum Profile {
+        DEVELOPMENT,
+        PRODUCTION
+    }
+
+    /**
+     * Reads all settings.
+     *
+     * @param lookUp the value of a setting by its name
+     * @throws IllegalStateException with one line that names what is missing or wrong
+     */
+    public static Settings read(Function<String, Optional<String>> lookUp) {
+        Function<String, Optional<String>> given = name -> lookUp.apply(name).filter(v -> !v.isBlank());
+        var profile = given.apply("openplr.profile")
+                .map(p -> Profile.valueOf(p.strip().toUpperCase(Locale.ROOT)))
+                .orElse(Profile.DEVELOPMENT);
+        var data = Path.of(given.apply("openplr.data").orElse("data")).toAbsolutePath();
+        var demo = given.apply("openplr.demo").map(Boolean::parseBoolean).orElse(profile == Profile.DEVELOPMENT);
+        if (demo && profile == Profile.PRODUCTION)
+            throw new IllegalStateException("openplr.demo=true is refused with openplr.profile=production");
+        var missing = new ArrayList<String>();
+        if (profile == Profile.PRODUCTION)
+            for (var name : Secrets.names()) if (given.apply(name).isEmpty()) missing.add(name);
+        if (profile == Profile.PRODUCTION && given.apply("openplr.public-url").isEmpty())
+            missing.add("openplr.public-url");
+        if (!missing.isEmpty())
+            throw new IllegalStateException(
+                    "openplr.profile=production and these settings are missing: " + String.join(", ", missing));
+        var secrets = profile == Profile.PRODUCTION ? Secrets.from(given) : Secrets.forDevelopment(given, data);
+        return new Settings(
+                profile,
+                URI.create(given.apply("openplr.public-url").orElse("http://localhost:9080")),
+                data,
+                demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
+                given.apply("openplr.client-address-header"),
+                secrets);
+    }
+
+    /** Whether people reach this server by HTTPS, so that cookies are for HTTPS only. */
+    public boolean secure() {
+        return "https".equals(publicUrl.getScheme());
+    }
+
+    /** A public address of this server; the path begins with a slash. */
+    public String link(String path) {
+        var base = publicUrl.toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
+}

@@ -1,0 +1,191 @@
+package org.openplr;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+@AnalyzeClasses(packages = "org.openplr", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "org.openplr.";
+
+    /** Who may know whom; party, platform and audit are everyone's. A context that is missing here may know nobody. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("platform", Set.of()),
+            entry("party", Set.of()),
+            entry("audit", Set.of()),
+            entry("organisation", Set.of()),
+            entry("qualification", Set.of()),
+            entry("learner", Set.of("organisation")),
+            entry("record", Set.of("learner", "organisation", "qualification")),
+            entry("identity", Set.of("learner", "organisation")),
+            entry("share", Set.of("record", "learner", "organisation", "qualification")));
+
+    private static final int CLASSES_AT_LEAST = 20;
+
+    @ArchTest
+    static void enough_classes_were_looked_at(JavaClasses house) {
+        assertThat(house.size()).isGreaterThan(CLASSES_AT_LEAST);
+    }
+
+    @ArchTest
+    static final ArchRule contexts_use_only_what_the_map_allows = classes()
+            .that()
+            .resideOutsideOfPackage(ROOT + "edge..")
+            .should(new ArchCondition<JavaClass>("use only the contexts the map allows") {
+                @Override
+                public void check(JavaClass origin, ConditionEvents events) {
+                    var from = firstSegment(origin);
+                    origin.getDirectDependenciesFromSelf().stream()
+                            .filter(use -> use.getTargetClass().getName().startsWith(ROOT))
+                            .filter(use -> !allowed(from, firstSegment(use.getTargetClass())))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule edges_do_not_know_each_other =
+            slices().matching(ROOT + "edge.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule everything_is_free_of_cycles =
+            slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule protocols_stay_at_the_edge = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "edge..", ROOT + "platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.ws.rs..",
+                    "jakarta.faces..",
+                    "jakarta.jws..",
+                    "jakarta.xml..",
+                    "jakarta.json..",
+                    "jakarta.servlet..",
+                    "org.primefaces..");
+
+    @ArchTest
+    static final ArchRule only_contexts_touch_the_database = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "edge..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule entities_are_never_public = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAnnotatedWith(Embeddable.class)
+            .should()
+            .notBePublic()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule embeddables_are_not_records = noClasses()
+            .that()
+            .areAnnotatedWith(Embeddable.class)
+            .should()
+            .beRecords()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule entities_have_no_setters = noClasses()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should(new ArchCondition<JavaClass>("have a setter") {
+                @Override
+                public void check(JavaClass entity, ConditionEvents events) {
+                    entity.getMethods().stream()
+                            .filter(m -> m.getName().matches("set[A-Z].*"))
+                            .forEach(m -> events.add(SimpleConditionEvent.satisfied(m, m.getDescription())));
+                }
+            })
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule normal_scoped_beans_can_be_proxied = classes()
+            .that()
+            .areAnnotatedWith(ApplicationScoped.class)
+            .or()
+            .areAnnotatedWith(RequestScoped.class)
+            .or()
+            .areAnnotatedWith(ViewScoped.class)
+            .should(
+                    new ArchCondition<JavaClass>(
+                            "have a non-private no-arg constructor (WELD-001435 otherwise, on first use)") {
+                        @Override
+                        public void check(JavaClass bean, ConditionEvents events) {
+                            var fine = bean.getConstructors().stream()
+                                    .anyMatch(c -> c.getRawParameterTypes().isEmpty()
+                                            && !c.getModifiers().contains(JavaModifier.PRIVATE));
+                            events.add(new SimpleConditionEvent(bean, fine, bean.getDescription()));
+                        }
+                    });
+
+    @ArchTest
+    static final ArchRule nothing_is_kept_in_the_session = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "edge.web..")
+            .should()
+            .beAnnotatedWith(SessionScoped.class);
+
+    @ArchTest
+    static final ArchRule field_injection_only_in_pages = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage(ROOT + "edge.web..")
+            .should()
+            .beAnnotatedWith(Inject.class);
+
+    @ArchTest
+    static final ArchRule time_is_told_by_the_clock =
+            noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now");
+
+    @ArchTest
+    static final ArchRule no_system_out = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule no_bare_exceptions = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    private static boolean allowed(String from, String to) {
+        if (to.equals(from) || to.equals("platform")) return true;
+        if (from.equals("platform")) return false;
+        if (to.equals("party")) return true;
+        if (from.equals("party")) return false;
+        return to.equals("audit") || MAY_USE.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    private static String firstSegment(JavaClass type) {
+        var rest = type.getPackageName().substring(ROOT.length());
+        return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+    }
+}

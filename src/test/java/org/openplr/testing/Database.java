@@ -1,0 +1,117 @@
+package org.openplr.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.QueryCountHolder;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Schema;
+
+/**
+ * The two databases the house runs on, each started once for all tests, with the schema of the product.
+ *
+ * <p>Tests share them: each makes learners of its own.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // each database is started once, at first use
+public enum Database {
+    DERBY {
+        @Override
+        DataSource start() {
+            var derby = new EmbeddedDataSource();
+            derby.setDatabaseName("memory:openplr");
+            derby.setCreateDatabase("create");
+            return derby;
+        }
+
+        @Override
+        String url() {
+            return "jdbc:derby:memory:openplr";
+        }
+    },
+    POSTGRESQL {
+        @Override
+        DataSource start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start()
+                        .getPostgresDatabase();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        String url() {
+            return "jdbc:postgresql:embedded";
+        }
+    };
+
+    private @Nullable DataSource dataSource;
+    private @Nullable EntityManagerFactory factory;
+
+    abstract DataSource start();
+
+    abstract String url();
+
+    /** The data source, started and migrated at first use. */
+    public synchronized DataSource dataSource() {
+        if (dataSource == null) {
+            var started = start();
+            Schema.migrate(started, url());
+            dataSource = ProxyDataSourceBuilder.create(started).countQuery().build();
+        }
+        return dataSource;
+    }
+
+    private synchronized EntityManagerFactory factory() {
+        if (factory == null) {
+            factory = Persistence.createEntityManagerFactory(
+                    "openplr",
+                    Map.of(
+                            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                            "jakarta.persistence.nonJtaDataSource", dataSource(),
+                            "eclipselink.session-name", name()));
+        }
+        return factory;
+    }
+
+    /** Runs the work in one transaction, committed unless it throws. */
+    public <T> T call(Function<EntityManager, T> work) {
+        try (var entityManager = factory().createEntityManager()) {
+            var transaction = entityManager.getTransaction();
+            transaction.begin();
+            try {
+                var result = work.apply(entityManager);
+                transaction.commit();
+                return result;
+            } finally {
+                if (transaction.isActive()) transaction.rollback();
+            }
+        }
+    }
+
+    /** Runs the work in one transaction, committed unless it throws. */
+    public void run(Consumer<EntityManager> work) {
+        call(entityManager -> {
+            work.accept(entityManager);
+            return true;
+        });
+    }
+
+    /** How many statements this thread's work sends to the database. */
+    public long statements(Consumer<EntityManager> work) {
+        QueryCountHolder.clear();
+        run(work);
+        return QueryCountHolder.getGrandTotal().getTotal();
+    }
+}

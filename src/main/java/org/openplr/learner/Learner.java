@@ -1,0 +1,46 @@
+package org.openplr.learner;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.openplr.party.AbilityToShare;
+import org.openplr.party.Gender;
+import org.openplr.party.Uln;
+import org.openplr.party.VerificationType;
+
+/**
+ * A learner of the register: the mandatory demographics and what decides who may see the record.
+ *
+ * @param uln the number that counts now, the master
+ * @param postcode the last known one
+ * @param sensitive whether access by organisations is restricted (offenders, military personnel, VIPs)
+ * @param numbers every number this person was ever given: the master and those it superseded
+ * @param version changes with every change of the details; an editor sends it back
+ */
+public record Learner(
+        Uln uln,
+        String givenName,
+        String familyName,
+        LocalDate dateOfBirth,
+        Gender gender,
+        String postcode,
+        VerificationType verification,
+        AbilityToShare abilityToShare,
+        boolean sensitive,
+        Set<Uln> numbers,
+        long version) {
+    public Learner {
+        numbers = Set.copyOf(numbers);
+        if (!numbers.contains(uln)) throw new IllegalArgumentException("the master is one of the numbers");
+    }
+
+    /** Whether this is somebody the law lets organisations look at by their own route. */
+    public boolean mayBeSharedByOrganisations() {
+        return abilityToShare != AbilityToShare.OPTED_OUT;
+    }
+
+    /** The number only, and masked: names and dates of birth stay out of logs. */
+    @Override
+    public String toString() {
+        return "Learner[" + uln + "]";
+    }
+}

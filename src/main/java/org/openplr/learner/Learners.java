@@ -1,0 +1,132 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openplr.party.AbilityToShare;
+import org.openplr.party.Gender;
+import org.openplr.party.Uln;
+import org.openplr.party.VerificationType;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/** The learners of the register, found by any number they ever had. */
+@Service
+public class Learners {
+    private static final int PER_STATEMENT = 500;
+
+    /** One row for each number this one superseded; {@code own_master} is set where it is itself superseded. */
+    private static final String BY_NUMBER = """
+        select l.uln, l.given_name, l.family_name, l.date_of_birth, l.gender_code, l.postcode,
+               l.verification_code, l.ability_to_share_code, l.is_sensitive, l.version_no,
+               older.superseded, newer.master as own_master
+          from learner l
+          left join learner_link older on older.master = l.uln
+          left join learner_link newer on newer.superseded = l.uln
+         where l.uln = ?\
+        """;
+
+    private final Sql sql;
+
+    @Inject
+    Learners(EntityManager entityManager) {
+        this.sql = new Sql(entityManager);
+    }
+
+    /**
+     * The learner who has this number, or had it before it was superseded.
+     *
+     * <p>One statement for a number that counts; two or three for a superseded one.
+     */
+    public Optional<Learner> find(Uln anyNumber) {
+        var found = read(anyNumber);
+        if (!found.isEmpty() && found.getFirst().ownMaster == null) return Optional.of(learner(found));
+        return masterOf(anyNumber).flatMap(master -> {
+            var rows = read(master);
+            return rows.isEmpty() ? Optional.empty() : Optional.of(learner(rows));
+        });
+    }
+
+    /** Which of these numbers are somebody's, whether they count or are superseded. */
+    public Set<Uln> registered(Collection<Uln> numbers) {
+        var known = new HashSet<Uln>();
+        var asked = List.copyOf(Set.copyOf(numbers));
+        for (var from = 0; from < asked.size(); from += PER_STATEMENT) {
+            var part = asked.subList(from, Math.min(from + PER_STATEMENT, asked.size()));
+            var places = Sql.places(part.size());
+            var query = "select uln as digits from learner where uln in (" + places
+                    + ") union select superseded as digits from learner_link where superseded in (" + places + ")";
+            var values = new ArrayList<String>();
+            for (var twice = 0; twice < 2; twice++) for (var number : part) values.add(number.digits());
+            known.addAll(sql.rows(query, row -> new Uln(row.text("digits")), values));
+        }
+        return known;
+    }
+
+    /** Whether there is any learner at all. */
+    public boolean none() {
+        return sql.rows("select uln from learner fetch first 1 rows only", row -> row.text("uln"), List.of())
+                .isEmpty();
+    }
+
+    private Optional<Uln> masterOf(Uln superseded) {
+        return sql
+                .rows(
+                        "select master from learner_link where superseded = ?",
+                        row -> new Uln(row.text("master")),
+                        List.of(superseded.digits()))
+                .stream()
+                .findFirst();
+    }
+
+    private record Found(
+            Learner learner,
+            @Nullable String superseded,
+            @Nullable String ownMaster) {}
+
+    private List<Found> read(Uln number) {
+        return sql.rows(BY_NUMBER, Learners::found, List.of(number.digits()));
+    }
+
+    private static Found found(Sql.Row row) throws SQLException {
+        var uln = new Uln(row.text("uln"));
+        var learner = new Learner(
+                uln,
+                row.text("given_name"),
+                row.text("family_name"),
+                row.date("date_of_birth"),
+                Gender.ofCode(row.number("gender_code")).orElseThrow(),
+                row.text("postcode"),
+                VerificationType.ofCode(row.number("verification_code")).orElseThrow(),
+                AbilityToShare.ofCode(row.number("ability_to_share_code")).orElseThrow(),
+                row.flag("is_sensitive"),
+                Set.of(uln),
+                row.longNumber("version_no"));
+        return new Found(learner, row.textIfAny("superseded"), row.textIfAny("own_master"));
+    }
+
+    private static Learner learner(List<Found> rows) {
+        var one = rows.getFirst().learner;
+        var numbers = new HashSet<>(one.numbers());
+        for (var row : rows) if (row.superseded != null) numbers.add(new Uln(row.superseded));
+        return new Learner(
+                one.uln(),
+                one.givenName(),
+                one.familyName(),
+                one.dateOfBirth(),
+                one.gender(),
+                one.postcode(),
+                one.verification(),
+                one.abilityToShare(),
+                one.sensitive(),
+                numbers,
+                one.version());
+    }
+}

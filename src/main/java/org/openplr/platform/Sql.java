@@ -1,0 +1,162 @@
+package org.openplr.platform;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL written by hand, on the connection and in the transaction of an entity manager: rows in bulk in one statement,
+ * and rows read straight into records.
+ */
+public final class Sql {
+    private static final int PER_BATCH = 1_000;
+
+    private final EntityManager entityManager;
+
+    public Sql(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Makes one thing of one row. */
+    @FunctionalInterface
+    public interface Reading<T extends @Nullable Object> {
+        T read(Row row) throws SQLException;
+    }
+
+    /** Every row of a query, read in the database's order. */
+    public <T> List<T> rows(String sql, Reading<T> reading, List<?> values) {
+        try (var statement = connection().prepareStatement(sql)) {
+            bind(statement, values);
+            try (var found = statement.executeQuery()) {
+                var row = new Row(found);
+                var read = new ArrayList<T>();
+                while (found.next()) read.add(reading.read(row));
+                return read;
+            }
+        } catch (SQLException broken) {
+            throw new DatabaseTrouble(broken);
+        }
+    }
+
+    /** One statement once for every list of values, sent in batches; returns how many rows it touched in all. */
+    public int batch(String sql, Collection<? extends List<? extends @Nullable Object>> rows) {
+        if (rows.isEmpty()) return 0;
+        try (var statement = connection().prepareStatement(sql)) {
+            var touched = 0;
+            var waiting = 0;
+            for (var values : rows) {
+                bind(statement, values);
+                statement.addBatch();
+                if (++waiting == PER_BATCH) {
+                    touched += sum(statement.executeBatch());
+                    waiting = 0;
+                }
+            }
+            return waiting == 0 ? touched : touched + sum(statement.executeBatch());
+        } catch (SQLException broken) {
+            throw new DatabaseTrouble(broken);
+        }
+    }
+
+    /** So many question marks, for {@code in (…)} and {@code values (…)}. */
+    public static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private Connection connection() {
+        return Objects.requireNonNull(entityManager.unwrap(Connection.class), "SQL needs a transaction");
+    }
+
+    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
+        for (var i = 0; i < values.size(); i++) statement.setObject(i + 1, sqlValue(values.get(i)));
+    }
+
+    private static @Nullable Object sqlValue(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case LocalDate date -> Date.valueOf(date);
+            case Instant moment -> Timestamp.from(moment);
+            case UUID id -> id.toString();
+            default -> value;
+        };
+    }
+
+    private static int sum(int[] counts) {
+        var sum = 0;
+        for (var count : counts) sum += Math.max(count, 0);
+        return sum;
+    }
+
+    /** One row of an answer; columns by their names. */
+    public static final class Row {
+        private final ResultSet found;
+
+        Row(ResultSet found) {
+            this.found = found;
+        }
+
+        /** The text of a column that is never null. */
+        public String text(String column) throws SQLException {
+            return Objects.requireNonNull(found.getString(column), column);
+        }
+
+        public @Nullable String textIfAny(String column) throws SQLException {
+            return found.getString(column);
+        }
+
+        public UUID id(String column) throws SQLException {
+            return UUID.fromString(text(column));
+        }
+
+        /** The date of a column that is never null. */
+        public LocalDate date(String column) throws SQLException {
+            return Objects.requireNonNull(dateIfAny(column), column);
+        }
+
+        public @Nullable LocalDate dateIfAny(String column) throws SQLException {
+            var date = found.getDate(column);
+            return date == null ? null : date.toLocalDate();
+        }
+
+        public Instant moment(String column) throws SQLException {
+            return Objects.requireNonNull(found.getTimestamp(column), column).toInstant();
+        }
+
+        public int number(String column) throws SQLException {
+            return found.getInt(column);
+        }
+
+        public @Nullable Integer numberIfAny(String column) throws SQLException {
+            var number = found.getInt(column);
+            return found.wasNull() ? null : number;
+        }
+
+        public long longNumber(String column) throws SQLException {
+            return found.getLong(column);
+        }
+
+        public boolean flag(String column) throws SQLException {
+            return found.getBoolean(column);
+        }
+    }
+
+    /** The database did not do what it was told; the transaction is lost. */
+    public static final class DatabaseTrouble extends RuntimeException {
+        DatabaseTrouble(SQLException cause) {
+            super("SQL state " + cause.getSQLState(), cause);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.openplr.record;
+
+/** Whether an achievement may still change (LRS AchievementStatus). */
+public enum EventStatus {
+    FINAL,
+    PROVISIONAL
+}

@@ -1,0 +1,62 @@
+package org.openplr.record;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.openplr.learner.Learner;
+import org.openplr.party.Uln;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/**
+ * The records of learners, each read in one statement.
+ *
+ * <p>Whether the reader may see one is decided before, and elsewhere: in {@code share} for those a learner lets in, by
+ * the account for learners themselves.
+ */
+@Service
+public class Records {
+    private static final Comparator<LearningEvent> NEWEST_FIRST = Comparator.comparing(
+                    (LearningEvent event) -> event.day().orElse(LocalDate.MIN))
+            .reversed()
+            .thenComparing(event -> Objects.requireNonNullElse(event.subject().title(), ""))
+            .thenComparing(LearningEvent::id);
+
+    private final Sql sql;
+
+    @Inject
+    Records(EntityManager entityManager) {
+        this.sql = new Sql(entityManager);
+    }
+
+    /** The record as it is known now, from all the numbers the learner ever had. */
+    public PersonalRecord of(Learner learner) {
+        return read(learner, "known_to is null", List.of());
+    }
+
+    /** The record as it was known at a moment. */
+    public PersonalRecord asKnownAt(Learner learner, Instant moment) {
+        return read(learner, "known_from <= ? and (known_to is null or known_to > ?)", List.of(moment, moment));
+    }
+
+    private PersonalRecord read(Learner learner, String known, List<Instant> moments) {
+        var values = new ArrayList<Object>();
+        learner.numbers().stream().map(Uln::digits).sorted().forEach(values::add);
+        var query = "select " + EventVersion.COLUMNS + " from record_event_version where uln in ("
+                + Sql.places(values.size()) + ") and " + known;
+        values.addAll(moments);
+        var visible = sql.rows(query, EventVersion::read, values).stream()
+                .filter(version -> !version.withdrawn())
+                .toList();
+        var events =
+                visible.stream().map(EventVersion::event).sorted(NEWEST_FIRST).toList();
+        var hashes = visible.stream().map(EventVersion::contentHash).sorted().collect(Collectors.joining("\",\""));
+        return new PersonalRecord(events, ContentHash.sha256(visible.isEmpty() ? "[]" : "[\"" + hashes + "\"]"));
+    }
+}

@@ -1,0 +1,30 @@
+package org.openplr.record;
+
+import java.time.LocalDate;
+import org.openplr.party.Uln;
+
+/**
+ * A learning event as a source reports it. Source and source reference say which event it is: the same pair again is
+ * the same event, told again.
+ *
+ * @param source the code of the source: {@code AO}, {@code ILR}, {@code NPD}, {@code QCFU}, {@code HE}
+ * @param sourceReference the source's own number for this event
+ * @param loadedOn when the source's return was loaded; it is no content: the same event in a later return is no change
+ */
+public record ReportedEvent(
+        String source,
+        String sourceReference,
+        Uln uln,
+        LearningEvent.Subject subject,
+        LearningEvent.Award award,
+        LearningEvent.Participation participation,
+        LearningEvent.Body awardingOrganisation,
+        LearningEvent.Body provider,
+        LearningEvent.Return collected,
+        boolean underDataChallenge,
+        LocalDate loadedOn) {
+    @Override
+    public String toString() {
+        return "ReportedEvent[" + source + " " + sourceReference + "]";
+    }
+}

@@ -1,0 +1,40 @@
+-- Every version of every learning event, each with the time in which it was what we knew. A change sets known_to of
+-- the old version and adds the next: nothing else is ever changed, and nothing deleted.
+create table record_event_version (
+    event_id varchar(36) not null,
+    version_no integer not null,
+    uln varchar(10) not null,
+    source_code varchar(8) not null,
+    source_reference varchar(64) not null,
+    known_from timestamp not null,
+    known_to timestamp,
+    withdrawn boolean not null,
+    marked_challenged boolean not null,
+    recorded_by varchar(80) not null,
+    recorded_why varchar(200) not null,
+    content_hash varchar(64) not null,
+    subject_code varchar(20),
+    subject_title varchar(300),
+    qualification_type varchar(100),
+    level_text varchar(40),
+    award_date date,
+    grade varchar(40),
+    credits integer,
+    assessment_language varchar(40),
+    participation_start date,
+    participation_end date,
+    awarding_name varchar(150),
+    awarding_code varchar(10),
+    provider_name varchar(150),
+    provider_code varchar(10),
+    collection_type varchar(10),
+    return_number varchar(10),
+    status_text varchar(20),
+    restriction varchar(20),
+    reported_challenge boolean not null,
+    date_loaded date not null,
+    constraint record_event_version_pk primary key (event_id, version_no),
+    constraint record_event_version_source unique (source_code, source_reference, version_no)
+);
+
+create index record_event_version_uln on record_event_version (uln, known_to);

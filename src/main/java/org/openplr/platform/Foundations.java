@@ -5,27 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Puts the foundations where constructors ask for them: the clock, ids, settings, the entity manager. */
+/**
+ * Puts the foundations where constructors ask for them: the clock, ids, settings, the data source. The entity manager
+ * the server itself makes injectable (Jakarta Persistence 3.2).
+ */
 @ApplicationScoped
 public class Foundations {
-    @PersistenceContext(unitName = "openplr")
-    private EntityManager entityManager;
-
     @Resource(lookup = "jdbc/openplr")
     private DataSource dataSource;
-
-    @Produces
-    @Dependent
-    EntityManager entityManager() {
-        return entityManager;
-    }
 
     @Produces
     @Dependent

@@ -6,7 +6,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The database's schema: SQL written by hand in {@code db/<context>}, applied in the order of its versions. */
+/**
+ * The database's schema: SQL written by hand in {@code db/<context>}, applied in the order of its versions.
+ *
+ * <p>The empty files {@code flyway.location} in its folders are how Flyway finds them inside Open Liberty.
+ */
 public final class Schema {
     private static final Map<String, String> PRODUCTS = Map.of("derby", "Apache Derby", "postgresql", "PostgreSQL");
 
@@ -25,11 +29,12 @@ public final class Schema {
         if (!found.equals(PRODUCTS.get(meant)))
             throw new IllegalStateException(
                     "db.url names " + PRODUCTS.get(meant) + " but the server is connected to " + found);
-        Flyway.configure(Schema.class.getClassLoader())
+        var flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db", "classpath:db-" + meant)
-                .load()
-                .migrate();
+                .load();
+        if (flyway.info().all().length == 0) throw new IllegalStateException("the schema's SQL cannot be found");
+        flyway.migrate();
     }
 
     private static String meant(String url) {

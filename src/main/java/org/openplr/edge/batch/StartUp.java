@@ -1,0 +1,46 @@
+package org.openplr.edge.batch;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Instance;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.openplr.platform.Schema;
+import org.openplr.platform.Settings;
+
+/**
+ * The order of the start: settings, schema, demo data; whatever else observes {@link Startup} comes after.
+ *
+ * <p>What is missing or wrong stops the start, and one line says what it is.
+ */
+@ApplicationScoped
+public class StartUp {
+    private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
+
+    void prepare(@Observes @Priority(1) Startup start, Instance<Settings> settings, DataSource dataSource) {
+        try {
+            LOG.log(
+                    Level.INFO,
+                    "OpenPLR starts with the profile {0}",
+                    settings.get().profile());
+            var url = ConfigProvider.getConfig().getOptionalValue("db.url", String.class);
+            Schema.migrate(
+                    dataSource, url.orElseThrow(() -> new IllegalStateException("the setting db.url is missing")));
+        } catch (RuntimeException wrong) {
+            LOG.log(Level.SEVERE, "OpenPLR cannot start: {0}", reason(wrong));
+            throw wrong;
+        }
+    }
+
+    /** The deepest cause that says something: what is around it says only where it happened. */
+    private static String reason(Throwable wrong) {
+        var reason = String.valueOf(wrong.getMessage());
+        for (var cause = wrong.getCause(); cause != null; cause = cause.getCause())
+            if (cause instanceof IllegalStateException && cause.getMessage() != null) reason = cause.getMessage();
+        return reason;
+    }
+}

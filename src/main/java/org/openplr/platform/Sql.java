@@ -51,6 +51,16 @@ public final class Sql {
         }
     }
 
+    /** One statement; returns how many rows it touched. */
+    public int update(String sql, List<? extends @Nullable Object> values) {
+        try (var statement = connection().prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException broken) {
+            throw new DatabaseTrouble(broken);
+        }
+    }
+
     /** One statement once for every list of values, sent in batches; returns how many rows it touched in all. */
     public int batch(String sql, Collection<? extends List<? extends @Nullable Object>> rows) {
         if (rows.isEmpty()) return 0;

@@ -1,0 +1,87 @@
+package org.openplr.audit;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/**
+ * Who did what to whose data: written in the transaction of the deed itself, so that what is not in the ledger did not
+ * happen.
+ */
+@Service
+public class Ledger {
+    private static final int SALT_BYTES = 16;
+    private static final int LONGEST_PAGE = 200;
+
+    private static final String ENTER =
+            "insert into ledger_entry (" + EntryRow.COLUMNS + ") values (" + Sql.places(16) + ")";
+    private static final String WAIT = "insert into ledger_pending (entry_id) values (?)";
+    private static final String OF_SUBJECT = "select " + EntryRow.COLUMNS
+            + " from ledger_entry where subject_uln = ? and id < ? order by id desc fetch first ? rows only";
+    private static final String ABOUT =
+            "select " + EntryRow.COLUMNS + " from ledger_entry where about = ? order by id desc";
+
+    private final Sql sql;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    @Inject
+    Ledger(EntityManager entityManager, InstantSource clock, Ids ids) {
+        this.sql = new Sql(entityManager);
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Writes an entry. It stands or falls with the caller's transaction, reads nothing and waits for nobody.
+     *
+     * @return the entry's id
+     */
+    public UUID write(LedgerEvent event) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var row = EntryRow.of(EntryIds.next(ids), at, event, ids.secretText(SALT_BYTES));
+        var id = row.entry().id();
+        sql.update(ENTER, row.values());
+        sql.update(WAIT, List.of(id));
+        return id;
+    }
+
+    /**
+     * What happened to the data of a learner, newest first.
+     *
+     * @param subjects all numbers the learner has or had
+     * @param cursor where the page begins: {@link Activity#next()} of the page before, empty for the first
+     * @param limit the length of a page, 1 to 200; anything else is brought there
+     * @throws Mistake if the cursor is none of ours
+     */
+    public Activity activity(Set<Uln> subjects, Optional<String> cursor, int limit) {
+        var length = Math.clamp(limit, 1, LONGEST_PAGE);
+        var before = cursor.map(Cursor::parse).orElse(Cursor.FIRST_PAGE).before();
+        var found = new ArrayList<LedgerEntry>();
+        for (var subject : subjects)
+            found.addAll(sql.rows(
+                    OF_SUBJECT, row -> EntryRow.read(row).entry(), List.of(subject.digits(), before, length + 1)));
+        found.sort(Comparator.comparing((LedgerEntry entry) -> entry.id().toString())
+                .reversed());
+        if (found.size() <= length) return new Activity(found, Optional.empty());
+        var page = found.subList(0, length);
+        return new Activity(page, Optional.of(new Cursor(page.getLast().id().toString()).text()));
+    }
+
+    /** Everything about one thing, a share or a challenge, newest first. */
+    public List<LedgerEntry> about(UUID about) {
+        return sql.rows(ABOUT, row -> EntryRow.read(row).entry(), List.of(about));
+    }
+}

@@ -1,0 +1,42 @@
+package org.openplr.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An entry of the ledger as people read it.
+ *
+ * @param id sorts by time
+ * @param at when, to the millisecond
+ * @param actorKind {@code learner}, {@code organisation-user}, {@code checker}, {@code administrator} or {@code system}
+ * @param organisation the UKPRN of a registered organisation, what a checker typed, or empty
+ * @param name what a checker typed, the name of a system, or empty
+ * @param proof how the actor is known: {@code typed}, {@code account} or empty
+ * @param what a stable code: {@code share.opened}
+ * @param basis on what basis they acted
+ * @param purpose what for, or empty
+ * @param outcome whether it was done
+ * @param reason the code of the reason for a refusal, or empty
+ * @param about the thing it was about, where there is one
+ * @param fields the names of the fields disclosed or changed
+ */
+public record LedgerEntry(
+        UUID id,
+        Instant at,
+        String actorKind,
+        String organisation,
+        String name,
+        String proof,
+        String what,
+        Basis basis,
+        String purpose,
+        Outcome outcome,
+        String reason,
+        Optional<UUID> about,
+        List<String> fields) {
+    public LedgerEntry {
+        fields = List.copyOf(fields);
+    }
+}

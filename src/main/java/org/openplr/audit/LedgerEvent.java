@@ -1,0 +1,37 @@
+package org.openplr.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.party.Actor;
+import org.openplr.party.Uln;
+
+/** Something that has to be in the ledger; each context brings records of its own. It names fields, never their values. */
+public interface LedgerEvent {
+    Actor actor();
+
+    /** Whose data; empty where it is nobody's. */
+    Optional<Uln> subject();
+
+    /** A stable code, lower case with a dot: {@code share.opened}. */
+    String what();
+
+    Basis basis();
+
+    /** What for, as it was chosen or typed; empty if it was not asked. */
+    String purpose();
+
+    Outcome outcome();
+
+    /** The code of the reason for a refusal; empty if there is none. */
+    String reason();
+
+    /** The thing it was about: a share, a challenge. */
+    Optional<UUID> about();
+
+    /** The names of the fields disclosed or changed. */
+    List<String> fields();
+
+    /** How the actor is known: {@code typed}, {@code account} or empty. */
+    String proof();
+}

@@ -1,0 +1,156 @@
+package org.openplr.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openplr.audit.AuditFixtures.ledger;
+import static org.openplr.audit.AuditFixtures.opened;
+import static org.openplr.audit.AuditFixtures.someLearner;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.openplr.party.Actor;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
+import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
+import org.openplr.testing.OnBothDatabases;
+
+class LedgerTest {
+    private final FixedClock clock = FixedClock.at("2026-11-24T09:30:00.123456Z");
+    private final Uln mari = someLearner();
+    private final UUID share = UUID.randomUUID();
+
+    @OnBothDatabases
+    void entryIsReadAsItWasWritten(Database db) {
+        var id = db.call(em -> ledger(em, clock).write(opened(mari, share)));
+
+        assertThat(about(db))
+                .containsExactly(new LedgerEntry(
+                        id,
+                        Instant.parse("2026-11-24T09:30:00.123Z"),
+                        "checker",
+                        "Brecon Joinery",
+                        "Mari Evans",
+                        "typed",
+                        "share.opened",
+                        Basis.SHARE,
+                        "employment",
+                        Outcome.ALLOWED,
+                        "",
+                        Optional.of(share),
+                        List.of("name", "achievements")));
+    }
+
+    @OnBothDatabases
+    void writingTakesTwoStatements(Database db) {
+        assertThat(db.statements(em -> ledger(em, clock).write(opened(mari, share))))
+                .isEqualTo(2);
+    }
+
+    @OnBothDatabases
+    void entryFallsWithTheTransaction(Database db) {
+        assertThatThrownBy(() -> db.run(em -> {
+                    ledger(em, clock).write(opened(mari, share));
+                    throw new IllegalStateException("the deed failed");
+                }))
+                .hasMessage("the deed failed");
+
+        assertThat(about(db)).isEmpty();
+    }
+
+    @OnBothDatabases
+    void pagesAreCompleteAndStableWhileMoreIsWritten(Database db) {
+        var formerNumber = someLearner();
+        var written = new ArrayList<UUID>();
+        db.run(em -> {
+            for (var i = 0; i < 25; i++) {
+                written.add(ledger(em, clock).write(opened(i % 3 == 0 ? formerNumber : mari, share)));
+                if (i % 4 == 0) clock.forward(Duration.ofMillis(1));
+            }
+        });
+        var numbers = Set.of(mari, formerNumber);
+
+        var read = new ArrayList<UUID>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            var from = cursor;
+            var page = db.call(em -> {
+                clock.forward(Duration.ofSeconds(1));
+                if (from.isPresent()) ledger(em, clock).write(opened(mari, UUID.randomUUID()));
+                return ledger(em, clock).activity(numbers, from, 4);
+            });
+            page.entries().forEach(entry -> read.add(entry.id()));
+            cursor = page.next();
+        } while (cursor.isPresent());
+
+        assertThat(read).containsExactlyElementsOf(written.reversed());
+    }
+
+    @OnBothDatabases
+    void pageThatHoldsTheLastEntryHasNoNext(Database db) {
+        db.run(em -> ledger(em, clock).write(opened(mari, share)));
+
+        assertThat(db.call(em -> ledger(em, clock).activity(Set.of(mari), Optional.empty(), 1))
+                        .next())
+                .isEmpty();
+    }
+
+    @OnBothDatabases
+    void somebodyElsesCursorIsAMistake(Database db) {
+        for (var text : List.of("x", "", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"))
+            assertThatThrownBy(() -> db.call(em -> ledger(em, clock).activity(Set.of(mari), Optional.of(text), 10)))
+                    .isInstanceOf(Mistake.class);
+    }
+
+    @OnBothDatabases
+    void everyKindOfActorIsKept(Database db) {
+        var account = UUID.randomUUID();
+        db.run(em -> {
+            var ledger = ledger(em, clock);
+            ledger.write(opened(mari, share).by(new Actor.Learner(account, mari)));
+            ledger.write(opened(mari, share).by(new Actor.OrganisationUser(account, new Ukprn("10001234"), Set.of())));
+            ledger.write(opened(mari, share).by(new Actor.Administrator(account)));
+            ledger.write(opened(mari, share).by(new Actor.System("importer")));
+        });
+
+        assertThat(about(db))
+                .extracting(entry -> entry.actorKind() + "|" + entry.organisation() + "|" + entry.name())
+                .containsExactly("system||importer", "administrator||", "organisation-user|10001234|", "learner||");
+    }
+
+    @OnBothDatabases
+    void whateverIsTypedIsKeptOnOneLineAndBounded(Database db) {
+        var typed = "a\u0000b\nc\uD83Dd" + "\uD83D\uDE00".repeat(200);
+        db.run(em -> ledger(em, clock).write(opened(mari, share).by(new Actor.Checker(typed, typed, "digest"))));
+
+        assertThat(about(db))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.name())
+                        .startsWith("a b c\uFFFDd\uD83D\uDE00")
+                        .endsWith("\uD83D\uDE00")
+                        .hasSizeLessThanOrEqualTo(250));
+    }
+
+    private List<LedgerEntry> about(Database db) {
+        return db.call(em -> ledger(em, clock).about(share));
+    }
+
+    @Test
+    void idsOfOneMillisecondSortAsTheyWereMade() {
+        var ids = new Ids(clock, new SecureRandom());
+        var made = new ArrayList<String>();
+        for (var i = 0; i < 2_000; i++) made.add(EntryIds.next(ids).toString());
+
+        assertThat(made).isSorted().doesNotHaveDuplicates();
+        assertThat(UUID.fromString(made.getFirst()).version()).isEqualTo(7);
+    }
+}

@@ -1,3 +1,6 @@
-/** Pages by audience: one bean a page, state in the URL, decides nothing. */
+/**
+ * Pages by audience: one bean a page, state in the URL or in a draft row, nothing in the HTTP session. They show what
+ * the contexts say and decide nothing. Every page works without script.
+ */
 @org.jspecify.annotations.NullMarked
 package org.openplr.edge.web;

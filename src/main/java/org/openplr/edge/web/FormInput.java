@@ -1,0 +1,68 @@
+package org.openplr.edge.web;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One HTML {@code input} of any type, named and identified as the page says, whose empty attributes are left out.
+ *
+ * <p>Faces' own radios come as tables, and Facelets writes an empty attribute as {@code checked=""}: neither makes the
+ * patterns that people know. With {@code option} it is a radio or a tick box, on when the value is, or holds, it.
+ */
+@FacesComponent(FormInput.TYPE)
+public class FormInput extends UIInput {
+    static final String TYPE = "openplr.Input";
+    private static final Set<String> CHOICES = Set.of("radio", "checkbox");
+    private static final List<String> COPIED =
+            List.of("autocomplete", "inputmode", "spellcheck", "maxlength", "describedby", "fromfragment");
+    private static final Map<String, String> RENAMED =
+            Map.of("describedby", "aria-describedby", "fromfragment", "data-from-fragment");
+
+    @Override
+    public void decode(FacesContext context) {
+        var given = context.getExternalContext().getRequestParameterValuesMap().get(text("name"));
+        if (many()) setSubmittedValue(given == null ? List.of() : List.of(given));
+        else if (given != null) setSubmittedValue(given[0]);
+    }
+
+    @Override
+    public void encodeBegin(FacesContext context) throws IOException {
+        var out = context.getResponseWriter();
+        var type = text("type").isEmpty() ? "text" : text("type");
+        out.startElement("input", this);
+        out.writeAttribute("type", type, null);
+        if (!text("field").isEmpty()) out.writeAttribute("id", text("field"), null);
+        out.writeAttribute("name", text("name"), null);
+        if (!text("styleClass").isEmpty()) out.writeAttribute("class", text("styleClass"), null);
+        if (CHOICES.contains(type)) {
+            out.writeAttribute("value", text("option"), null);
+            if (chosen()) out.writeAttribute("checked", "checked", null);
+        } else if (!"password".equals(type)) {
+            out.writeAttribute("value", getValue() == null ? "" : getValue().toString(), null);
+        }
+        for (var name : COPIED)
+            if (!text(name).isEmpty()) out.writeAttribute(RENAMED.getOrDefault(name, name), text(name), null);
+        out.endElement("input");
+    }
+
+    private boolean chosen() {
+        var value = getValue();
+        if (value instanceof Collection<?> several) return several.contains(text("option"));
+        return value != null && value.toString().equals(text("option"));
+    }
+
+    private boolean many() {
+        return "checkbox".equals(text("type"));
+    }
+
+    private String text(String attribute) {
+        var value = getAttributes().get(attribute);
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package org.openplr.edge.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.openplr.platform.Settings;
+
+/** Remembers the language that someone chose, for a year. */
+public class LanguageMemory extends HttpFilter {
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    @Inject
+    private Settings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var asked = request.getParameter(Languages.PARAMETER);
+        if (Languages.known(asked)) {
+            Cookies.write(response, Languages.COOKIE, asked, YEAR, settings.secure());
+        }
+        response.setHeader("Content-Language", Languages.welsh(request) ? "cy" : "en");
+        chain.doFilter(request, response);
+    }
+}

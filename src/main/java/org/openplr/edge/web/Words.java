@@ -1,0 +1,84 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The messages in this request's language, with their places filled, and dates and times as people write them. */
+@Named
+@RequestScoped
+public class Words {
+    static final ZoneId UK = ZoneId.of("Europe/London");
+
+    @Inject
+    private Languages language;
+
+    /** The words of this key; {0}, {1} … are the values. */
+    public String of(String key, Object... values) {
+        return fill(bundle().getString(key), values);
+    }
+
+    /** The words of this key, or the other text where there are none: for codes that come from data. */
+    public String orElse(String key, String other) {
+        try {
+            return bundle().getString(key);
+        } catch (MissingResourceException none) {
+            return other;
+        }
+    }
+
+    /** 7 December 2026. */
+    public String date(@Nullable LocalDate day) {
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern("d MMMM uuuu", language.getLocale())
+                        .format(day);
+    }
+
+    /** Monday 7 December 2026. */
+    public String weekday(@Nullable LocalDate day) {
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", language.getLocale())
+                        .format(day);
+    }
+
+    /** The UK's date of a moment. */
+    public String day(@Nullable Instant moment) {
+        return moment == null ? "" : date(moment.atZone(UK).toLocalDate());
+    }
+
+    /** 7 December 2026, 3:04pm; in Welsh by the 24 hour clock. */
+    public String moment(@Nullable Instant moment) {
+        if (moment == null) return "";
+        return day(moment) + ", " + time(moment);
+    }
+
+    private String time(Instant moment) {
+        var at = moment.atZone(UK);
+        if (language.isWelsh())
+            return DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(at);
+        return DateTimeFormatter.ofPattern("h:mm", Locale.ROOT).format(at) + (at.getHour() < 12 ? "am" : "pm");
+    }
+
+    static String fill(String text, Object... values) {
+        var filled = text;
+        for (var i = 0; i < values.length; i++) filled = filled.replace("{" + i + "}", String.valueOf(values[i]));
+        return filled;
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(
+                "messages.messages",
+                language.getLocale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

@@ -1,18 +1,17 @@
 package org.openplr.platform;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What became of a batch that was taken in: bad rows are refused with their faults, and never cost the others.
  *
- * @param added rows that were not known before
- * @param changed rows that were known and now say something else
- * @param same rows that said nothing new
+ * @param changes what the sound rows did
  * @param refusals rows that were not taken
  */
-public record Intake(int added, int changed, int same, List<Refusal> refusals) {
+public record Intake(Changes changes, List<Refusal> refusals) {
     /** Nothing taken yet. */
-    public static final Intake NOTHING = new Intake(0, 0, 0, List.of());
+    public static final Intake NOTHING = new Intake(Changes.NONE, List.of());
 
     /**
      * One row that was not taken.
@@ -30,8 +29,10 @@ public record Intake(int added, int changed, int same, List<Refusal> refusals) {
         refusals = List.copyOf(refusals);
     }
 
-    /** The rows that were taken, whatever came of them. */
-    public int taken() {
-        return added + changed + same;
+    /** This and more, whose first row stands at this place of the whole. */
+    public Intake plus(Intake more, int place) {
+        var all = new ArrayList<>(refusals);
+        for (var refusal : more.refusals) all.add(new Refusal(place + refusal.index, refusal.faults));
+        return new Intake(changes.plus(more.changes), all);
     }
 }

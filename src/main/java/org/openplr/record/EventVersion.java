@@ -33,6 +33,11 @@ record EventVersion(
         return new EventVersion(id, 1, reported, false, false, now, ContentHash.of(reported, false));
     }
 
+    /** Whether this report says anything else than what is known. */
+    boolean isChangedBy(ReportedEvent report) {
+        return !ContentHash.of(report, markedChallenged).equals(contentHash);
+    }
+
     /** The version after this one, with what the source says now; a mark of ours and a withdrawal stay. */
     EventVersion next(ReportedEvent now, Instant moment) {
         return new EventVersion(

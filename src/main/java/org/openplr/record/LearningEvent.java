@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
+import org.openplr.qualification.Qan;
 
 /**
  * One line of a record: the 22 fields of the LRS LearningEvent as they came, and what they mean beside them.
@@ -83,6 +84,11 @@ public record LearningEvent(
     public EventKind kind() {
         if (isUnit()) return EventKind.UNIT;
         return award.date != null || realGrade().isPresent() ? EventKind.ACHIEVEMENT : EventKind.PARTICIPATION;
+    }
+
+    /** The qualification's number, where the reference is one, in whichever of its spellings. */
+    public Optional<Qan> qan() {
+        return Optional.ofNullable(subject.code).flatMap(Qan::parse);
     }
 
     private boolean isUnit() {

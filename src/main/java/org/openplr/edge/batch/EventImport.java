@@ -1,0 +1,99 @@
+package org.openplr.edge.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.openplr.party.Actor;
+import org.openplr.platform.Intake;
+import org.openplr.record.LearningEvent;
+import org.openplr.record.RecordKeeping;
+import org.openplr.record.ReportedEvent;
+
+/**
+ * Takes learning events of all sources from a file: the names of the LRS LearningEvent as columns, with {@code ULN},
+ * {@code Source} and {@code SourceReference}, the source's own number for the event.
+ */
+@Dependent
+public class EventImport {
+    /** So many in one transaction: less than Derby locks a whole table for. */
+    private static final int AT_ONCE = 1_000;
+
+    private record Line(long number, ReportedEvent event) {}
+
+    private record Identity(String source, String reference) {}
+
+    private final RecordKeeping records;
+
+    @Inject
+    EventImport(RecordKeeping records) {
+        this.records = records;
+    }
+
+    /**
+     * Takes every row that can be taken, a thousand in a transaction.
+     *
+     * @param why what is kept with the versions: where the file came from
+     */
+    public ImportReport take(CsvFile file, Actor by, String why) {
+        var seen = new HashSet<Identity>();
+        var rows = file.requiring("ULN", "Source", "SourceReference", "Subject", "DateLoaded")
+                .rows(row -> line(row, seen));
+        var lines = rows.values();
+        var intake = Intake.NOTHING;
+        for (var from = 0; from < lines.size(); from += AT_ONCE) {
+            var some = lines.subList(from, Math.min(from + AT_ONCE, lines.size()));
+            intake = intake.plus(records.take(some.stream().map(Line::event).toList(), by, why), from);
+        }
+        var faults = new ArrayList<>(rows.faults());
+        faults.addAll(Faults.of(intake, lines.stream().map(Line::number).toList()));
+        return new ImportReport(
+                rows.read(),
+                intake.changes().created(),
+                intake.changes().updated(),
+                intake.changes().unchanged(),
+                faults,
+                rows.warnings());
+    }
+
+    private static Line line(CsvRow row, Set<Identity> seen) {
+        var event = event(row);
+        if (!seen.add(new Identity(event.source(), event.sourceReference())))
+            throw row.fault("SourceReference", "stands in this file twice");
+        return new Line(row.line(), event);
+    }
+
+    private static ReportedEvent event(CsvRow row) {
+        return new ReportedEvent(
+                row.required("Source").toUpperCase(Locale.ROOT),
+                row.required("SourceReference"),
+                Fields.uln(row, "ULN"),
+                new LearningEvent.Subject(
+                        Fields.text(row, "SubjectCode"),
+                        Fields.text(row, "Subject"),
+                        Fields.text(row, "QualificationType"),
+                        Fields.text(row, "Level")),
+                new LearningEvent.Award(
+                        Fields.date(row, "AchievementAwardDate"),
+                        Fields.text(row, "Grade"),
+                        Fields.number(row, "Credits"),
+                        Fields.text(row, "LanguageForAssessment")),
+                new LearningEvent.Participation(
+                        Fields.date(row, "ParticipationStartDate"), Fields.date(row, "ParticipationEndDate")),
+                body(row, "AwardingOrganisation"),
+                body(row, "AchievementProvider"),
+                new LearningEvent.Return(
+                        Fields.text(row, "CollectionType"),
+                        Fields.text(row, "ReturnNumber"),
+                        Fields.text(row, "Status"),
+                        Fields.text(row, "Restriction")),
+                Fields.flag(row, "UnderDataChallenge"),
+                Fields.requiredDate(row, "DateLoaded"));
+    }
+
+    private static LearningEvent.Body body(CsvRow row, String which) {
+        return new LearningEvent.Body(Fields.text(row, which + "Name"), Fields.text(row, which + "Ukprn"));
+    }
+}

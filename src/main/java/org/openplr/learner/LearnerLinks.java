@@ -1,0 +1,61 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.openplr.party.Uln;
+import org.openplr.platform.Mistake.Fault;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/**
+ * Numbers that turned out to be one person's: the superseded one leads to the master from then on, and nothing is moved
+ * from one to the other, so that a link can be undone.
+ */
+@Service
+public class LearnerLinks {
+    /** What became of a link. */
+    public sealed interface Linking {
+        /** It was made. */
+        record Linked() implements Linking {}
+
+        /** It was there already. */
+        record Unchanged() implements Linking {}
+
+        /** It cannot be made. */
+        record Refused(Fault fault) implements Linking {}
+    }
+
+    private final Sql sql;
+    private final Learners learners;
+    private final InstantSource clock;
+
+    @Inject
+    LearnerLinks(EntityManager entityManager, Learners learners, InstantSource clock) {
+        this.sql = new Sql(entityManager);
+        this.learners = learners;
+        this.clock = clock;
+    }
+
+    /** From now on the superseded number leads to the master; so does whatever led to the superseded one. */
+    public Linking link(Uln superseded, Uln master) {
+        var before = learners.find(superseded);
+        var after = learners.find(master);
+        if (after.isEmpty()) return new Linking.Refused(Fault.at("MasterULN", "not-registered"));
+        var last = after.get().uln();
+        if (superseded.equals(last)) return new Linking.Refused(Fault.at("SupersededULN", "links-to-itself"));
+        if (after.get().numbers().contains(superseded)) return new Linking.Unchanged();
+        var elsewhere = before.map(learner -> learner.uln()).filter(uln -> !uln.equals(superseded));
+        if (elsewhere.isPresent()) return new Linking.Refused(Fault.at("SupersededULN", "linked-to-another"));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        sql.batch(
+                "update learner_link set master = ? where master = ?",
+                List.of(List.of(last.digits(), superseded.digits())));
+        sql.batch(
+                "insert into learner_link (superseded, master, linked_at) values (?, ?, ?)",
+                List.of(List.of(superseded.digits(), last.digits(), now)));
+        return new Linking.Linked();
+    }
+}

@@ -1,0 +1,89 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openplr.party.Uln;
+import org.openplr.platform.Changes;
+import org.openplr.platform.Intake;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/** Takes learners into the register, and changes of what it says: in batches, a query for hundreds at once. */
+@Service
+public class LearnerRegister {
+    private static final int AT_ONCE = 500;
+
+    private final Sql sql;
+    private final InstantSource clock;
+
+    @Inject
+    LearnerRegister(EntityManager entityManager, InstantSource clock) {
+        this.sql = new Sql(entityManager);
+        this.clock = clock;
+    }
+
+    /** Registers those whose number is new and changes those who are known; the same again changes nothing. */
+    public Intake take(List<LearnerDetails> learners) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var intake = Intake.NOTHING;
+        for (var from = 0; from < learners.size(); from += AT_ONCE) {
+            var some = learners.subList(from, Math.min(from + AT_ONCE, learners.size()));
+            intake = intake.plus(takeSome(some, now), from);
+        }
+        return intake;
+    }
+
+    /** Everything the register holds of whoever has this very number. */
+    public Optional<LearnerDetails> details(Uln uln) {
+        return Optional.ofNullable(known(List.of(uln)).get(uln)).map(LearnerRow::details);
+    }
+
+    private Intake takeSome(List<LearnerDetails> learners, Instant now) {
+        var refusals = new ArrayList<Intake.Refusal>();
+        var sound = new LinkedHashMap<Uln, LearnerDetails>();
+        for (var index = 0; index < learners.size(); index++) {
+            var details = learners.get(index);
+            var faults = LearnerRules.faults(details, now);
+            if (faults.isEmpty()) sound.put(details.uln(), details);
+            else refusals.add(new Intake.Refusal(index, faults));
+        }
+        return new Intake(write(sound, now), refusals);
+    }
+
+    private Changes write(Map<Uln, LearnerDetails> sound, Instant now) {
+        var known = known(sound.keySet());
+        var fresh = new ArrayList<List<@Nullable Object>>();
+        var changed = new ArrayList<List<@Nullable Object>>();
+        sound.forEach((uln, details) -> {
+            var before = known.get(uln);
+            if (before == null) fresh.add(LearnerRow.forInsert(details, now));
+            else if (!before.details().equals(details)) changed.add(before.forUpdate(details, now));
+        });
+        sql.batch(LearnerRow.INSERT, fresh);
+        if (sql.batch(LearnerRow.UPDATE, changed) != changed.size())
+            throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
+        return new Changes(fresh.size(), changed.size(), sound.size() - fresh.size() - changed.size());
+    }
+
+    private Map<Uln, LearnerRow> known(Collection<Uln> numbers) {
+        var known = new HashMap<Uln, LearnerRow>();
+        if (numbers.isEmpty()) return known;
+        var query = "select " + LearnerRow.COLUMNS + " from learner where uln in (" + Sql.places(numbers.size()) + ")";
+        var digits = numbers.stream().map(Uln::digits).toList();
+        for (var row : sql.rows(query, LearnerRow::read, digits))
+            known.put(row.details().uln(), row);
+        return known;
+    }
+}

@@ -1,0 +1,127 @@
+package org.openplr.learner;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openplr.party.AbilityToShare;
+import org.openplr.party.Gender;
+import org.openplr.party.Uln;
+import org.openplr.party.VerificationType;
+import org.openplr.platform.Sql;
+
+/** The details of a learner as a row of {@code learner}. */
+record LearnerRow(LearnerDetails details, long version) {
+    private static final List<String> DETAILS = List.of(
+            "title",
+            "given_name",
+            "preferred_given_name",
+            "middle_name",
+            "family_name",
+            "previous_family_name",
+            "family_name_at_16",
+            "date_of_birth",
+            "gender_code",
+            "address_line_1",
+            "address_line_2",
+            "town",
+            "county",
+            "postcode",
+            "address_since",
+            "place_of_birth",
+            "school_at_16",
+            "nationality",
+            "scottish_candidate_number",
+            "email",
+            "verification_code",
+            "other_verification",
+            "ability_to_share_code",
+            "is_sensitive");
+
+    static final String COLUMNS = "uln, version_no, " + String.join(", ", DETAILS);
+
+    static final String INSERT = "insert into learner (" + String.join(", ", DETAILS)
+            + ", changed_at, uln, created_at, version_no) values (" + Sql.places(DETAILS.size() + 3) + ", 1)";
+
+    static final String UPDATE = "update learner set " + String.join(" = ?, ", DETAILS)
+            + " = ?, changed_at = ?, version_no = version_no + 1 where uln = ? and version_no = ?";
+
+    static LearnerRow read(Sql.Row row) throws SQLException {
+        var details = new LearnerDetails(
+                new Uln(row.text("uln")),
+                names(row),
+                row.date("date_of_birth"),
+                Gender.ofCode(row.number("gender_code")).orElseThrow(),
+                new LearnerDetails.Address(
+                        row.textIfAny("address_line_1"),
+                        row.textIfAny("address_line_2"),
+                        row.textIfAny("town"),
+                        row.textIfAny("county"),
+                        row.text("postcode"),
+                        row.dateIfAny("address_since")),
+                new LearnerDetails.Background(
+                        row.textIfAny("place_of_birth"),
+                        row.textIfAny("school_at_16"),
+                        row.textIfAny("nationality"),
+                        row.textIfAny("scottish_candidate_number")),
+                row.textIfAny("email"),
+                new LearnerDetails.Verification(
+                        VerificationType.ofCode(row.number("verification_code")).orElseThrow(),
+                        row.textIfAny("other_verification")),
+                AbilityToShare.ofCode(row.number("ability_to_share_code")).orElseThrow(),
+                row.flag("is_sensitive"));
+        return new LearnerRow(details, row.longNumber("version_no"));
+    }
+
+    private static LearnerDetails.Names names(Sql.Row row) throws SQLException {
+        return new LearnerDetails.Names(
+                row.textIfAny("title"),
+                row.text("given_name"),
+                row.textIfAny("preferred_given_name"),
+                row.textIfAny("middle_name"),
+                row.text("family_name"),
+                row.textIfAny("previous_family_name"),
+                row.textIfAny("family_name_at_16"));
+    }
+
+    static List<@Nullable Object> forInsert(LearnerDetails details, Instant now) {
+        return values(details, now, details.uln().digits(), now);
+    }
+
+    /** The values of {@link #UPDATE}, which changes nothing where somebody else changed this row meanwhile. */
+    List<@Nullable Object> forUpdate(LearnerDetails after, Instant now) {
+        return values(after, now, after.uln().digits(), version);
+    }
+
+    private static List<@Nullable Object> values(LearnerDetails d, Object... rest) {
+        var values = new ArrayList<@Nullable Object>(Arrays.<@Nullable Object>asList(
+                d.names().title(),
+                d.names().given(),
+                d.names().preferredGiven(),
+                d.names().middle(),
+                d.names().family(),
+                d.names().previousFamily(),
+                d.names().familyAt16(),
+                d.dateOfBirth(),
+                d.gender().code(),
+                d.address().line1(),
+                d.address().line2(),
+                d.address().town(),
+                d.address().county(),
+                d.address().postcode(),
+                d.address().since(),
+                d.background().placeOfBirth(),
+                d.background().schoolAt16(),
+                d.background().nationality(),
+                d.background().scottishCandidateNumber(),
+                d.email(),
+                d.verification().type().code(),
+                d.verification().other(),
+                d.abilityToShare().code(),
+                d.sensitive()));
+        values.addAll(Arrays.asList(rest));
+        return values;
+    }
+}

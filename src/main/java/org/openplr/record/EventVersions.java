@@ -1,0 +1,81 @@
+package org.openplr.record;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Sql;
+
+/** The table of versions. A change closes the current version and adds the next: nothing else is ever written. */
+final class EventVersions {
+    /** Which event a source means. */
+    record Key(String source, String reference) {
+        static Key of(ReportedEvent event) {
+            return new Key(event.source(), event.sourceReference());
+        }
+    }
+
+    private static final String CURRENT =
+            "select " + EventVersion.COLUMNS + " from record_event_version where known_to is null and ";
+
+    private static final String CLOSE =
+            "update record_event_version set known_to = ? where event_id = ? and version_no = ? and known_to is null";
+
+    private final Sql sql;
+
+    EventVersions(EntityManager entityManager) {
+        this.sql = new Sql(entityManager);
+    }
+
+    /** The current versions of these events, withdrawn ones too; one statement for each source. */
+    Map<Key, EventVersion> current(Collection<Key> keys) {
+        var references = new TreeMap<String, List<String>>();
+        for (var key : keys)
+            references.computeIfAbsent(key.source, source -> new ArrayList<>()).add(key.reference);
+        var current = new HashMap<Key, EventVersion>();
+        references.forEach((source, wanted) -> {
+            var values = new ArrayList<String>();
+            values.add(source);
+            values.addAll(wanted);
+            var query = CURRENT + "source_code = ? and source_reference in (" + Sql.places(wanted.size()) + ")";
+            for (var version : sql.rows(query, EventVersion::read, values))
+                current.put(Key.of(version.reported()), version);
+        });
+        return current;
+    }
+
+    Optional<EventVersion> current(UUID event) {
+        return sql.rows(CURRENT + "event_id = ?", EventVersion::read, List.of(event)).stream()
+                .findFirst();
+    }
+
+    /** Adds first versions. */
+    void begin(List<EventVersion> first, String by, String why) {
+        insert(first, by, why);
+    }
+
+    /**
+     * Adds next versions and closes those before them.
+     *
+     * @throws Mistake if one of those is not current any more: somebody else was quicker
+     */
+    void follow(List<EventVersion> next, String by, String why) {
+        var closing = new ArrayList<List<@Nullable Object>>();
+        for (var version : next) closing.add(List.of(version.knownFrom(), version.id(), version.number() - 1));
+        if (sql.batch(CLOSE, closing) != closing.size()) throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
+        insert(next, by, why);
+    }
+
+    private void insert(List<EventVersion> versions, String by, String why) {
+        sql.batch(
+                EventVersion.INSERT,
+                versions.stream().map(version -> version.values(by, why)).toList());
+    }
+}

@@ -1,0 +1,110 @@
+package org.openplr.learner;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openplr.party.AbilityToShare;
+import org.openplr.party.Gender;
+import org.openplr.party.Uln;
+import org.openplr.party.VerificationType;
+import org.openplr.testing.FixedClock;
+
+/** Learners for tests: each number is given once in a run. */
+public final class LearnerFixtures {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(300_000_000);
+    private static final FixedClock CLOCK = FixedClock.at("2026-11-23T12:00:00Z");
+
+    private LearnerFixtures() {}
+
+    /** A number nobody has. */
+    public static Uln freshUln() {
+        while (true) {
+            var uln = Uln.fromFirstNine(Integer.toString(NUMBERS.incrementAndGet()));
+            if (uln.isPresent()) return uln.get();
+        }
+    }
+
+    /** The details of a learner who can see everything: verified, and nothing restricted. */
+    public static LearnerDetails someone(Uln uln) {
+        return new LearnerDetails(
+                uln,
+                new LearnerDetails.Names(null, "Siân", null, null, "Morgan", null, null),
+                LocalDate.parse("2001-03-01"),
+                Gender.FEMALE,
+                new LearnerDetails.Address(null, null, null, null, "CF10 3AT", null),
+                new LearnerDetails.Background(null, null, null, null),
+                null,
+                new LearnerDetails.Verification(VerificationType.PASSPORT, null),
+                AbilityToShare.MAY_SHARE,
+                false);
+    }
+
+    /** That learner with another family name. */
+    public static LearnerDetails called(LearnerDetails one, String familyName) {
+        var names = one.names();
+        return new LearnerDetails(
+                one.uln(),
+                new LearnerDetails.Names(
+                        names.title(),
+                        names.given(),
+                        names.preferredGiven(),
+                        names.middle(),
+                        familyName,
+                        names.previousFamily(),
+                        names.familyAt16()),
+                one.dateOfBirth(),
+                one.gender(),
+                one.address(),
+                one.background(),
+                one.email(),
+                one.verification(),
+                one.abilityToShare(),
+                one.sensitive());
+    }
+
+    /** Registers someone under a fresh number. */
+    public static Learner registered(EntityManager em) {
+        var uln = freshUln();
+        new LearnerRegister(em, CLOCK).take(List.of(someone(uln)));
+        return new Learners(em).find(uln).orElseThrow();
+    }
+
+    /** Makes the first number lead to the second. */
+    public static void linked(EntityManager em, Uln superseded, Uln master) {
+        new LearnerLinks(em, new Learners(em), CLOCK).link(superseded, master);
+    }
+
+    /** The service that finds learners. */
+    public static Learners learners(EntityManager em) {
+        return new Learners(em);
+    }
+
+    /** The service that registers them. */
+    public static LearnerRegister register(EntityManager em) {
+        return new LearnerRegister(em, CLOCK);
+    }
+
+    /** The service that links their numbers. */
+    public static LearnerLinks links(EntityManager em) {
+        return new LearnerLinks(em, new Learners(em), CLOCK);
+    }
+
+    /** Someone who is in no database. */
+    public static Learner made(Uln uln) {
+        var details = someone(uln);
+        return new Learner(
+                uln,
+                details.names().given(),
+                details.names().family(),
+                details.dateOfBirth(),
+                details.gender(),
+                details.address().postcode(),
+                details.verification().type(),
+                details.abilityToShare(),
+                details.sensitive(),
+                Set.of(uln),
+                1);
+    }
+}

@@ -1,0 +1,116 @@
+package org.openplr.record;
+
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openplr.learner.LearnerFixtures;
+import org.openplr.party.Actor;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.testing.FixedClock;
+
+/** Learning events for tests. */
+public final class RecordFixtures {
+    public static final Actor IMPORTER = new Actor.System("test");
+
+    private static final AtomicInteger REFERENCES = new AtomicInteger();
+    private static final FixedClock NOON = FixedClock.at("2026-11-23T12:00:00Z");
+
+    private RecordFixtures() {}
+
+    public static RecordKeeping keeping(EntityManager em, InstantSource clock) {
+        return new RecordKeeping(em, LearnerFixtures.learners(em), new Ids(clock, new SecureRandom()), clock);
+    }
+
+    /** The service that reads records. */
+    public static Records records(EntityManager em) {
+        return new Records(em);
+    }
+
+    /** Takes these events at noon of 23 November 2026. */
+    public static void taken(EntityManager em, ReportedEvent... events) {
+        keeping(em, NOON).take(List.of(events), IMPORTER, "a test");
+    }
+
+    /** An A level in mathematics, grade A, of 2018. */
+    public static ReportedEvent aLevel(Uln uln) {
+        return new ReportedEvent(
+                "NPD",
+                "test-" + REFERENCES.incrementAndGet(),
+                uln,
+                new LearningEvent.Subject("60311642", "Mathematics", "GCE A level", "Level 3"),
+                new LearningEvent.Award(LocalDate.parse("2018-08-16"), "A", null, "English"),
+                new LearningEvent.Participation(null, null),
+                new LearningEvent.Body("AQA Education", "10020071"),
+                new LearningEvent.Body("Marlstone Sixth Form College", "19990044"),
+                new LearningEvent.Return("A", "01", "F", "0"),
+                false,
+                LocalDate.parse("2018-12-03"));
+    }
+
+    /** A unit of 6 credits, of 2014. */
+    public static ReportedEvent unit(Uln uln) {
+        var event = aLevel(uln);
+        return new ReportedEvent(
+                "AO",
+                event.sourceReference(),
+                uln,
+                new LearningEvent.Subject("K/501/5773", "Working in health and social care", "Unit", "Level 2"),
+                new LearningEvent.Award(LocalDate.parse("2014-05-20"), "Pass", 6, "English"),
+                event.participation(),
+                event.awardingOrganisation(),
+                event.provider(),
+                event.collected(),
+                false,
+                LocalDate.parse("2014-09-01"));
+    }
+
+    /** A course that was begun and left, with the grade that is none. */
+    public static ReportedEvent course(Uln uln) {
+        var event = aLevel(uln);
+        return new ReportedEvent(
+                "ILR",
+                event.sourceReference(),
+                uln,
+                new LearningEvent.Subject("1000323X", "Key Skills", "NVQ/GNVQ Key Skills Unit", null),
+                new LearningEvent.Award(null, "9999999999", null, null),
+                new LearningEvent.Participation(LocalDate.parse("2010-09-06"), LocalDate.parse("2011-02-11")),
+                new LearningEvent.Body(null, "UNKNWN"),
+                event.provider(),
+                new LearningEvent.Return("W", "02", "F", "0"),
+                false,
+                LocalDate.parse("2011-07-01"));
+    }
+
+    /** The same event with another grade. */
+    public static ReportedEvent graded(ReportedEvent event, String grade) {
+        var award = event.award();
+        return with(
+                event,
+                new LearningEvent.Award(award.date(), grade, award.credits(), award.language()),
+                event.loadedOn());
+    }
+
+    /** The same event in a later return. */
+    public static ReportedEvent loadedOn(ReportedEvent event, String day) {
+        return with(event, event.award(), LocalDate.parse(day));
+    }
+
+    private static ReportedEvent with(ReportedEvent event, LearningEvent.Award award, LocalDate loadedOn) {
+        return new ReportedEvent(
+                event.source(),
+                event.sourceReference(),
+                event.uln(),
+                event.subject(),
+                award,
+                event.participation(),
+                event.awardingOrganisation(),
+                event.provider(),
+                event.collected(),
+                event.underDataChallenge(),
+                loadedOn);
+    }
+}

@@ -1,0 +1,213 @@
+package org.openplr.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openplr.record.RecordFixtures.IMPORTER;
+import static org.openplr.record.RecordFixtures.aLevel;
+import static org.openplr.record.RecordFixtures.course;
+import static org.openplr.record.RecordFixtures.graded;
+import static org.openplr.record.RecordFixtures.keeping;
+import static org.openplr.record.RecordFixtures.loadedOn;
+import static org.openplr.record.RecordFixtures.taken;
+import static org.openplr.record.RecordFixtures.unit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.openplr.learner.Learner;
+import org.openplr.learner.LearnerFixtures;
+import org.openplr.platform.Changes;
+import org.openplr.platform.Mistake;
+import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
+import org.openplr.testing.OnBothDatabases;
+
+class RecordsTest {
+    private final FixedClock clock = FixedClock.at("2026-11-23T12:00:00Z");
+
+    private static PersonalRecord record(Database db, Learner learner) {
+        return db.call(em -> new Records(em).of(learner));
+    }
+
+    @OnBothDatabases
+    void aRecordIsReadInOneStatementNewestFirst(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        db.run(em -> taken(em, course(learner.uln()), aLevel(learner.uln()), unit(learner.uln())));
+
+        var statements = db.statements(em -> new Records(em).of(learner));
+        var record = record(db, learner);
+
+        assertThat(statements).isEqualTo(1);
+        assertThat(record.events())
+                .extracting(LearningEvent::kind)
+                .containsExactly(EventKind.ACHIEVEMENT, EventKind.UNIT, EventKind.PARTICIPATION);
+        assertThat(record.events())
+                .extracting(event ->
+                        event.academicYear().map(AcademicYear::toString).orElse("none"))
+                .containsExactly("2018/19", "2013/14", "2010/11");
+    }
+
+    @OnBothDatabases
+    void whatIsOddStaysAsItCameAndIsReadBesideIt(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        db.run(em -> taken(em, course(learner.uln())));
+
+        var event = record(db, learner).events().getFirst();
+
+        assertThat(event.award().grade()).isEqualTo("9999999999");
+        assertThat(event.realGrade()).isEmpty();
+        assertThat(event.level()).isEmpty();
+        assertThat(event.awardingOrganisation().code()).isEqualTo("UNKNWN");
+        assertThat(event.awardingOrganisation().ukprn()).isEmpty();
+        assertThat(event.qan().orElseThrow().slashed()).isEqualTo("100/0323/X");
+        assertThat(event.status()).isEqualTo(EventStatus.FINAL);
+    }
+
+    @OnBothDatabases
+    void aChangeIsANewVersionAndTheOldOneIsKeptAsItWasKnown(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var event = aLevel(learner.uln());
+        db.run(em -> keeping(em, clock).take(List.of(event), IMPORTER, "first return"));
+        var then = clock.instant();
+        clock.forward(Duration.ofDays(10));
+        db.run(em -> keeping(em, clock).take(List.of(graded(event, "A*")), IMPORTER, "after an appeal"));
+
+        var now = record(db, learner);
+        var before = db.call(em -> new Records(em).asKnownAt(learner, then));
+        var tooEarly = db.call(em -> new Records(em).asKnownAt(learner, then.minusMillis(1)));
+
+        assertThat(now.events().getFirst().award().grade()).isEqualTo("A*");
+        assertThat(before.events().getFirst().award().grade()).isEqualTo("A");
+        assertThat(before.events().getFirst().id())
+                .isEqualTo(now.events().getFirst().id());
+        assertThat(tooEarly.events()).isEmpty();
+    }
+
+    @OnBothDatabases
+    void theSameAgainChangesNothingEvenInALaterReturn(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var event = aLevel(learner.uln());
+        db.run(em -> taken(em, event));
+        var before = record(db, learner);
+
+        var again = db.call(em ->
+                keeping(em, clock).take(List.of(event, loadedOn(event, "2026-11-20")), IMPORTER, "the same file"));
+
+        assertThat(again.changes()).isEqualTo(new Changes(0, 0, 1));
+        assertThat(record(db, learner)).isEqualTo(before);
+    }
+
+    @OnBothDatabases
+    void theVersionChangesExactlyWhenContentDoes(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var first = aLevel(learner.uln());
+        var second = unit(learner.uln());
+        var empty = record(db, learner).version();
+        db.run(em -> taken(em, first, second));
+        var both = record(db, learner).version();
+        db.run(em -> taken(em, second, first));
+        var bothAgain = record(db, learner).version();
+        db.run(em -> taken(em, graded(first, "B")));
+        var changed = record(db, learner).version();
+        db.run(em -> taken(em, first));
+        var changedBack = record(db, learner).version();
+
+        assertThat(empty).hasSize(64).isNotEqualTo(both);
+        assertThat(bothAgain).isEqualTo(both);
+        assertThat(changed).isNotEqualTo(both);
+        assertThat(changedBack).isEqualTo(both);
+    }
+
+    @OnBothDatabases
+    void aWithdrawnEventIsGoneFromTheRecordUntilItIsReinstated(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var event = aLevel(learner.uln());
+        db.run(em -> taken(em, event));
+        var before = record(db, learner);
+        var id = before.events().getFirst().id();
+
+        var withdrawn = db.call(em -> keeping(em, clock).withdraw(id, IMPORTER, "awarded in error"));
+        var again = db.call(em -> keeping(em, clock).withdraw(id, IMPORTER, "awarded in error"));
+        db.run(em -> taken(em, event));
+        var gone = record(db, learner);
+        db.run(em -> keeping(em, clock).reinstate(id, IMPORTER, "it was right"));
+
+        assertThat(withdrawn).isTrue();
+        assertThat(again).isFalse();
+        assertThat(gone.events()).isEmpty();
+        assertThat(record(db, learner)).isEqualTo(before);
+    }
+
+    @OnBothDatabases
+    void aMarkOfChallengeOutlastsWhatTheSourceReports(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var event = aLevel(learner.uln());
+        db.run(em -> taken(em, event));
+        var before = record(db, learner);
+        var id = before.events().getFirst().id();
+
+        db.run(em -> keeping(em, clock).markUnderDataChallenge(id, true, IMPORTER, "challenge opened"));
+        db.run(em -> taken(em, event));
+        var challenged = record(db, learner);
+        db.run(em -> keeping(em, clock).markUnderDataChallenge(id, false, IMPORTER, "challenge closed"));
+
+        assertThat(challenged.events().getFirst().underDataChallenge()).isTrue();
+        assertThat(challenged.version()).isNotEqualTo(before.version());
+        assertThat(record(db, learner)).isEqualTo(before);
+    }
+
+    @OnBothDatabases
+    void eventsOfASupersededNumberAreReadThroughTheMaster(Database db) {
+        var older = db.call(LearnerFixtures::registered);
+        var master = db.call(LearnerFixtures::registered);
+        db.run(em -> taken(em, course(older.uln()), aLevel(master.uln())));
+        db.run(em -> LearnerFixtures.linked(em, older.uln(), master.uln()));
+
+        var learner =
+                db.call(em -> LearnerFixtures.learners(em).find(older.uln())).orElseThrow();
+        var statements = db.statements(em -> new Records(em).of(learner));
+
+        assertThat(record(db, learner).events())
+                .extracting(LearningEvent::uln)
+                .containsExactly(master.uln(), older.uln());
+        assertThat(statements).isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void anEventOfNobodyIsRefusedAndTheOthersGoIn(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var good = aLevel(learner.uln());
+        var bad = aLevel(LearnerFixtures.freshUln());
+
+        var intake = db.call(em -> keeping(em, clock).take(List.of(bad, good), IMPORTER, "a file"));
+
+        assertThat(intake.changes()).isEqualTo(new Changes(1, 0, 0));
+        assertThat(intake.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.index()).isZero();
+            assertThat(refusal.faults()).containsExactly(Mistake.Fault.at("ULN", "not-registered"));
+        });
+    }
+
+    @OnBothDatabases
+    void hundredsOfEventsCostAHandfulOfStatements(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var events =
+                IntStream.range(0, 400).mapToObj(i -> aLevel(learner.uln())).toList();
+
+        var first = db.statements(em -> keeping(em, clock).take(events, IMPORTER, "a file"));
+        var again = db.statements(em -> keeping(em, clock).take(events, IMPORTER, "a file"));
+
+        assertThat(first).isLessThanOrEqualTo(3);
+        assertThat(again).isLessThanOrEqualTo(2);
+        assertThat(record(db, learner).events()).hasSize(400);
+    }
+
+    @OnBothDatabases
+    void anEventThatIsNotThereCannotBeWithdrawn(Database db) {
+        var nothing = UUID.randomUUID();
+
+        assertThatThrownBy(() -> db.run(em -> keeping(em, clock).withdraw(nothing, IMPORTER, "")))
+                .isInstanceOf(Mistake.class);
+    }
+}

@@ -64,6 +64,21 @@ public final class LearnerFixtures {
                 one.sensitive());
     }
 
+    /** That learner, verified in another way. */
+    public static LearnerDetails verified(LearnerDetails one, VerificationType type) {
+        return new LearnerDetails(
+                one.uln(),
+                one.names(),
+                one.dateOfBirth(),
+                one.gender(),
+                one.address(),
+                one.background(),
+                one.email(),
+                new LearnerDetails.Verification(type, null),
+                one.abilityToShare(),
+                one.sensitive());
+    }
+
     /** Registers someone under a fresh number. */
     public static Learner registered(EntityManager em) {
         var uln = freshUln();

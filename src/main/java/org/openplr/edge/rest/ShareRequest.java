@@ -1,0 +1,113 @@
+package org.openplr.edge.rest;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openplr.party.Ukprn;
+import org.openplr.share.Language;
+import org.openplr.share.OnChallenge;
+import org.openplr.share.Purpose;
+import org.openplr.share.Recipient;
+import org.openplr.share.Scope;
+import org.openplr.share.SecondFactor;
+import org.openplr.share.ShareOffer;
+
+/** {@code POST /me/shares}. */
+public record ShareRequest(
+        @Nullable String purpose,
+        @Nullable RecipientJson recipient,
+        @Nullable ScopeJson scope,
+        @Nullable Instant expires,
+        @Nullable Integer maxViews,
+        @Nullable SecondFactorJson secondFactor,
+        @Nullable String onChallenge,
+        @Nullable String language) {
+
+    /** Whom it is for; the kind is one of {@link Recipient.Kind}, in lower case. */
+    record RecipientJson(
+            @Nullable String kind,
+            @Nullable String name,
+            @Nullable String ukprn,
+            @Nullable String email) {
+        static RecipientJson of(Recipient recipient) {
+            var ukprn = recipient.ukprn();
+            return new RecipientJson(
+                    recipient.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    recipient.name(),
+                    ukprn == null ? null : ukprn.digits(),
+                    recipient.email());
+        }
+    }
+
+    /** {@code kind} is {@code dateOfBirth} or {@code pin}. */
+    record SecondFactorJson(@Nullable String kind, @Nullable String pin) {
+        @Override
+        public String toString() {
+            return "SecondFactorJson[" + kind + "]";
+        }
+    }
+
+    /** What is offered; whatever is not said is said by the purpose's published usual. */
+    ShareOffer offer(Instant now) {
+        var faults = new Faults();
+        var forWhat = purpose(faults);
+        var whom = recipient(faults);
+        var what = faults.required("/scope", scope).map(s -> s.scope(faults)).orElse(Scope.all());
+        var factor = factor(faults);
+        var challenged = onChallenge == null
+                ? Optional.of(OnChallenge.SHOW)
+                : faults.oneOf("/onChallenge", onChallenge, OnChallenge.class);
+        var words = language == null ? Optional.of(Language.EN) : faults.oneOf("/language", language, Language.class);
+        faults.throwIfAny();
+        var end = expires == null
+                ? now.plus(java.time.Duration.ofDays(forWhat.orElseThrow().usualDays()))
+                : expires;
+        return new ShareOffer(
+                forWhat.orElseThrow(),
+                whom,
+                what,
+                end,
+                maxViews,
+                factor,
+                challenged.orElseThrow(),
+                words.orElseThrow());
+    }
+
+    private Optional<Purpose> purpose(Faults faults) {
+        var letter = faults.required("/purpose", purpose);
+        var known = letter.filter(l -> l.length() == 1).flatMap(l -> Purpose.ofLetter(l.charAt(0)));
+        if (letter.isPresent() && known.isEmpty()) faults.add("/purpose", "unknown-value");
+        return known;
+    }
+
+    private Recipient recipient(Faults faults) {
+        var whom = recipient;
+        if (whom == null) {
+            faults.add("/recipient", "missing");
+            return Recipient.named("");
+        }
+        var kind =
+                faults.oneOf("/recipient/kind", whom.kind, Recipient.Kind.class).orElse(Recipient.Kind.NAMED);
+        var ukprn = whom.ukprn == null ? Optional.<Ukprn>empty() : Ukprn.parse(whom.ukprn);
+        if (whom.ukprn != null && ukprn.isEmpty()) faults.add("/recipient/ukprn", "ukprn-invalid");
+        var name = kind == Recipient.Kind.NAMED
+                ? faults.text("/recipient/name", whom.name, 200).orElse("")
+                : whom.name == null ? "" : whom.name;
+        return new Recipient(kind, name, ukprn.orElse(null), whom.email);
+    }
+
+    private SecondFactor factor(Faults faults) {
+        var wanted = secondFactor;
+        if (wanted == null) {
+            faults.add("/secondFactor", "missing");
+            return new SecondFactor.DateOfBirth();
+        }
+        var kind = faults.oneOf("/secondFactor/kind", wanted.kind, SecondFactor.Kind.class);
+        var pin = wanted.pin;
+        if (kind.equals(Optional.of(SecondFactor.Kind.PIN)))
+            return new SecondFactor.Pin(
+                    faults.required("/secondFactor/pin", pin).orElse(""));
+        if (pin != null) faults.add("/secondFactor/pin", "pin-without-kind");
+        return new SecondFactor.DateOfBirth();
+    }
+}

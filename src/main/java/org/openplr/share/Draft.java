@@ -1,0 +1,61 @@
+package org.openplr.share;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a learner has answered so far on the pages that lead to a share.
+ *
+ * @param id stands in the pages' addresses; another learner's is nobody's
+ * @param pinChosen whether a PIN was chosen; the PIN itself is only kept as a digest
+ */
+public record Draft(UUID id, Answers answers, boolean pinChosen) {
+    /** The three ways to say what is shared. */
+    public enum What {
+        USUAL,
+        EVERYTHING,
+        CHOSEN
+    }
+
+    /**
+     * The answers; null where not yet answered.
+     *
+     * @param scope what is shared, whichever way it was chosen
+     * @param maxViews null for no limit
+     */
+    public record Answers(
+            @Nullable Purpose purpose,
+            @Nullable Recipient recipient,
+            @Nullable What what,
+            @Nullable Scope scope,
+            @Nullable Instant expires,
+            @Nullable Integer maxViews,
+            SecondFactor.@Nullable Kind secondFactor,
+            @Nullable OnChallenge onChallenge) {
+        /** Nothing answered. */
+        public static Answers none() {
+            return new Answers(null, null, null, null, null, null, null, null);
+        }
+
+        public Answers recipient(Purpose forWhat, Recipient whom) {
+            return new Answers(forWhat, whom, what, scope, expires, maxViews, secondFactor, onChallenge);
+        }
+
+        public Answers what(What way, Scope chosen) {
+            return new Answers(purpose, recipient, way, chosen, expires, maxViews, secondFactor, onChallenge);
+        }
+
+        public Answers until(Instant end, @Nullable Integer most) {
+            return new Answers(purpose, recipient, what, scope, end, most, secondFactor, onChallenge);
+        }
+
+        public Answers secondFactor(SecondFactor.Kind kind) {
+            return new Answers(purpose, recipient, what, scope, expires, maxViews, kind, onChallenge);
+        }
+
+        public Answers onChallenge(OnChallenge way) {
+            return new Answers(purpose, recipient, what, scope, expires, maxViews, secondFactor, way);
+        }
+    }
+}

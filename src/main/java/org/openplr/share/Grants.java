@@ -1,0 +1,60 @@
+package org.openplr.share;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.party.Uln;
+
+/** The grants in the database. */
+@Singleton
+class Grants {
+    private final EntityManager entityManager;
+
+    @Inject
+    Grants(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    void add(Grant grant) {
+        entityManager.persist(grant);
+    }
+
+    Optional<Grant> find(UUID id) {
+        return Optional.ofNullable(entityManager.find(Grant.class, id));
+    }
+
+    /** The grant as the database has it now, after its counters were moved beside the object. */
+    Grant again(Grant grant) {
+        entityManager.refresh(grant);
+        return grant;
+    }
+
+    Optional<Grant> bySelector(String selector) {
+        return entityManager
+                .createQuery("SELECT g FROM Grant g WHERE g.selector = :selector", Grant.class)
+                .setParameter("selector", selector)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Grant> byCode(Collection<String> digests) {
+        return entityManager
+                .createQuery("SELECT g FROM Grant g WHERE g.codeDigest IN :digests", Grant.class)
+                .setParameter("digests", digests)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A learner's grants, newest first. */
+    List<Grant> of(Collection<Uln> numbers) {
+        return entityManager
+                .createQuery(
+                        "SELECT g FROM Grant g WHERE g.uln IN :numbers ORDER BY g.createdAt DESC, g.id", Grant.class)
+                .setParameter("numbers", numbers.stream().map(Uln::digits).toList())
+                .getResultList();
+    }
+}

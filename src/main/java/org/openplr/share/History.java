@@ -1,0 +1,47 @@
+package org.openplr.share;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.openplr.platform.Mistake;
+
+/** What has become of a grant, and its end. */
+@Singleton
+class History {
+    private final Grants grants;
+    private final Turnstile turnstile;
+    private final Views views;
+    private final Projection projection;
+
+    @Inject
+    History(Grants grants, Turnstile turnstile, Views views, Projection projection) {
+        this.grants = grants;
+        this.turnstile = turnstile;
+        this.views = views;
+        this.projection = projection;
+    }
+
+    SharedRecord preview(Grant grant) {
+        return projection.of(grant).record();
+    }
+
+    List<ShareView> views(Grant grant) {
+        return views.of(grant);
+    }
+
+    /** Withdraws it; false where it was withdrawn before. */
+    boolean withdraw(Grant grant) {
+        var withdrawn = turnstile.withdraw(grant.id());
+        grants.again(grant);
+        return withdrawn;
+    }
+
+    /** Moves the end, unless somebody was faster. */
+    void changeEnd(Grant grant, Instant end) {
+        if (!turnstile.moveEnd(
+                grant.id(), grant.revision(), end, grant.purpose().deleteBy(end)))
+            throw Mistake.of(Mistake.Kind.STALE, "changed-since");
+        grants.again(grant);
+    }
+}

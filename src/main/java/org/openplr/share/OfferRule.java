@@ -1,0 +1,95 @@
+package org.openplr.share;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.openplr.platform.Mistake.Fault;
+
+/** The rules that an offer keeps; all are asked, so that every fault is told at once. */
+enum OfferRule {
+    RECIPIENT_HAS_A_NAME((offer, context) -> {
+        var name = offer.recipient().name();
+        if (offer.recipient().kind() == Recipient.Kind.ORGANISATION) return Optional.empty();
+        if (name.isBlank()) return fault("/recipient/name", "recipient-missing");
+        return name.length() > 200 ? fault("/recipient/name", "too-long", "200") : Optional.empty();
+    }),
+    ORGANISATION_IS_REGISTERED((offer, context) -> {
+        if (offer.recipient().kind() != Recipient.Kind.ORGANISATION) return Optional.empty();
+        if (offer.recipient().ukprn() == null) return fault("/recipient/ukprn", "ukprn-missing");
+        return context.registered() ? Optional.empty() : fault("/recipient/ukprn", "organisation-unknown");
+    }),
+    EMAIL_READS_LIKE_ONE((offer, context) -> {
+        var email = offer.recipient().email();
+        if (email == null || (email.length() <= 254 && email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}")))
+            return Optional.empty();
+        return fault("/recipient/email", "email-invalid");
+    }),
+    ENDS_IN_THE_FUTURE((offer, context) ->
+            offer.expires().isAfter(context.now()) ? Optional.empty() : fault("/expires", "expires-past")),
+    ENDS_SOON_ENOUGH((offer, context) -> {
+        return offer.expires().isAfter(offer.purpose().latestEnd(context.now()))
+                ? fault(
+                        "/expires",
+                        "expires-too-late",
+                        Integer.toString(offer.purpose().mostDays()))
+                : Optional.empty();
+    }),
+    VIEWS_ARE_COUNTABLE((offer, context) -> {
+        var most = offer.maxViews();
+        return most == null || (most >= 1 && most <= 1000) ? Optional.empty() : fault("/maxViews", "max-views-range");
+    }),
+    PIN_IS_A_PIN((offer, context) -> offer.secondFactor() instanceof SecondFactor.Pin pin && !isPin(pin.digits())
+            ? fault("/secondFactor/pin", "pin-invalid")
+            : Optional.empty()),
+    EVENTS_ARE_THE_LEARNERS_OWN(
+            (offer, context) -> context.ownEvents().containsAll(offer.scope().events())
+                    ? Optional.empty()
+                    : fault("/scope/events", "event-unknown")),
+    SCOPE_CAN_BE_KEPT((offer, context) ->
+            offer.scope().events().size() <= 600 ? Optional.empty() : fault("/scope/events", "too-many-events", "600")),
+    DATES_ARE_IN_ORDER((offer, context) -> {
+        var from = offer.scope().from();
+        var to = offer.scope().to();
+        return from != null && to != null && to.isBefore(from)
+                ? fault("/scope/to", "dates-reversed")
+                : Optional.empty();
+    });
+
+    /**
+     * What the rules need to know besides the offer.
+     *
+     * @param registered whether the named organisation stands in the provider register
+     * @param ownEvents the ids of the learner's events
+     */
+    record Context(Instant now, boolean registered, Set<UUID> ownEvents) {}
+
+    private final BiFunction<ShareOffer, Context, Optional<Fault>> rule;
+
+    OfferRule(BiFunction<ShareOffer, Context, Optional<Fault>> rule) {
+        this.rule = rule;
+    }
+
+    /** The fault, if the offer breaks this rule. */
+    Optional<Fault> check(ShareOffer offer, Context context) {
+        return rule.apply(offer, context);
+    }
+
+    /** Whether this is a PIN: 4 to 12 digits. */
+    static boolean isPin(String digits) {
+        return digits.matches("[0-9]{4,12}");
+    }
+
+    /** Every fault of an offer. */
+    static List<Fault> faults(ShareOffer offer, Context context) {
+        return List.of(values()).stream()
+                .flatMap(rule -> rule.check(offer, context).stream())
+                .toList();
+    }
+
+    private static Optional<Fault> fault(String pointer, String code, String... detail) {
+        return Optional.of(Fault.at(pointer, code, detail));
+    }
+}

@@ -1,0 +1,94 @@
+package org.openplr.share;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openplr.learner.Learner;
+import org.openplr.learner.Learners;
+import org.openplr.organisation.Organisation;
+import org.openplr.organisation.Organisations;
+import org.openplr.party.Actor;
+import org.openplr.platform.Mistake;
+import org.openplr.record.LearningEvent;
+import org.openplr.record.Records;
+
+/** Checks what a learner offers against who they are and what they have. */
+@Singleton
+class Offers {
+    /** Live shares a learner may have at once. */
+    static final int LIVE_AT_ONCE = 20;
+
+    private final Learners learners;
+    private final Records records;
+    private final Organisations organisations;
+    private final Grants grants;
+    private final InstantSource clock;
+
+    @Inject
+    Offers(Learners learners, Records records, Organisations organisations, Grants grants, InstantSource clock) {
+        this.learners = learners;
+        this.records = records;
+        this.organisations = organisations;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    /** An offer that keeps every rule, with the register's name of a registered recipient, at this moment. */
+    record Checked(Learner learner, ShareOffer offer, Instant now) {}
+
+    /**
+     * Checks an offer.
+     *
+     * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE with every fault
+     */
+    Checked check(Actor.Learner actor, ShareOffer offer) {
+        var learner = verified(actor);
+        var registered = Optional.ofNullable(offer.recipient().ukprn()).flatMap(organisations::find);
+        var now = clock.instant();
+        var context = new OfferRule.Context(now, registered.isPresent(), eventsOf(learner, offer.scope()));
+        var faults = OfferRule.faults(offer, context);
+        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
+        return new Checked(learner, named(offer, registered), now);
+    }
+
+    /** The learner, if their identity is verified to Level One: only then is a record seen or shown online. */
+    Learner verified(Actor.Learner actor) {
+        var learner = learners.find(actor.uln()).orElseThrow(Mistake::notFound);
+        if (!learner.verification().isLevelOne()) throw Mistake.of(Mistake.Kind.FORBIDDEN, "identity-not-verified");
+        return learner;
+    }
+
+    /**
+     * Leaves room for one more live share.
+     *
+     * @throws Mistake UNPROCESSABLE {@code too-many-shares}
+     */
+    void makeRoom(Checked checked) {
+        var live = grants.of(checked.learner().numbers()).stream()
+                .filter(g -> g.stateAt(checked.now()) == ShareState.ACTIVE)
+                .count();
+        if (live >= LIVE_AT_ONCE)
+            throw Mistake.unprocessable(Mistake.Fault.at("", "too-many-shares", Integer.toString(LIVE_AT_ONCE)));
+    }
+
+    private Set<UUID> eventsOf(Learner learner, Scope scope) {
+        if (scope.events().isEmpty()) return Set.of();
+        return records.of(learner).events().stream().map(LearningEvent::id).collect(Collectors.toSet());
+    }
+
+    private static ShareOffer named(ShareOffer offer, Optional<Organisation> registered) {
+        if (offer.recipient().kind() != Recipient.Kind.ORGANISATION || registered.isEmpty()) return offer;
+        var found = registered.get();
+        var recipient = new Recipient(
+                Recipient.Kind.ORGANISATION,
+                found.name(),
+                found.ukprn(),
+                offer.recipient().email());
+        return offer.to(recipient);
+    }
+}

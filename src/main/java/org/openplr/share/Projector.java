@@ -1,0 +1,82 @@
+package org.openplr.share;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openplr.learner.Learner;
+import org.openplr.party.Ukprn;
+import org.openplr.record.LearningEvent;
+import org.openplr.record.PersonalRecord;
+
+/**
+ * Makes what a recipient sees out of a record and a scope: a pure function, and the only way a record becomes a
+ * {@link SharedRecord}. The learner's preview runs it too, so the two cannot differ.
+ */
+final class Projector {
+    private Projector() {}
+
+    static SharedRecord project(Learner learner, PersonalRecord record, Scope scope, OnChallenge onChallenge) {
+        var items = record.events().stream()
+                .filter(event -> within(scope, event))
+                .filter(event -> onChallenge == OnChallenge.SHOW || !event.underDataChallenge())
+                .map(event -> item(event, scope.without()))
+                .toList();
+        return new SharedRecord(person(learner, scope.identity()), items);
+    }
+
+    private static boolean within(Scope scope, LearningEvent event) {
+        if (!scope.events().isEmpty() && !scope.events().contains(event.id())) return false;
+        if (!scope.kinds().isEmpty() && !scope.kinds().contains(event.kind())) return false;
+        if (!scope.levels().isEmpty()
+                && event.level().filter(scope.levels()::contains).isEmpty()) return false;
+        return withinDates(scope, event.day());
+    }
+
+    private static boolean withinDates(Scope scope, Optional<LocalDate> day) {
+        var from = scope.from();
+        var to = scope.to();
+        if (from != null && day.filter(d -> !d.isBefore(from)).isEmpty()) return false;
+        return to == null || day.filter(d -> !d.isAfter(to)).isPresent();
+    }
+
+    private static SharedRecord.@Nullable Person person(Learner learner, Set<IdentityField> shown) {
+        if (shown.isEmpty()) return null;
+        var name = shown.contains(IdentityField.NAME);
+        return new SharedRecord.Person(
+                shown.contains(IdentityField.ULN) ? learner.uln().digits() : null,
+                name ? learner.givenName() : null,
+                name ? learner.familyName() : null,
+                shown.contains(IdentityField.DATE_OF_BIRTH) ? learner.dateOfBirth() : null);
+    }
+
+    private static SharedRecord.Item item(LearningEvent event, Set<LeftOut> without) {
+        var dates = !without.contains(LeftOut.DATES);
+        var subject = event.subject();
+        return new SharedRecord.Item(
+                event.id(),
+                event.source(),
+                event.kind(),
+                new SharedRecord.Qualification(subject.code(), subject.title(), subject.type(), subject.levelText()),
+                without.contains(LeftOut.GRADE) ? null : event.realGrade().orElse(null),
+                without.contains(LeftOut.CREDITS) ? null : event.award().credits(),
+                dates ? event.award().date() : null,
+                dates ? participation(event.participation()) : null,
+                body(event.awardingOrganisation()),
+                without.contains(LeftOut.PROVIDER) ? null : body(event.provider()),
+                event.status(),
+                event.underDataChallenge(),
+                dates ? event.loadedOn() : null);
+    }
+
+    private static SharedRecord.@Nullable Participation participation(LearningEvent.Participation took) {
+        if (took.start() == null && took.end() == null) return null;
+        return new SharedRecord.Participation(took.start(), took.end());
+    }
+
+    private static SharedRecord.@Nullable Body body(LearningEvent.Body organisation) {
+        var ukprn = organisation.ukprn().map(Ukprn::digits).orElse(null);
+        if (organisation.name() == null && ukprn == null) return null;
+        return new SharedRecord.Body(organisation.name(), ukprn);
+    }
+}

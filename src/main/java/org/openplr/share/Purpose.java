@@ -1,0 +1,71 @@
+package org.openplr.share;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a share is for: its letter stands first in every code, and it bounds how long the share may live.
+ *
+ * <p>Days and published minimum are our own (sharing.md §§4–5).
+ */
+public enum Purpose {
+    EMPLOYER('E', 14, 90, 90, EnumSet.of(IdentityField.NAME)),
+    UNIVERSITY('U', 90, 365, 365, EnumSet.allOf(IdentityField.class)),
+    ADVISER('A', 30, 365, 30, EnumSet.of(IdentityField.NAME)),
+    PROVIDER('P', 90, 365, 365, EnumSet.allOf(IdentityField.class)),
+    /** The learner's own copy. */
+    LEARNER('L', 14, 90, 0, EnumSet.of(IdentityField.NAME));
+
+    private final char letter;
+    private final int usualDays;
+    private final int mostDays;
+    private final int keepDays;
+    private final Set<IdentityField> usualIdentity;
+
+    Purpose(char letter, int usualDays, int mostDays, int keepDays, Set<IdentityField> usualIdentity) {
+        this.letter = letter;
+        this.usualDays = usualDays;
+        this.mostDays = mostDays;
+        this.keepDays = keepDays;
+        this.usualIdentity = Set.copyOf(usualIdentity);
+    }
+
+    public char letter() {
+        return letter;
+    }
+
+    /** Days a share of this purpose lives unless the learner says otherwise. */
+    public int usualDays() {
+        return usualDays;
+    }
+
+    /** Days it may live at most. */
+    public int mostDays() {
+        return mostDays;
+    }
+
+    /** The latest end of a share made now: the last day counts whole, so a day more than {@link #mostDays()}. */
+    public Instant latestEnd(Instant now) {
+        return now.plus(Duration.ofDays(mostDays + 1L));
+    }
+
+    /** The day by which a recipient has to delete what they kept of a share that ends then. */
+    public LocalDate deleteBy(Instant end) {
+        return LocalDate.ofInstant(end.plus(Duration.ofDays(keepDays)), ZoneOffset.UTC);
+    }
+
+    /** What such a recipient usually needs: the published minimum, all achievements and these identity fields. */
+    public Scope usualScope() {
+        return Scope.usual(usualIdentity);
+    }
+
+    public static Optional<Purpose> ofLetter(char letter) {
+        return Arrays.stream(values()).filter(p -> p.letter == letter).findFirst();
+    }
+}

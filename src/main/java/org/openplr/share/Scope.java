@@ -1,0 +1,77 @@
+package org.openplr.share;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openplr.record.EventKind;
+import org.openplr.record.Level;
+
+/**
+ * What of a record a share shows. Every limit that is set has to hold: a scope never shows more than each of its parts
+ * alone.
+ *
+ * @param events only these events; empty for no such limit
+ * @param kinds only these kinds; empty for no such limit
+ * @param levels only these levels; empty for no such limit
+ * @param from only what was awarded, or ended, on this day or later
+ * @param to only what was awarded, or ended, on this day or earlier
+ * @param identity what is shown of the learner
+ * @param without what is left out of every item
+ * @param live as the record changes, or as it was known when the share was made
+ */
+public record Scope(
+        Set<UUID> events,
+        Set<EventKind> kinds,
+        Set<Level> levels,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Set<IdentityField> identity,
+        Set<LeftOut> without,
+        boolean live) {
+    public Scope {
+        events = Set.copyOf(events);
+        kinds = Set.copyOf(kinds);
+        levels = Set.copyOf(levels);
+        identity = Set.copyOf(identity);
+        without = Set.copyOf(without);
+    }
+
+    /** The whole record, nothing of the learner. */
+    public static Scope all() {
+        return new Scope(Set.of(), Set.of(), Set.of(), null, null, Set.of(), Set.of(), false);
+    }
+
+    static Scope usual(Set<IdentityField> identity) {
+        var achieved = EnumSet.of(EventKind.ACHIEVEMENT, EventKind.UNIT);
+        return new Scope(Set.of(), achieved, Set.of(), null, null, identity, Set.of(), false);
+    }
+
+    /** The same, showing these parts of the learner. */
+    public Scope showing(Set<IdentityField> fields) {
+        return new Scope(events, kinds, levels, from, to, fields, without, live);
+    }
+
+    /** The same, limited to these events. */
+    public Scope only(Set<UUID> chosen) {
+        return new Scope(chosen, kinds, levels, from, to, identity, without, live);
+    }
+
+    /** Whether no limit is set on the events. */
+    public boolean whole() {
+        return events.isEmpty() && kinds.isEmpty() && levels.isEmpty() && from == null && to == null;
+    }
+
+    /** The names of the fields it discloses, for the ledger: never a value. */
+    public List<String> fieldNames() {
+        var item = Stream.of("qualification", "awardingOrganisation", "status", "source");
+        var optional =
+                Stream.of(LeftOut.values()).filter(f -> !without.contains(f)).map(LeftOut::text);
+        var ofLearner =
+                Stream.of(IdentityField.values()).filter(identity::contains).map(IdentityField::text);
+        return Stream.of(ofLearner, item, optional).flatMap(s -> s).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package org.openplr.share;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A share as its learner sees it; never with a secret.
+ *
+ * @param expires the moment it stops
+ * @param deleteBy the day by which the recipient has to delete what they kept
+ * @param endedAt since when it has not stood, null while it stands
+ * @param views how often it was opened
+ * @param maxViews how often it may be, null for no limit
+ * @param tries how many wrong second factors were given
+ * @param revision changes when the learner changes the share, and only then
+ * @param wording the version of the words the learner agreed to
+ */
+public record Share(
+        UUID id,
+        Purpose purpose,
+        Recipient recipient,
+        Scope scope,
+        OnChallenge onChallenge,
+        Language language,
+        SecondFactor.Kind secondFactor,
+        Instant created,
+        Instant expires,
+        LocalDate deleteBy,
+        ShareState state,
+        @Nullable Instant endedAt,
+        int views,
+        @Nullable Integer maxViews,
+        int tries,
+        long revision,
+        String wording) {
+    /** Whether it can be opened, or could again after a new secret: the learner may still stop it. */
+    public boolean standing() {
+        return state == ShareState.ACTIVE || state == ShareState.LOCKED;
+    }
+}

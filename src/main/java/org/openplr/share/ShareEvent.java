@@ -1,0 +1,82 @@
+package org.openplr.share;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.audit.Basis;
+import org.openplr.audit.LedgerEvent;
+import org.openplr.audit.Outcome;
+import org.openplr.party.Actor;
+import org.openplr.party.Uln;
+
+/** What happened to a share, for the ledger. */
+record ShareEvent(
+        Actor actor,
+        Optional<Uln> subject,
+        String what,
+        Basis basis,
+        String purpose,
+        Outcome outcome,
+        String reason,
+        Optional<UUID> about,
+        List<String> fields)
+        implements LedgerEvent {
+
+    static ShareEvent byLearner(Actor.Learner learner, Grant grant, String what) {
+        return new ShareEvent(
+                learner,
+                Optional.of(grant.uln()),
+                what,
+                Basis.OWN,
+                grant.purpose().name(),
+                Outcome.ALLOWED,
+                "",
+                Optional.of(grant.id()),
+                grant.scope().fieldNames());
+    }
+
+    /** Somebody reached for a share that is not theirs: the learner whose it is sees it. */
+    static ShareEvent notTheirs(Actor.Learner stranger, Grant grant, String what) {
+        return new ShareEvent(
+                stranger,
+                Optional.of(grant.uln()),
+                what,
+                Basis.OWN,
+                "",
+                Outcome.REFUSED,
+                "not-owner",
+                Optional.of(grant.id()),
+                List.of());
+    }
+
+    static ShareEvent opened(Viewer viewer, Grant grant, String what) {
+        return new ShareEvent(
+                viewer.who(),
+                Optional.of(grant.uln()),
+                what,
+                Basis.SHARE,
+                viewer.purpose(),
+                Outcome.ALLOWED,
+                "",
+                Optional.of(grant.id()),
+                grant.scope().fieldNames());
+    }
+
+    static ShareEvent refused(Viewer viewer, Optional<Grant> grant, String reason) {
+        return new ShareEvent(
+                viewer.who(),
+                grant.map(Grant::uln),
+                "share.opened",
+                Basis.SHARE,
+                viewer.purpose(),
+                Outcome.REFUSED,
+                reason,
+                grant.map(Grant::id),
+                List.of());
+    }
+
+    @Override
+    public String proof() {
+        return actor instanceof Actor.Checker ? "typed" : "account";
+    }
+}

@@ -1,0 +1,19 @@
+package org.openplr.share;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A counted view of a share, as its learner sees it. Who looked is what they typed.
+ *
+ * @param recordVersion the version of the record that was read (SHA-256)
+ */
+public record ShareView(
+        UUID id,
+        Instant at,
+        String organisation,
+        String name,
+        @Nullable String email,
+        String purpose,
+        String recordVersion) {}

@@ -1,0 +1,94 @@
+package org.openplr.share;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.Ledger;
+import org.openplr.party.Actor;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Service;
+
+/** A learner's own shares: seen, taken back, ended earlier or later, given a new secret. Empty where there is none. */
+@Service
+public class Shares {
+    private final OwnGrants own;
+    private final Making making;
+    private final History history;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    @Inject
+    Shares(OwnGrants own, Making making, History history, Ledger ledger, InstantSource clock) {
+        this.own = own;
+        this.making = making;
+        this.history = history;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Every share of a learner, newest first, also those that have ended. */
+    public List<Share> of(Actor.Learner learner) {
+        var now = clock.instant();
+        return own.of(learner).stream().map(grant -> grant.shown(now)).toList();
+    }
+
+    public Optional<Share> find(Actor.Learner learner, UUID id) {
+        return own.find(learner, id, "share.looked-at").map(grant -> grant.shown(clock.instant()));
+    }
+
+    /** What the recipient gets now, byte for byte, whether or not the share still stands. */
+    public Optional<SharedRecord> preview(Actor.Learner learner, UUID id) {
+        return own.find(learner, id, "share.previewed").map(history::preview);
+    }
+
+    /** The counted views, newest first. */
+    public Optional<List<ShareView>> views(Actor.Learner learner, UUID id) {
+        return own.find(learner, id, "share.views-looked-at").map(history::views);
+    }
+
+    /** Withdraws a share: dead at the next request, on every node. Again changes nothing. */
+    public Optional<Share> withdraw(Actor.Learner learner, UUID id) {
+        return own.find(learner, id, "share.withdrawn").map(grant -> {
+            if (history.withdraw(grant)) ledger.write(ShareEvent.byLearner(learner, grant, "share.withdrawn"));
+            return grant.shown(clock.instant());
+        });
+    }
+
+    /**
+     * Moves the end of a share that stands.
+     *
+     * @param revision of the share as the learner saw it
+     * @throws Mistake STALE where it was changed since, CONFLICT {@code share-ended} where it does not stand,
+     *     UNPROCESSABLE where the end is past or too far
+     */
+    public Optional<Share> changeEnd(Actor.Learner learner, UUID id, Instant expires, long revision) {
+        return own.find(learner, id, "share.end-changed").map(grant -> {
+            var renewal = Renewal.of(grant.purpose(), expires, clock.instant());
+            if (grant.revision() != revision) throw Mistake.of(Mistake.Kind.STALE, "changed-since");
+            if (!grant.shown(renewal.now()).standing()) throw Mistake.of(Mistake.Kind.CONFLICT, "share-ended");
+            history.changeEnd(grant, renewal.expires());
+            ledger.write(ShareEvent.byLearner(learner, grant, "share.end-changed"));
+            return grant.shown(renewal.now());
+        });
+    }
+
+    /**
+     * Gives a share a new link and code. The old ones are withdrawn; the new share is of the same lineage.
+     *
+     * @param expires the new end, or null for the usual time of its purpose
+     */
+    public Optional<Granted> renew(
+            Actor.Learner learner, UUID id, @Nullable Instant expires, Optional<Idempotency> call) {
+        var repeated = making.madeBefore(learner, call);
+        if (repeated.isPresent()) return repeated;
+        return own.find(learner, id, "share.renewed").map(old -> {
+            var renewal = Renewal.of(old.purpose(), expires, clock.instant());
+            if (history.withdraw(old)) ledger.write(ShareEvent.byLearner(learner, old, "share.withdrawn"));
+            return making.next(learner, old, renewal, call);
+        });
+    }
+}

@@ -1,0 +1,99 @@
+package org.openplr.share;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * The statements that decide: each moves a counter on one condition, and its row count is the answer, so that 200
+ * openers at once get exactly as many views, and tries, as there are. Time is the database's own.
+ */
+@Singleton
+class Turnstile {
+    static final int TRIES = 10;
+
+    private final EntityManager entityManager;
+
+    @Inject
+    Turnstile(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Reserves one of the ten tries of the share's life; false where none is left. */
+    boolean reserveTry(UUID grant) {
+        return update("UPDATE share_grant SET tries = tries + 1 WHERE id = ?1 AND tries < " + TRIES, grant);
+    }
+
+    /** Gives a reserved try back: the second factor was right. */
+    void giveTryBack(UUID grant) {
+        update("UPDATE share_grant SET tries = tries - 1 WHERE id = ?1 AND tries > 0", grant);
+    }
+
+    /** Locks the share if that was its last try. */
+    boolean lockIfSpent(UUID grant) {
+        return update(
+                "UPDATE share_grant SET locked_at = CURRENT_TIMESTAMP WHERE id = ?1 AND locked_at IS NULL AND tries >= "
+                        + TRIES,
+                grant);
+    }
+
+    /** Takes one view, if the share stands at this moment and has one left. */
+    boolean takeView(UUID grant) {
+        return update("""
+            UPDATE share_grant SET views = views + 1,
+                used_up_at = CASE WHEN views + 1 = max_views THEN CURRENT_TIMESTAMP ELSE used_up_at END
+            WHERE id = ?1 AND withdrawn_at IS NULL AND locked_at IS NULL AND expires_at > CURRENT_TIMESTAMP
+                AND (max_views IS NULL OR views < max_views)\
+            """, grant);
+    }
+
+    /** Whether a session of this share may look again: it was opened less than half an hour ago and the share stands. */
+    boolean sessionStands(UUID grant, String sessionDigest) {
+        return !entityManager
+                .createNativeQuery("""
+                    SELECT v.id FROM share_view v JOIN share_grant g ON g.id = v.grant_id
+                    WHERE v.grant_id = ?1 AND v.session_digest = ?2 AND v.session_ends > CURRENT_TIMESTAMP
+                        AND g.withdrawn_at IS NULL AND g.locked_at IS NULL AND g.expires_at > CURRENT_TIMESTAMP\
+                    """)
+                .setParameter(1, grant.toString())
+                .setParameter(2, sessionDigest)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Withdraws it, if nobody has before. */
+    boolean withdraw(UUID grant) {
+        return update("""
+            UPDATE share_grant SET withdrawn_at = CURRENT_TIMESTAMP, revision = revision + 1
+            WHERE id = ?1 AND withdrawn_at IS NULL\
+            """, grant);
+    }
+
+    /** Moves its end, if it is still the revision that the learner saw. */
+    boolean moveEnd(UUID grant, long revision, Instant end, LocalDate deleteBy) {
+        return entityManager
+                        .createNativeQuery("""
+                            UPDATE share_grant SET expires_at = ?1, delete_by = ?2, revision = revision + 1
+                            WHERE id = ?3 AND revision = ?4 AND withdrawn_at IS NULL\
+                            """)
+                        .setParameter(1, Timestamp.from(end))
+                        .setParameter(2, Date.valueOf(deleteBy))
+                        .setParameter(3, grant.toString())
+                        .setParameter(4, revision)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private boolean update(String sql, UUID grant) {
+        return entityManager
+                        .createNativeQuery(sql)
+                        .setParameter(1, grant.toString())
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,83 @@
+package org.openplr.share;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Secrets;
+import org.openplr.platform.Settings;
+
+/** Draws the secrets of shares and compares what people bring with the digests that are kept of them. */
+@Singleton
+class Vault {
+    private final Ids ids;
+    private final Settings settings;
+    private final Secrets secrets;
+
+    @Inject
+    Vault(Ids ids, Settings settings) {
+        this.ids = ids;
+        this.settings = settings;
+        this.secrets = settings.secrets();
+    }
+
+    /** Fresh secrets, once in clear and once as they are kept. */
+    record Drawn(Granted.Secrets clear, KeptSecrets kept) {}
+
+    /** A second factor as it is kept; a date of birth is not: the register holds it. */
+    KeptFactor keep(SecondFactor factor) {
+        return switch (factor) {
+            case SecondFactor.DateOfBirth dateOfBirth -> new KeptFactor(SecondFactor.Kind.DATE_OF_BIRTH, "", "");
+            case SecondFactor.Pin pin ->
+                new KeptFactor(
+                        SecondFactor.Kind.PIN,
+                        secrets.factor().currentKey(),
+                        secrets.factor().digest(pin.digits()));
+            case SecondFactor.PinOfDraft pin -> new KeptFactor(SecondFactor.Kind.PIN, pin.keyId(), pin.digest());
+        };
+    }
+
+    Drawn draw(Purpose purpose, KeptFactor factor) {
+        var link = LinkSecret.draw(ids);
+        var code = ShareCode.draw(purpose, ids);
+        var kept = new KeptSecrets(
+                link.selector(),
+                secrets.link().currentKey(),
+                secrets.link().digest(link.verifier()),
+                secrets.code().digest(code.text()),
+                factor);
+        return new Drawn(new Granted.Secrets(settings.link("/s#" + link.text()), code), kept);
+    }
+
+    /** Every digest under which this code may be kept: one for each key that still holds. */
+    Set<String> digests(ShareCode code) {
+        var pepper = secrets.code();
+        return pepper.keyIds().stream()
+                .map(key -> pepper.digest(key, code.text()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean isVerifierOf(Grant grant, LinkSecret secret) {
+        return secrets.link().matches(grant.verifierKey(), grant.verifierDigest(), secret.verifier());
+    }
+
+    boolean isPinOf(Grant grant, String pin) {
+        var factor = grant.factor();
+        return factor.kind() == SecondFactor.Kind.PIN && secrets.factor().matches(factor.keyId(), factor.digest(), pin);
+    }
+
+    /** As much work as a comparison takes, for a share that is not there. */
+    void compareWithNothing(String given) {
+        secrets.link().matches(secrets.link().currentKey(), "nothing", given);
+    }
+
+    /** The digest of a viewing session's secret, or of a request under an idempotency key. */
+    String digest(String text) {
+        return secrets.session().digest(text);
+    }
+
+    String drawSession() {
+        return ids.secretText(32);
+    }
+}

@@ -1,0 +1,12 @@
+package org.openplr.organisation;
+
+import jakarta.persistence.EntityManager;
+
+/** The provider register for the tests of other contexts. */
+public final class OrganisationFixtures {
+    private OrganisationFixtures() {}
+
+    public static Organisations organisations(EntityManager em) {
+        return new Organisations(em);
+    }
+}

@@ -1,0 +1,222 @@
+package org.openplr.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.openplr.audit.LedgerEntry;
+import org.openplr.audit.Outcome;
+import org.openplr.testing.Database;
+import org.openplr.testing.OnBothDatabases;
+
+/** What opening a share comes to, told on both databases. */
+class OpeningTest {
+    private static final String PIN = "4711";
+
+    @OnBothDatabases
+    void aLinkShowsWhatTheScopeSaysAndTheLearnerSeesTheLook(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer().scope(Scope.all().showing(Set.of(IdentityField.NAME))));
+
+        var opened = learner.opens(ShareFixtures.link(granted));
+
+        assertThat(opened).isInstanceOfSatisfying(Opened.Shown.class, shown -> {
+            assertThat(shown.record().events()).hasSize(learner.events());
+            assertThat(shown.record().learner()).isNotNull();
+            assertThat(shown.record()).isEqualTo(learner.preview(granted));
+        });
+        assertThat(learner.share(granted).views()).isEqualTo(1);
+        assertThat(learner.views(granted)).singleElement().satisfies(view -> {
+            assertThat(view.organisation()).isEqualTo("A plumbing firm (fictional)");
+            assertThat(view.purpose()).isEqualTo("hiring");
+        });
+        assertThat(learner.ledgerOf(granted)).anySatisfy(entry -> {
+            assertThat(entry.what()).isEqualTo("share.opened");
+            assertThat(entry.outcome()).isEqualTo(Outcome.ALLOWED);
+            assertThat(entry.fields()).contains("name", "grade").doesNotContain("dateOfBirth");
+        });
+    }
+
+    @OnBothDatabases
+    void aCodeOpensWithItsPinAndNotWithTheDateOfBirth(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer().pin(PIN));
+
+        assertThat(learner.opens(ShareFixtures.code(granted, learner.dateOfBirth())))
+                .isInstanceOf(Opened.Refused.class);
+        assertThat(learner.opens(ShareFixtures.code(granted, PIN))).isInstanceOf(Opened.Shown.class);
+        assertThat(learner.share(granted).tries())
+                .as("a right one is given back")
+                .isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void aCodeOpensWithTheDateOfBirthWhereTheLearnerSaidSo(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer());
+
+        assertThat(learner.opens(ShareFixtures.code(granted, LocalDate.of(1900, 1, 1))))
+                .isInstanceOf(Opened.Refused.class);
+        assertThat(learner.opens(ShareFixtures.code(granted, learner.dateOfBirth())))
+                .isInstanceOf(Opened.Shown.class);
+    }
+
+    @OnBothDatabases
+    void aLookInTheSameHalfHourDoesNotCountAgainAndAsksAgain(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer().maxViews(1));
+        var first = (Opened.Shown) learner.opens(ShareFixtures.link(granted));
+
+        var again = learner.opens(ShareFixtures.link(granted), Optional.of(first.session()));
+
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Opened.Shown.class, shown -> assertThat(shown.view()).isEqualTo(first.view()));
+        assertThat(learner.share(granted).views()).isEqualTo(1);
+
+        learner.withdraws(granted);
+        assertThat(learner.opens(ShareFixtures.link(granted), Optional.of(first.session())))
+                .isInstanceOf(Opened.Ended.class);
+    }
+
+    @Nested
+    class AShareThatDoesNotStand {
+        @OnBothDatabases
+        void tellsTheReasonOnlyToWhoHasTheProof(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var withdrawn = learner.shares(ShareFixtures.offer().pin(PIN));
+            learner.withdraws(withdrawn);
+            var usedUp = learner.shares(ShareFixtures.offer().pin(PIN).maxViews(1));
+            learner.opens(ShareFixtures.code(usedUp, PIN));
+            var expired = learner.sharedBefore(
+                    Duration.ofDays(20), ShareFixtures.offer().pin(PIN));
+
+            for (var ended : List.of(withdrawn, usedUp, expired)) {
+                assertThat(learner.opens(ShareFixtures.code(ended, "0000"))).isEqualTo(new Opened.Refused());
+                assertThat(learner.opens(ShareFixtures.link(ended))).isInstanceOf(Opened.Ended.class);
+            }
+            assertThat(reason(learner.opens(ShareFixtures.code(withdrawn, PIN))))
+                    .isEqualTo(ShareState.WITHDRAWN);
+            assertThat(reason(learner.opens(ShareFixtures.code(usedUp, PIN)))).isEqualTo(ShareState.USED_UP);
+            assertThat(reason(learner.opens(ShareFixtures.code(expired, PIN)))).isEqualTo(ShareState.EXPIRED);
+            assertThat(learner.share(withdrawn).tries())
+                    .as("only the wrong one counts")
+                    .isEqualTo(1);
+        }
+
+        @OnBothDatabases
+        void lockedIsNoOracle(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var granted = learner.shares(ShareFixtures.offer().pin(PIN));
+            for (var i = 0; i < 10; i++) learner.opens(ShareFixtures.code(granted, "0000"));
+
+            assertThat(learner.opens(ShareFixtures.code(granted, PIN))).isEqualTo(new Opened.Refused());
+            assertThat(learner.opens(ShareFixtures.link(granted))).isEqualTo(new Opened.Refused());
+            assertThat(learner.share(granted).state()).isEqualTo(ShareState.LOCKED);
+            assertThat(learner.ledgerOf(granted))
+                    .extracting(LedgerEntry::reason)
+                    .contains("wrong-factor-locked", "locked");
+        }
+
+        @OnBothDatabases
+        void aRenewedOneOpensByItsNewSecretOnly(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var old = learner.shares(ShareFixtures.offer().pin(PIN));
+
+            var renewed = learner.renews(old);
+
+            assertThat(reason(learner.opens(ShareFixtures.link(old)))).isEqualTo(ShareState.WITHDRAWN);
+            assertThat(learner.opens(ShareFixtures.code(renewed, PIN))).isInstanceOf(Opened.Shown.class);
+        }
+
+        private ShareState reason(Opened opened) {
+            return ((Opened.Ended) opened).reason();
+        }
+    }
+
+    @Nested
+    class AtOnce {
+        @OnBothDatabases
+        void twoHundredOpenersOfAOneViewShareGetExactlyOneRecord(Database db) throws Exception {
+            var learner = ShareFixtures.learner(db);
+            var granted = learner.shares(ShareFixtures.offer().maxViews(1));
+
+            var outcomes = parallel(200, () -> learner.opens(ShareFixtures.link(granted)));
+
+            assertThat(outcomes).filteredOn(Opened.Shown.class::isInstance).hasSize(1);
+            assertThat(outcomes).filteredOn(Opened.Ended.class::isInstance).hasSize(199);
+            assertThat(learner.share(granted).views()).isEqualTo(1);
+            assertThat(learner.ledgerOf(granted))
+                    .filteredOn(entry -> entry.what().equals("share.opened"))
+                    .filteredOn(entry -> entry.outcome() == Outcome.REFUSED)
+                    .hasSize(199);
+        }
+
+        @OnBothDatabases
+        void fiftyWrongFactorsAreNeverMoreThanTenChecked(Database db) throws Exception {
+            var learner = ShareFixtures.learner(db);
+            var granted = learner.shares(ShareFixtures.offer().pin(PIN));
+
+            var outcomes = parallel(50, () -> learner.opens(ShareFixtures.code(granted, "0000")));
+
+            assertThat(outcomes).containsOnly(new Opened.Refused());
+            assertThat(learner.share(granted).tries()).isEqualTo(10);
+            assertThat(learner.ledgerOf(granted))
+                    .filteredOn(entry -> entry.reason().startsWith("wrong-factor"))
+                    .hasSize(10);
+            assertThat(learner.ledgerOf(granted))
+                    .filteredOn(entry -> entry.reason().equals("locked"))
+                    .hasSize(40);
+        }
+
+        private List<Opened> parallel(int count, Callable<Opened> open)
+                throws InterruptedException, ExecutionException {
+            try (var threads = Executors.newFixedThreadPool(50)) {
+                var futures = threads.invokeAll(Collections.nCopies(count, open));
+                var outcomes = new java.util.ArrayList<Opened>();
+                for (var future : futures) outcomes.add(future.get());
+                return outcomes;
+            }
+        }
+    }
+
+    @OnBothDatabases
+    void theEleventhFailureOfOnePlaceIsNotLookedUp(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer().pin(PIN));
+        var door = learner.door();
+
+        var outcomes = IntStream.range(0, 12)
+                .mapToObj(i -> door.open(new Proof.Link(LinkSecret.nobodys()), ShareFixtures.viewer("one place")))
+                .toList();
+
+        assertThat(outcomes.subList(0, 10)).containsOnly(new Opened.Refused());
+        assertThat(outcomes.subList(10, 12)).allSatisfy(o -> assertThat(o).isInstanceOf(Opened.Throttled.class));
+        assertThat(door.open(ShareFixtures.link(granted), ShareFixtures.viewer("another place")))
+                .isInstanceOf(Opened.Shown.class);
+        learner.clock().forward(Duration.ofSeconds(61));
+        assertThat(door.open(new Proof.Link(LinkSecret.nobodys()), ShareFixtures.viewer("one place")))
+                .isEqualTo(new Opened.Refused());
+    }
+
+    @OnBothDatabases
+    void openingTakesAsManyStatementsForFortyEventsAsForFour(Database db) {
+        var few = ShareFixtures.learner(db, 4);
+        var many = ShareFixtures.learner(db, 40);
+        var ofFew = few.shares(ShareFixtures.offer());
+        var ofMany = many.shares(ShareFixtures.offer());
+
+        assertThat(few.statementsToOpen(ofFew))
+                .isEqualTo(many.statementsToOpen(ofMany))
+                .isLessThanOrEqualTo(7);
+    }
+}

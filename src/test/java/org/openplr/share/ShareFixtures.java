@@ -1,0 +1,254 @@
+package org.openplr.share;
+
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.AuditFixtures;
+import org.openplr.audit.Ledger;
+import org.openplr.audit.LedgerEntry;
+import org.openplr.learner.LearnerFixtures;
+import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.party.Actor;
+import org.openplr.party.Uln;
+import org.openplr.party.VerificationType;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Settings;
+import org.openplr.record.RecordFixtures;
+import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
+
+/** Learners with records on a real database, what they offer, and what others bring. */
+final class ShareFixtures {
+    private static final Settings SETTINGS = Settings.read(name -> Optional.of(name)
+            .filter("openplr.data"::equals)
+            .map(data -> Path.of("target", "share-tests").toString()));
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+
+    private ShareFixtures() {}
+
+    /** A learner with four events. */
+    static Sharer learner(Database db) {
+        return learner(db, 4);
+    }
+
+    static Sharer learner(Database db, int events) {
+        return new Sharer(db, events);
+    }
+
+    static Offer offer() {
+        return new Offer(Scope.all(), null, new SecondFactor.DateOfBirth());
+    }
+
+    /** The whole record, as it changes. */
+    static Scope live() {
+        return new Scope(Set.of(), Set.of(), Set.of(), null, null, Set.of(), Set.of(), true);
+    }
+
+    /** An employer's offer, whole record and for fourteen days unless said otherwise. */
+    record Offer(Scope scope, @Nullable Integer maxViews, SecondFactor factor) {
+        Offer scope(Scope other) {
+            return new Offer(other, maxViews, factor);
+        }
+
+        Offer maxViews(int most) {
+            return new Offer(scope, most, factor);
+        }
+
+        Offer pin(String digits) {
+            return new Offer(scope, maxViews, new SecondFactor.Pin(digits));
+        }
+
+        ShareOffer at(Instant now) {
+            return new ShareOffer(
+                    Purpose.EMPLOYER,
+                    Recipient.named("A plumbing firm (fictional)"),
+                    scope,
+                    now.plus(Duration.ofDays(14)),
+                    maxViews,
+                    factor,
+                    OnChallenge.SHOW,
+                    Language.EN);
+        }
+    }
+
+    static Proof link(Granted granted) {
+        var link = granted.secrets().orElseThrow().link();
+        return new Proof.Link(
+                LinkSecret.parse(link.substring(link.indexOf('#') + 1)).orElseThrow());
+    }
+
+    static Proof code(Granted granted, String pin) {
+        return new Proof.CodeAndPin(granted.secrets().orElseThrow().code(), pin);
+    }
+
+    static Proof code(Granted granted, LocalDate dateOfBirth) {
+        return new Proof.CodeAndDateOfBirth(granted.secrets().orElseThrow().code(), dateOfBirth);
+    }
+
+    static Viewer viewer(String client) {
+        return new Viewer(new Actor.Checker("A plumbing firm (fictional)", "P. Lumber", client), null, "hiring");
+    }
+
+    /** A learner who shares, and the people they share with. */
+    static final class Sharer {
+        private final Database db;
+        private final int events;
+        private final Uln uln;
+        private final FixedClock clock =
+                new FixedClock(Clock.tickMillis(ZoneOffset.UTC).instant());
+
+        /** One whose identity was verified in this way. */
+        Sharer(Database db, VerificationType verification) {
+            this.db = db;
+            this.events = 0;
+            this.uln = LearnerFixtures.freshUln();
+            var details = LearnerFixtures.verified(LearnerFixtures.someone(uln), verification);
+            db.run(em -> LearnerFixtures.register(em).take(List.of(details)));
+        }
+
+        Sharer(Database db, int events) {
+            this.db = db;
+            this.events = events;
+            this.uln = LearnerFixtures.freshUln();
+            db.run(em -> LearnerFixtures.register(em).take(List.of(LearnerFixtures.someone(uln))));
+            clock.forward(Duration.ofDays(-60));
+            for (var i = 0; i < events; i++) getsAnotherAward();
+            clock.forward(Duration.ofDays(60));
+        }
+
+        Actor.Learner actor() {
+            return new Actor.Learner(new UUID(0, Long.parseLong(uln.digits())), uln);
+        }
+
+        LocalDate dateOfBirth() {
+            return LocalDate.of(2001, 3, 1);
+        }
+
+        int events() {
+            return events;
+        }
+
+        FixedClock clock() {
+            return clock;
+        }
+
+        Granted shares(Offer offer) {
+            return call(house -> house.sharing().share(actor(), offer.at(clock.instant()), Optional.empty()));
+        }
+
+        /** A share that was made so long ago. */
+        Granted sharedBefore(Duration ago, Offer offer) {
+            clock.forward(ago.negated());
+            try {
+                return shares(offer);
+            } finally {
+                clock.forward(ago);
+            }
+        }
+
+        void getsAnotherAward() {
+            db.run(em -> RecordFixtures.keeping(em, clock)
+                    .take(List.of(RecordFixtures.aLevel(uln)), RecordFixtures.IMPORTER, "an award"));
+        }
+
+        Granted renews(Granted old) {
+            return call(house -> house.shares()
+                    .renew(actor(), old.share().id(), null, Optional.empty())
+                    .orElseThrow());
+        }
+
+        Share withdraws(Granted granted) {
+            return call(house ->
+                    house.shares().withdraw(actor(), granted.share().id()).orElseThrow());
+        }
+
+        Share share(Granted granted) {
+            return call(
+                    house -> house.shares().find(actor(), granted.share().id()).orElseThrow());
+        }
+
+        List<ShareView> views(Granted granted) {
+            return call(
+                    house -> house.shares().views(actor(), granted.share().id()).orElseThrow());
+        }
+
+        SharedRecord preview(Granted granted) {
+            return call(house ->
+                    house.shares().preview(actor(), granted.share().id()).orElseThrow());
+        }
+
+        List<LedgerEntry> ledgerOf(Granted granted) {
+            return call(house -> house.ledger().about(granted.share().id()));
+        }
+
+        Opened opens(Proof proof) {
+            return opens(proof, Optional.empty());
+        }
+
+        /** Each time somebody else, so that nobody is slowed down. */
+        Opened opens(Proof proof, Optional<String> session) {
+            var viewer = viewer("client " + CLIENTS.incrementAndGet());
+            return call(house -> house.opening().decide(proof, viewer, session));
+        }
+
+        long statementsToOpen(Granted granted) {
+            return db.statements(em -> house(em).opening().decide(link(granted), viewer("counting"), Optional.empty()));
+        }
+
+        /** The door with its count of failures, which lives longer than one opening. */
+        Opening door() {
+            return new Opening(
+                    (proof, viewer, session) -> call(house -> house.opening().decide(proof, viewer, session)),
+                    new FailureCount(clock));
+        }
+
+        <T> T call(Function<House, T> work) {
+            return db.call(em -> work.apply(house(em)));
+        }
+
+        private House house(EntityManager em) {
+            return House.of(em, clock);
+        }
+    }
+
+    /** The rooms of sharing, built on one entity manager as the server builds them. */
+    record House(Sharing sharing, Shares shares, OpeningDecision opening, Drafts drafts, Ledger ledger) {
+        static House of(EntityManager em, FixedClock clock) {
+            var ids = new Ids(clock, new SecureRandom());
+            var ledger = AuditFixtures.ledger(em, clock);
+            var learners = LearnerFixtures.learners(em);
+            var records = RecordFixtures.records(em);
+            var grants = new Grants(em);
+            var turnstile = new Turnstile(em);
+            var vault = new Vault(ids, SETTINGS);
+            var projection = new Projection(learners, records);
+            var views = new Views(em, vault, ids, clock);
+            var making = new Making(grants, new Repeats(em, vault), vault, ledger, ids);
+            var offers = new Offers(learners, records, OrganisationFixtures.organisations(em), grants, clock);
+            var disclosure = new Disclosure(ledger, learners, projection, views, clock);
+            return new House(
+                    new Sharing(offers, projection, making),
+                    new Shares(
+                            new OwnGrants(grants, learners, ledger),
+                            making,
+                            new History(grants, turnstile, views, projection),
+                            ledger,
+                            clock),
+                    new OpeningDecision(grants, turnstile, vault, disclosure, new Refusals(ledger, clock)),
+                    new Drafts(em, vault, ids, clock),
+                    ledger);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.openplr.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.openplr.audit.LedgerEntry;
+import org.openplr.audit.Outcome;
+import org.openplr.party.VerificationType;
+import org.openplr.platform.Mistake;
+import org.openplr.testing.Database;
+import org.openplr.testing.OnBothDatabases;
+
+/** A learner's own shares: made, looked after, taken back, and nobody else's. */
+class SharesTest {
+    @OnBothDatabases
+    void somebodyElsesShareIsAsIfItWereNotThereAndTheLedgerHasIt(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var stranger = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer());
+        var id = granted.share().id();
+
+        assertThat(stranger.<Optional<?>>call(h -> h.shares().find(stranger.actor(), id)))
+                .isEmpty();
+        assertThat(stranger.<Optional<?>>call(h -> h.shares().views(stranger.actor(), id)))
+                .isEmpty();
+        assertThat(stranger.<Optional<?>>call(h -> h.shares().preview(stranger.actor(), id)))
+                .isEmpty();
+        assertThat(stranger.<Optional<?>>call(h -> h.shares().withdraw(stranger.actor(), id)))
+                .isEmpty();
+        assertThat(stranger.<Optional<?>>call(h -> h.shares().renew(stranger.actor(), id, null, Optional.empty())))
+                .isEmpty();
+
+        assertThat(learner.share(granted).state()).isEqualTo(ShareState.ACTIVE);
+        assertThat(learner.ledgerOf(granted))
+                .filteredOn(entry -> entry.outcome() == Outcome.REFUSED)
+                .hasSize(5)
+                .extracting(LedgerEntry::reason)
+                .containsOnly("not-owner");
+    }
+
+    @OnBothDatabases
+    void withdrawingTwiceIsWithdrawingOnce(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer());
+
+        var first = learner.withdraws(granted);
+        var second = learner.withdraws(granted);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(learner.ledgerOf(granted))
+                .filteredOn(entry -> entry.what().equals("share.withdrawn"))
+                .hasSize(1);
+    }
+
+    @OnBothDatabases
+    void theSameCallTwiceMakesOneShareAndTellsItsSecretsOnce(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var offer = ShareFixtures.offer().at(learner.clock().instant());
+        var call = Optional.of(new Idempotency("key-1", "the body"));
+
+        var first = learner.call(h -> h.sharing().share(learner.actor(), offer, call));
+        var second = learner.call(h -> h.sharing().share(learner.actor(), offer, call));
+
+        assertThat(second.share().id()).isEqualTo(first.share().id());
+        assertThat(first.secrets()).isPresent();
+        assertThat(second.secrets()).isEmpty();
+        assertThatThrownBy(() -> learner.call(h -> h.sharing()
+                        .share(learner.actor(), offer, Optional.of(new Idempotency("key-1", "another body")))))
+                .isInstanceOfSatisfying(Mistake.class, m -> assertThat(m.code()).isEqualTo("idempotency-key-reused"));
+    }
+
+    @OnBothDatabases
+    void anEndIsMovedOnlyByWhoSawTheShareAsItIs(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer());
+        var id = granted.share().id();
+        var later = learner.clock().instant().plus(Duration.ofDays(30));
+
+        var moved = learner.call(h -> h.shares().changeEnd(learner.actor(), id, later, 1))
+                .orElseThrow();
+
+        assertThat(moved.expires()).isEqualTo(later);
+        assertThat(moved.revision()).isEqualTo(2);
+        assertThatThrownBy(() -> learner.call(h -> h.shares().changeEnd(learner.actor(), id, later, 1)))
+                .isInstanceOfSatisfying(Mistake.class, m -> assertThat(m.kind()).isEqualTo(Mistake.Kind.STALE));
+    }
+
+    @OnBothDatabases
+    void aViewIsNoChangeOfTheShare(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer());
+
+        learner.opens(ShareFixtures.link(granted));
+
+        assertThat(learner.share(granted).revision()).isEqualTo(granted.share().revision());
+    }
+
+    @OnBothDatabases
+    void everyFaultOfAnOfferIsToldAtOnce(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var offer = new ShareOffer(
+                Purpose.EMPLOYER,
+                new Recipient(Recipient.Kind.NAMED, " ", null, "not an address"),
+                Scope.all().only(Set.of(UUID.randomUUID())),
+                learner.clock().instant().minusSeconds(1),
+                0,
+                new SecondFactor.Pin("12a"),
+                OnChallenge.SHOW,
+                Language.CY);
+
+        assertThatThrownBy(() -> learner.call(h -> h.sharing().share(learner.actor(), offer, Optional.empty())))
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        mistake -> assertThat(mistake.faults())
+                                .extracting(Mistake.Fault::pointer)
+                                .containsExactlyInAnyOrder(
+                                        "/recipient/name",
+                                        "/recipient/email",
+                                        "/expires",
+                                        "/maxViews",
+                                        "/secondFactor/pin",
+                                        "/scope/events"));
+    }
+
+    @OnBothDatabases
+    void withoutLevelOneNothingIsShared(Database db) {
+        var learner = new ShareFixtures.Sharer(db, VerificationType.RELATIONSHIP_WITH_SCHOOL);
+
+        assertThatThrownBy(() -> learner.shares(ShareFixtures.offer()))
+                .isInstanceOfSatisfying(Mistake.class, m -> assertThat(m.code()).isEqualTo("identity-not-verified"));
+    }
+
+    @OnBothDatabases
+    void twentyLiveSharesAreTheMost(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var made = IntStream.range(0, 20)
+                .mapToObj(i -> learner.shares(ShareFixtures.offer()))
+                .toList();
+
+        assertThatThrownBy(() -> learner.shares(ShareFixtures.offer()))
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        m -> assertThat(m.faults().getFirst().code()).isEqualTo("too-many-shares"));
+        learner.withdraws(made.getFirst());
+        assertThat(learner.shares(ShareFixtures.offer()).share().state()).isEqualTo(ShareState.ACTIVE);
+    }
+
+    @OnBothDatabases
+    void aDraftBecomesAnOfferOnceEveryQuestionIsAnswered(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var actor = learner.actor();
+        var id = learner.call(h -> h.drafts().begin(actor)).id();
+        var end = learner.clock().instant().plus(Duration.ofDays(14));
+        var answers = Draft.Answers.none()
+                .recipient(Purpose.EMPLOYER, Recipient.named("A plumbing firm (fictional)"))
+                .what(Draft.What.USUAL, Purpose.EMPLOYER.usualScope())
+                .until(end, null);
+
+        learner.call(h -> h.drafts().keep(actor, id, answers));
+        assertThat(learner.<Optional<?>>call(h -> h.drafts().offer(actor, id, Language.EN)))
+                .isEmpty();
+        learner.call(h -> h.drafts().keepPin(actor, id, "4711"));
+        var offer = learner.call(h -> h.drafts().offer(actor, id, Language.EN)).orElseThrow();
+        var granted = learner.call(h -> h.sharing().share(actor, offer, Optional.empty()));
+
+        assertThat(learner.opens(ShareFixtures.code(granted, "4711"))).isInstanceOf(Opened.Shown.class);
+        var stranger = ShareFixtures.learner(db);
+        assertThat(stranger.<Optional<?>>call(h -> h.drafts().find(stranger.actor(), id)))
+                .isEmpty();
+        learner.clock().forward(Duration.ofHours(25));
+        assertThat(learner.<Optional<?>>call(h -> h.drafts().find(actor, id))).isEmpty();
+    }
+
+    @OnBothDatabases
+    void aFixedShareStaysAsItWasAndALiveOneFollowsTheRecord(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var fixed = learner.shares(ShareFixtures.offer());
+        var live = learner.shares(ShareFixtures.offer().scope(ShareFixtures.live()));
+
+        learner.clock().forward(Duration.ofMinutes(5));
+        learner.getsAnotherAward();
+
+        assertThat(learner.preview(fixed).events()).hasSize(4);
+        assertThat(learner.preview(live).events()).hasSize(5);
+        assertThat(List.of(fixed, live))
+                .allSatisfy(granted -> assertThat(learner.opens(ShareFixtures.link(granted)))
+                        .isInstanceOfSatisfying(
+                                Opened.Shown.class,
+                                shown -> assertThat(shown.record()).isEqualTo(learner.preview(granted))));
+    }
+}

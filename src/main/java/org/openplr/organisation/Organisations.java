@@ -2,11 +2,12 @@ package org.openplr.organisation;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
 import org.openplr.platform.Words;
 
 /** The provider register, to look in. */
@@ -14,41 +15,36 @@ import org.openplr.platform.Words;
 public class Organisations {
     private static final int MOST = 100;
     static final String SELECT = "select ukprn, name, kind, town, country from organisation";
+    private static final String BY_NAME =
+            SELECT + " where name_key like ? order by name_key, ukprn fetch first " + MOST + " rows only";
 
-    private final EntityManager entityManager;
+    private final Sql sql;
 
     @Inject
     Organisations(EntityManager entityManager) {
-        this.entityManager = entityManager;
+        this.sql = new Sql(entityManager);
     }
 
     /** The organisation of this number. */
     public Optional<Organisation> find(Ukprn ukprn) {
-        List<?> found = entityManager
-                .createNativeQuery(SELECT + " where ukprn = ?1")
-                .setParameter(1, ukprn.digits())
-                .getResultList();
-        return found.stream().findFirst().map(Organisations::organisation);
+        return sql.rows(SELECT + " where ukprn = ?", Organisations::organisation, List.of(ukprn.digits())).stream()
+                .findFirst();
     }
 
     /** Organisations whose name has this in it, whatever case, accents and punctuation; by name, at most 100. */
     public List<Organisation> search(String name, int limit) {
-        List<?> found = entityManager
-                .createNativeQuery(SELECT + " where name_key like ?1 order by name_key, ukprn")
-                .setParameter(1, "%" + Words.key(name).replace(' ', '%') + "%")
-                .setMaxResults(Math.clamp(limit, 1, MOST))
-                .getResultList();
-        return found.stream().map(Organisations::organisation).toList();
+        var pattern = "%" + Words.key(name).replace(' ', '%') + "%";
+        return sql.rows(BY_NAME, Organisations::organisation, List.of(pattern)).stream()
+                .limit(Math.clamp(limit, 1, MOST))
+                .toList();
     }
 
-    static Organisation organisation(@Nullable Object row) {
-        if (row instanceof Object[] values)
-            return new Organisation(
-                    new Ukprn(values[0].toString()),
-                    values[1].toString(),
-                    OrganisationKind.valueOf(values[2].toString()),
-                    values[3].toString(),
-                    values[4].toString());
-        throw new IllegalStateException("five columns were asked for");
+    static Organisation organisation(Sql.Row row) throws SQLException {
+        return new Organisation(
+                new Ukprn(row.text("ukprn")),
+                row.text("name"),
+                OrganisationKind.valueOf(row.text("kind")),
+                row.text("town"),
+                row.text("country"));
     }
 }

@@ -1,13 +1,9 @@
 package org.openplr.qualification;
 
-import java.sql.Date;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.List;
-import java.util.Locale;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Sql;
+import org.openplr.platform.WrittenDate;
 
 /** What a register may say of a qualification; a register need not say all of it. */
 public enum QualificationField {
@@ -38,9 +34,6 @@ public enum QualificationField {
         DATE
     }
 
-    private static final List<DateTimeFormatter> DATES = List.of(
-            formatter("yyyy-MM-dd[['T'][' ']HH:mm[:ss]]"), formatter("d/M/yyyy[ HH:mm[:ss]]"), formatter("d MMM yyyy"));
-
     private final String column;
     private final Kind kind;
     private final int length;
@@ -53,13 +46,6 @@ public enum QualificationField {
         this.column = column;
         this.kind = kind;
         this.length = length;
-    }
-
-    private static DateTimeFormatter formatter(String pattern) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .toFormatter(Locale.UK);
     }
 
     String column() {
@@ -79,14 +65,18 @@ public enum QualificationField {
         return switch (kind) {
             case TEXT -> textOf(plain);
             case NUMBER -> plain.isEmpty() ? null : numberOf(plain);
-            case DATE -> plain.isEmpty() ? null : dateOf(plain);
+            case DATE -> plain.isEmpty() ? null : WrittenDate.parse(plain);
         };
     }
 
     /** The value from the database, in the type that {@link #read} gives. */
     @Nullable
-    Object stored(@Nullable Object value) {
-        return value instanceof Number number ? (Integer) number.intValue() : value;
+    Object stored(Sql.Row row) throws SQLException {
+        return switch (kind) {
+            case TEXT -> row.text(column);
+            case NUMBER -> row.numberIfAny(column);
+            case DATE -> row.dateIfAny(column);
+        };
     }
 
     private String textOf(String text) {
@@ -102,16 +92,5 @@ public enum QualificationField {
             // told below
         }
         throw new IllegalArgumentException("not a whole number");
-    }
-
-    private static Date dateOf(String text) {
-        for (var format : DATES) {
-            try {
-                return Date.valueOf(format.parse(text, LocalDate::from));
-            } catch (DateTimeException another) {
-                // the next form may fit
-            }
-        }
-        throw new IllegalArgumentException("not a date");
     }
 }

@@ -3,15 +3,14 @@ package org.openplr.qualification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.platform.Changes;
-import org.openplr.platform.Rows;
 import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
 
 /** Takes what a register says into the house's own: one query for every thousand rows, and only what changed is written. */
 @Service
@@ -19,19 +18,21 @@ public class QualificationRegister {
     private static final int AT_ONCE = 1000;
 
     private final EntityManager entityManager;
+    private final Sql sql;
 
     @Inject
     QualificationRegister(EntityManager entityManager) {
         this.entityManager = entityManager;
+        this.sql = new Sql(entityManager);
     }
 
     /** Takes these rows, each number at most once. */
     public Changes take(List<QualificationRow> rows) {
         var areas = new AreaNames(new SectorSubjectAreas(entityManager).all());
-        var changes = Changes.NONE;
+        var taken = Changes.NONE;
         for (var from = 0; from < rows.size(); from += AT_ONCE)
-            changes = changes.plus(takeSome(rows.subList(from, Math.min(from + AT_ONCE, rows.size())), areas));
-        return changes;
+            taken = taken.plus(takeSome(rows.subList(from, Math.min(from + AT_ONCE, rows.size())), areas));
+        return taken;
     }
 
     private Changes takeSome(List<QualificationRow> rows, AreaNames areas) {
@@ -44,24 +45,19 @@ public class QualificationRegister {
             if (before == null) fresh.add(after.values());
             else if (!after.equals(before)) changed.add(after.values());
         }
-        Rows.write(entityManager, RegisterEntry.INSERT, fresh);
-        Rows.write(entityManager, RegisterEntry.UPDATE, changed);
+        sql.batch(RegisterEntry.INSERT, fresh);
+        sql.batch(RegisterEntry.UPDATE, changed);
         return new Changes(fresh.size(), changed.size(), rows.size() - fresh.size() - changed.size());
     }
 
     private Map<Qan, RegisterEntry> known(List<QualificationRow> rows) {
-        var places =
-                IntStream.rangeClosed(1, rows.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(", "));
-        var query = entityManager.createNativeQuery(
-                "select qan, " + RegisterEntry.COLUMNS + " from qualification where qan in (" + places + ")");
-        for (var i = 0; i < rows.size(); i++)
-            query.setParameter(i + 1, rows.get(i).number().canonical());
-        var known = new HashMap<Qan, RegisterEntry>();
-        List<?> found = query.getResultList();
-        for (var row : found) {
-            var entry = RegisterEntry.of((Object[]) row);
-            known.put(entry.number(), entry);
-        }
-        return known;
+        var numbers = rows.stream().map(row -> row.number().canonical()).toList();
+        return sql
+                .rows(
+                        RegisterEntry.SELECT + " where qan in (" + Sql.places(numbers.size()) + ")",
+                        RegisterEntry::of,
+                        numbers)
+                .stream()
+                .collect(Collectors.toMap(RegisterEntry::number, Function.identity()));
     }
 }

@@ -3,11 +3,13 @@ package org.openplr.qualification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
 import org.openplr.platform.Words;
 
 /** The register of qualifications, to look in. */
@@ -15,31 +17,26 @@ import org.openplr.platform.Words;
 public class Qualifications {
     private static final int MOST = 100;
     private static final int WORDS = 6;
-    private static final String BY_NUMBER =
-            "select qan, " + RegisterEntry.COLUMNS + " from qualification where qan = ?1";
-    private static final String BY_WORDS = "select qan, " + RegisterEntry.COLUMNS + " from qualification"
-            + " where search_text like ?1 and search_text like ?2 and search_text like ?3"
-            + " and search_text like ?4 and search_text like ?5 and search_text like ?6"
-            + " and level_code like ?7 and (area_code like ?8 or area_code like ?9 or lower(area_text) like ?10)"
-            + " and (sort_key > ?11 or (sort_key = ?12 and qan > ?13))"
-            + " order by sort_key, qan";
+    private static final String BY_NUMBER = RegisterEntry.SELECT + " where qan = ?";
+    private static final String BY_WORDS = RegisterEntry.SELECT
+            + " where search_text like ? and search_text like ? and search_text like ?"
+            + " and search_text like ? and search_text like ? and search_text like ?"
+            + " and level_code like ? and (area_code like ? or area_code like ? or lower(area_text) like ?)"
+            + " and (sort_key > ? or (sort_key = ? and qan > ?))"
+            + " order by sort_key, qan fetch first " + (MOST + 1) + " rows only";
 
-    private final EntityManager entityManager;
+    private final Sql sql;
 
     @Inject
     Qualifications(EntityManager entityManager) {
-        this.entityManager = entityManager;
+        this.sql = new Sql(entityManager);
     }
 
     /** The qualification of this number. */
     public Optional<Qualification> find(Qan number) {
-        List<?> found = entityManager
-                .createNativeQuery(BY_NUMBER)
-                .setParameter(1, number.canonical())
-                .getResultList();
-        return found.stream()
+        return sql.rows(BY_NUMBER, RegisterEntry::of, List.of(number.canonical())).stream()
                 .findFirst()
-                .map(row -> RegisterEntry.of((Object[]) row).qualification());
+                .map(RegisterEntry::qualification);
     }
 
     /**
@@ -50,24 +47,17 @@ public class Qualifications {
      */
     public QualificationPage search(QualificationSearch wanted, String cursor, int limit) {
         var atMost = Math.clamp(limit, 1, MOST);
-        var query = entityManager.createNativeQuery(BY_WORDS);
+        var values = new ArrayList<String>();
         var words = Words.key(wanted.keyword()).split(" ", -1);
-        for (var i = 0; i < WORDS; i++) query.setParameter(i + 1, i < words.length ? "%" + words[i] + "%" : "%");
+        for (var i = 0; i < WORDS; i++) values.add(i < words.length ? "%" + words[i] + "%" : "%");
+        values.add(LevelCode.pattern(wanted.level()));
         var area = AreaPattern.of(wanted.area());
+        values.addAll(List.of(area.code(), area.within(), area.words()));
         var after = Place.of(cursor);
-        List<?> found = query.setParameter(7, LevelCode.pattern(wanted.level()))
-                .setParameter(8, area.code())
-                .setParameter(9, area.within())
-                .setParameter(10, area.words())
-                .setParameter(11, after.key())
-                .setParameter(12, after.key())
-                .setParameter(13, after.number())
-                .setMaxResults(atMost + 1)
-                .getResultList();
-        var items = found.stream()
-                .limit(atMost)
-                .map(row -> RegisterEntry.of((Object[]) row).qualification())
-                .toList();
+        values.addAll(List.of(after.key(), after.key(), after.number()));
+        var found = sql.rows(BY_WORDS, RegisterEntry::of, values);
+        var items =
+                found.stream().limit(atMost).map(RegisterEntry::qualification).toList();
         return new QualificationPage(
                 items, found.size() > atMost ? Place.after(items.getLast()).cursor() : "");
     }

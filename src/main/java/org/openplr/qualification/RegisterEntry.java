@@ -2,7 +2,7 @@ package org.openplr.qualification;
 
 import static org.openplr.qualification.QualificationField.*;
 
-import java.sql.Date;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,14 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Sql;
 import org.openplr.platform.Words;
 
 /** One qualification as the table keeps it: the fields of the register, and what is derived of them for finding. */
 record RegisterEntry(Qan number, Map<QualificationField, @Nullable Object> fields, String areaCode) {
     private static final List<QualificationField> ALL = List.of(QualificationField.values());
 
-    static final String COLUMNS =
+    private static final String COLUMNS =
             ALL.stream().map(QualificationField::column).collect(Collectors.joining(", ")) + ", area_code";
+    static final String SELECT = "select qan, " + COLUMNS + " from qualification";
     static final String INSERT = "insert into qualification (" + COLUMNS
             + ", level_code, sort_key, search_text, qan) values (" + "?, ".repeat(ALL.size() + 4) + "?)";
     static final String UPDATE = "update qualification set " + COLUMNS.replace(", ", " = ?, ")
@@ -31,11 +33,11 @@ record RegisterEntry(Qan number, Map<QualificationField, @Nullable Object> field
         return new RegisterEntry(number, fields, "");
     }
 
-    /** One from a row of {@code select qan, COLUMNS}. */
-    static RegisterEntry of(@Nullable Object[] row) {
+    /** One from a row of {@link #SELECT}. */
+    static RegisterEntry of(Sql.Row row) throws SQLException {
         var fields = new EnumMap<QualificationField, @Nullable Object>(QualificationField.class);
-        for (var i = 0; i < ALL.size(); i++) fields.put(ALL.get(i), ALL.get(i).stored(row[i + 1]));
-        return new RegisterEntry(new Qan(text(row[0])), fields, text(row[ALL.size() + 1]));
+        for (var field : ALL) fields.put(field, field.stored(row));
+        return new RegisterEntry(new Qan(row.text("qan")), fields, row.text("area_code"));
     }
 
     /** This entry after a register said more of it. */
@@ -89,7 +91,7 @@ record RegisterEntry(Qan number, Map<QualificationField, @Nullable Object> field
     }
 
     private @Nullable LocalDate date(QualificationField field) {
-        return fields.get(field) instanceof Date date ? date.toLocalDate() : null;
+        return (LocalDate) fields.get(field);
     }
 
     private static String text(@Nullable Object value) {

@@ -6,28 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.openplr.platform.Changes;
-import org.openplr.platform.Rows;
 import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
 import org.openplr.platform.Words;
 
 /** The sector subject areas, 15 of tier 1 and 50 of tier 2. */
 @Service
 public class SectorSubjectAreas {
-    private final EntityManager entityManager;
+    private final Sql sql;
 
     @Inject
     SectorSubjectAreas(EntityManager entityManager) {
-        this.entityManager = entityManager;
+        this.sql = new Sql(entityManager);
     }
 
     /** All of them, by code. */
     public List<SectorSubjectArea> all() {
-        List<?> rows = entityManager
-                .createNativeQuery("select code, name from sector_subject_area order by tier, code")
-                .getResultList();
-        return rows.stream().map(SectorSubjectAreas::area).toList();
+        return sql.rows(
+                "select code, name from sector_subject_area order by tier, code",
+                row -> new SectorSubjectArea(new AreaCode(row.text("code")), row.text("name")),
+                List.of());
     }
 
     /** Takes these areas, each code at most once, and links the qualifications that were there before them. */
@@ -40,40 +39,27 @@ public class SectorSubjectAreas {
             if (before == null) fresh.add(values(area));
             else if (!before.equals(area)) changed.add(values(area));
         }
-        Rows.write(
-                entityManager,
-                "insert into sector_subject_area (name, name_key, tier, parent, code) values (?, ?, ?, ?, ?)",
-                fresh);
-        Rows.write(
-                entityManager,
-                "update sector_subject_area set name = ?, name_key = ?, tier = ?, parent = ? where code = ?",
-                changed);
+        sql.batch("insert into sector_subject_area (name, name_key, tier, parent, code) values (?, ?, ?, ?, ?)", fresh);
+        sql.batch(
+                "update sector_subject_area set name = ?, name_key = ?, tier = ?, parent = ? where code = ?", changed);
         if (!fresh.isEmpty() || !changed.isEmpty()) link();
         return new Changes(fresh.size(), changed.size(), areas.size() - fresh.size() - changed.size());
     }
 
     private void link() {
         var names = new AreaNames(all());
-        List<?> words = entityManager
-                .createNativeQuery("select distinct area_text from qualification where area_text <> ''")
-                .getResultList();
-        Rows.write(
-                entityManager,
+        var words = sql.rows(
+                "select distinct area_text from qualification where area_text <> ''",
+                row -> row.text("area_text"),
+                List.of());
+        sql.batch(
                 "update qualification set area_code = ? where area_text = ?",
-                words.stream()
-                        .map(text -> List.of(names.codeOf(text.toString()), text))
-                        .toList());
+                words.stream().map(text -> List.of(names.codeOf(text), text)).toList());
     }
 
     private static List<Object> values(SectorSubjectArea area) {
         var code = area.code();
         var parent = code.tier() == 1 ? "" : code.broad();
         return List.of(area.name(), Words.key(area.name()), code.tier(), parent, code.text());
-    }
-
-    private static SectorSubjectArea area(@Nullable Object row) {
-        if (row instanceof Object[] values)
-            return new SectorSubjectArea(new AreaCode(values[0].toString()), values[1].toString());
-        throw new IllegalStateException("two columns were asked for");
     }
 }

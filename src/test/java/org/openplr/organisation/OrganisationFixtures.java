@@ -9,4 +9,12 @@ public final class OrganisationFixtures {
     public static Organisations organisations(EntityManager em) {
         return new Organisations(em);
     }
+
+    public static OrganisationRegister register(EntityManager em) {
+        return new OrganisationRegister(em);
+    }
+
+    public static AwardingOrganisations awarding(EntityManager em) {
+        return new AwardingOrganisations(em, register(em));
+    }
 }

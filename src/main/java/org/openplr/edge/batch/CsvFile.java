@@ -103,13 +103,15 @@ public final class CsvFile {
     /** Reads every row; what the function throws by {@link CsvRow#fault} or {@link CsvRow#read} is reported. */
     public <T> CsvRows<T> rows(Function<CsvRow, T> function) {
         var values = new ArrayList<T>();
+        var lines = new ArrayList<Long>();
         var faults = new ArrayList<RowFault>();
         var warnings = new ArrayList<RowFault>();
         var read = eachRow(faults, row -> {
             values.add(function.apply(row));
+            lines.add(row.line());
             warnings.addAll(row.warnings());
         });
-        return new CsvRows<>(read, values, faults, warnings);
+        return new CsvRows<>(read, values, lines, faults, warnings);
     }
 
     private int eachRow(List<RowFault> faults, Consumer<CsvRow> take) {

@@ -51,6 +51,13 @@ public final class CsvRow {
         return place == null ? "" : values.get(place).strip();
     }
 
+    /** The value; a fault where it has more characters than this. */
+    public String text(String column, int atMost) {
+        var text = text(column);
+        if (text.length() > atMost) throw fault(column, "longer than " + atMost + " characters");
+        return text;
+    }
+
     /** The value; a fault where it is empty. */
     public String required(String column) {
         var text = text(column);

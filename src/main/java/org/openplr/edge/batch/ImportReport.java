@@ -3,6 +3,8 @@ package org.openplr.edge.batch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openplr.platform.Changes;
+import org.openplr.platform.Intake;
+import org.openplr.platform.Mistake;
 
 /**
  * What came of a file.
@@ -23,10 +25,27 @@ public record ImportReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** The report of rows read and what they changed. */
+    /** The report of rows read and of what they changed. */
     public static ImportReport of(CsvRows<?> rows, Changes changes) {
+        return of(rows, new Intake(changes, List.of()));
+    }
+
+    /** The report of rows read and of what became of their values when they were taken, in the same order. */
+    public static ImportReport of(CsvRows<?> rows, Intake intake) {
+        var refused = intake.refusals().stream()
+                .flatMap(refusal -> refusal.faults().stream()
+                        .map(fault -> new RowFault(rows.lines().get(refusal.index()), fault.pointer(), said(fault))));
         return new ImportReport(
-                rows.read(), changes.created(), changes.updated(), changes.unchanged(), rows.faults(), rows.warnings());
+                rows.read(),
+                intake.changes().created(),
+                intake.changes().updated(),
+                intake.changes().unchanged(),
+                Stream.concat(rows.faults().stream(), refused).toList(),
+                rows.warnings());
+    }
+
+    private static String said(Mistake.Fault fault) {
+        return fault.detail().isEmpty() ? fault.code() : fault.code() + " " + String.join(", ", fault.detail());
     }
 
     /** Both reports as one. */

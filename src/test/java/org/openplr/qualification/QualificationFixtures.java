@@ -1,0 +1,20 @@
+package org.openplr.qualification;
+
+import jakarta.persistence.EntityManager;
+
+/** The qualification register's services for tests, over this entity manager. */
+public final class QualificationFixtures {
+    private QualificationFixtures() {}
+
+    public static Qualifications qualifications(EntityManager em) {
+        return new Qualifications(em);
+    }
+
+    public static QualificationRegister register(EntityManager em) {
+        return new QualificationRegister(em);
+    }
+
+    public static SectorSubjectAreas areas(EntityManager em) {
+        return new SectorSubjectAreas(em);
+    }
+}

@@ -44,7 +44,8 @@ class ArchitectureTest {
             entry("learner", Set.of("organisation")),
             entry("record", Set.of("learner", "organisation", "qualification")),
             entry("identity", Set.of("learner", "organisation")),
-            entry("share", Set.of("record", "learner", "organisation", "qualification")));
+            entry("share", Set.of("record", "learner", "organisation", "qualification")),
+            entry("bench", Set.of()));
 
     private static final int CLASSES_AT_LEAST = 20;
 

@@ -1,0 +1,147 @@
+package org.openplr.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.openplr.bench.LocalServer;
+
+/**
+ * The real server with the built WAR and the demo data, one per database for all tests of a run, started at first use.
+ *
+ * <p>On PostgreSQL a test may look into the database beside the server; Derby lives inside the server.
+ */
+public final class Server implements AutoCloseable {
+    private static final Map<Database, Server> RUNNING = new EnumMap<>(Database.class);
+    private static final Path HOUSE = Path.of("").toAbsolutePath();
+    private static final Path RUNS = HOUSE.resolve("target/it");
+
+    private final LocalServer process;
+    private final @Nullable DataSource dataSource;
+
+    private Server(LocalServer process, @Nullable DataSource dataSource) {
+        this.process = process;
+        this.dataSource = dataSource;
+    }
+
+    /** The server that the tests share, on Derby. */
+    public static Server running() {
+        return on(Database.DERBY);
+    }
+
+    /** The server that the tests share, on this database. */
+    public static synchronized Server on(Database database) {
+        return RUNNING.computeIfAbsent(
+                database,
+                kind -> switch (kind) {
+                    case DERBY -> start("derby", Map.of());
+                    case POSTGRESQL -> startOnPostgres();
+                });
+    }
+
+    /** A server of one test's own, fresh and ready. */
+    public static Server start(String name, Map<String, String> settings) {
+        return new Server(launch(name, settings).awaitReady(), null);
+    }
+
+    private static Server startOnPostgres() {
+        var postgres = postgres();
+        var settings = Map.of("db.url", postgres.getJdbcUrl("postgres", "postgres"), "db.user", "postgres");
+        return new Server(launch("postgresql", settings).awaitReady(), postgres.getPostgresDatabase());
+    }
+
+    /** An empty PostgreSQL; it ends with the tests. */
+    public static EmbeddedPostgres postgres() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
+     * What the operator reads when the server refuses to start with these settings, line by line.
+     *
+     * @throws AssertionError if it starts
+     */
+    public static List<String> refusal(String name, Map<String, String> settings) {
+        try (var process = launch(name, settings)) {
+            if (!process.awaitRefusal()) throw new AssertionError("the server was not refused: " + name);
+            return process.console();
+        }
+    }
+
+    private static LocalServer launch(String name, Map<String, String> settings) {
+        try {
+            var folder = RUNS.resolve(name);
+            LocalServer.delete(folder);
+            Files.createDirectories(folder);
+            var runtime = Path.of(System.getProperty("openplr.wlp", "target/liberty/wlp"))
+                    .toAbsolutePath();
+            var application = Path.of(System.getProperty("openplr.war", "target/openplr.war"));
+            var parts = new LocalServer.Parts(
+                    runtime,
+                    application.toAbsolutePath(),
+                    HOUSE.resolve("liberty"),
+                    runtime.resolve("usr/shared/resources/jdbc"));
+            var all = new LinkedHashMap<>(Map.of(
+                    "openplr.demo.folder", HOUSE.resolve("config/demo").toString()));
+            all.putAll(settings);
+            return LocalServer.launch(parts, folder, all);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Where it listens; links that the server makes begin with it. */
+    public URI base() {
+        return process.base();
+    }
+
+    /** A client that nobody has signed in. */
+    public Rest rest() {
+        return new Rest(base());
+    }
+
+    /** The database beside the server; PostgreSQL only. */
+    public DataSource dataSource() {
+        if (dataSource == null) throw new IllegalStateException("Derby lives inside the server: use PostgreSQL");
+        return dataSource;
+    }
+
+    /** Every line that the server has written: console, messages, traces and first-failure reports. */
+    public List<String> logLines() {
+        try (var files = Files.walk(process.logs())) {
+            var lines = new ArrayList<>(process.console());
+            for (var file : files.filter(Files::isRegularFile).toList())
+                lines.addAll(Files.readString(file, StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .toList());
+            return lines;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Memory that the server's process holds, in megabytes. */
+    public long residentMegabytes() {
+        return process.residentMegabytes();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

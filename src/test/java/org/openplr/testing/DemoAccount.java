@@ -14,7 +14,11 @@ public record DemoAccount(
         String kind, String username, String password, String uln, String ukprn, String roles, String dateOfBirth) {
     /** All of them. */
     public static List<DemoAccount> all() {
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var rows = CSVParser.parse(Path.of("config/demo/accounts.csv"), StandardCharsets.UTF_8, format)) {
             return rows.stream().map(DemoAccount::read).toList();
         } catch (IOException broken) {

@@ -42,7 +42,11 @@ public final class Rest {
 
     public Rest signIn(String username, String password) {
         var who = JSON.createObjectNode().put("username", username).put("password", password);
-        return bearer(post("/session", who.toString()).expect(200).json().required("token").asText());
+        return bearer(post("/session", who.toString())
+                .expect(200)
+                .json()
+                .required("token")
+                .asText());
     }
 
     /** This caller with a token. */
@@ -98,6 +102,7 @@ public final class Rest {
      *
      * @param call method and path, for messages
      */
+    @SuppressWarnings("ArrayRecordComponent") // answers are read, never compared as wholes
     public record Answer(String call, int status, HttpHeaders headers, byte[] body) {
         /** This answer, which has to have this status. */
         public Answer expect(int expected) {

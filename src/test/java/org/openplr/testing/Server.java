@@ -41,12 +41,10 @@ public final class Server implements AutoCloseable {
 
     /** The server that the tests share, on this database. */
     public static synchronized Server on(Database database) {
-        return RUNNING.computeIfAbsent(
-                database,
-                kind -> switch (kind) {
-                    case DERBY -> start("derby", Map.of());
-                    case POSTGRESQL -> startOnPostgres();
-                });
+        return RUNNING.computeIfAbsent(database, kind -> switch (kind) {
+            case DERBY -> start("derby", Map.of());
+            case POSTGRESQL -> startOnPostgres();
+        });
     }
 
     /** A server of one test's own, fresh and ready. */
@@ -96,8 +94,8 @@ public final class Server implements AutoCloseable {
                     application.toAbsolutePath(),
                     HOUSE.resolve("liberty"),
                     runtime.resolve("usr/shared/resources/jdbc"));
-            var all = new LinkedHashMap<>(Map.of(
-                    "openplr.demo.folder", HOUSE.resolve("config/demo").toString()));
+            var all = new LinkedHashMap<>(
+                    Map.of("openplr.demo.folder", HOUSE.resolve("config/demo").toString()));
             all.putAll(settings);
             return LocalServer.launch(parts, folder, all);
         } catch (IOException broken) {

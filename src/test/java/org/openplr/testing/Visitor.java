@@ -1,0 +1,121 @@
+package org.openplr.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A person with a browser: what they see is a Playwright page, what their browser complains of is collected. */
+public final class Visitor implements AutoCloseable {
+    /**
+     * How someone comes.
+     *
+     * @param language of the pages, {@code en} or {@code cy}
+     * @param width of the window in CSS pixels
+     * @param script whether their browser runs it
+     */
+    public record Manner(String language, int width, boolean script) {
+        @Override
+        public String toString() {
+            return language + "-" + width + (script ? "" : "-no-script");
+        }
+    }
+
+    private final BrowserContext context;
+    private final Page page;
+    private final URI base;
+    private final Manner manner;
+    private final List<String> complaints = new ArrayList<>();
+    private int documents;
+
+    Visitor(com.microsoft.playwright.Browser browser, URI base, Manner manner) {
+        this.base = base;
+        this.manner = manner;
+        this.context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(base.toString())
+                .setLocale(manner.language() + "-GB")
+                .setTimezoneId("Europe/London")
+                .setJavaScriptEnabled(manner.script())
+                .setViewportSize(manner.width(), manner.width() < 600 ? 640 : 800));
+        this.page = context.newPage();
+        page.onResponse(this::count);
+        page.onConsoleMessage(this::hear);
+        page.onPageError(error -> complaints.add("script: " + error));
+    }
+
+    private void count(Response response) {
+        var request = response.request();
+        var redirect = response.status() >= 300 && response.status() < 400;
+        if (request.isNavigationRequest() && request.frame().equals(page.mainFrame()) && !redirect) documents++;
+    }
+
+    private void hear(ConsoleMessage message) {
+        var missed = message.text().startsWith("Failed to load resource") && documentsOnly(message.location());
+        if ("error".equals(message.type()) && !missed) complaints.add(message.text() + " " + message.location());
+    }
+
+    /** A page that answers 404 or 410 on purpose is also told as a resource that failed to load. */
+    private boolean documentsOnly(String location) {
+        return location.startsWith(page.url().split("[?#]", 2)[0]);
+    }
+
+    /** Opens a path of the server in the visitor's language. */
+    public Response go(String path) {
+        var mark = path.indexOf('#');
+        var place = mark < 0 ? path : path.substring(0, mark);
+        var fragment = mark < 0 ? "" : path.substring(mark);
+        return page.navigate(base + place + (place.contains("?") ? "&" : "?") + "lang=" + manner.language() + fragment);
+    }
+
+    /** What the visitor sees, to act on. */
+    public Page page() {
+        return page;
+    }
+
+    public Manner manner() {
+        return manner;
+    }
+
+    /** Documents fetched so far, redirects not counted. */
+    public int documents() {
+        return documents;
+    }
+
+    /** Begins to count documents anew. */
+    public void countAnew() {
+        documents = 0;
+    }
+
+    /**
+     * Looks at the page as it stands and keeps a picture of it: accessible, in the visitor's language, no wider than
+     * the window, and nothing to complain of since the visit began.
+     *
+     * @param name of the picture in {@code target/screenshots}
+     */
+    public void look(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + "-" + manner + ".png")));
+        assertThat(complaints)
+                .as("what the browser complains of on %s", page.url())
+                .isEmpty();
+        assertThat(page.locator("html").getAttribute("lang"))
+                .as("language of %s", page.url())
+                .isEqualTo(manner.language().toLowerCase(Locale.ROOT));
+        var wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        assertThat(wide).as("width of %s", page.url()).isLessThanOrEqualTo(manner.width());
+        if (manner.script()) Accessible.check(page);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -24,6 +24,9 @@ public record Settings(
         Optional<Path> demo,
         Optional<String> clientAddressHeader,
         Secrets secrets) {
+    private static final String KEY_STORE = "keystore.password";
+    private static final String DEVELOPMENT_KEY_STORE = "development-only";
+
     /** Development makes its own secrets and loads demo data; production does neither. */
     public enum Profile {
         DEVELOPMENT,
@@ -45,14 +48,7 @@ public record Settings(
         var demo = given.apply("openplr.demo").map(Boolean::parseBoolean).orElse(profile == Profile.DEVELOPMENT);
         if (demo && profile == Profile.PRODUCTION)
             throw new IllegalStateException("openplr.demo=true is refused with openplr.profile=production");
-        var missing = new ArrayList<String>();
-        if (profile == Profile.PRODUCTION)
-            for (var name : Secrets.names()) if (given.apply(name).isEmpty()) missing.add(name);
-        if (profile == Profile.PRODUCTION && given.apply("openplr.public-url").isEmpty())
-            missing.add("openplr.public-url");
-        if (!missing.isEmpty())
-            throw new IllegalStateException(
-                    "openplr.profile=production and these settings are missing: " + String.join(", ", missing));
+        if (profile == Profile.PRODUCTION) requireAll(given);
         var secrets = profile == Profile.PRODUCTION ? Secrets.from(given) : Secrets.forDevelopment(given, data);
         return new Settings(
                 profile,
@@ -61,6 +57,16 @@ public record Settings(
                 demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
                 given.apply("openplr.client-address-header"),
                 secrets);
+    }
+
+    private static void requireAll(Function<String, Optional<String>> given) {
+        var missing = new ArrayList<String>();
+        if (given.apply("openplr.public-url").isEmpty()) missing.add("openplr.public-url");
+        for (var name : Secrets.names()) if (given.apply(name).isEmpty()) missing.add(name);
+        if (given.apply(KEY_STORE).filter(p -> !p.equals(DEVELOPMENT_KEY_STORE)).isEmpty()) missing.add(KEY_STORE);
+        if (!missing.isEmpty())
+            throw new IllegalStateException(
+                    "openplr.profile=production and these settings are missing: " + String.join(", ", missing));
     }
 
     /** Whether people reach this server by HTTPS, so that cookies are for HTTPS only. */

@@ -41,7 +41,7 @@ class History {
     void changeEnd(Grant grant, Instant end) {
         if (!turnstile.moveEnd(
                 grant.id(), grant.revision(), end, grant.purpose().deleteBy(end)))
-            throw Mistake.of(Mistake.Kind.STALE, "changed-since");
+            throw Mistake.of(Mistake.Kind.STALE, "stale");
         grants.again(grant);
     }
 }

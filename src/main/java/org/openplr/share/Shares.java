@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.LedgerEntry;
 import org.openplr.party.Actor;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
@@ -50,6 +51,11 @@ public class Shares {
         return own.find(learner, id, "share.views-looked-at").map(history::views);
     }
 
+    /** Everything the ledger has about a share, refusals too, newest first. */
+    public Optional<List<LedgerEntry>> ledger(Actor.Learner learner, UUID id) {
+        return own.find(learner, id, "share.ledger-looked-at").map(grant -> ledger.about(grant.id()));
+    }
+
     /** Withdraws a share: dead at the next request, on every node. Again changes nothing. */
     public Optional<Share> withdraw(Actor.Learner learner, UUID id) {
         return own.find(learner, id, "share.withdrawn").map(grant -> {
@@ -68,7 +74,7 @@ public class Shares {
     public Optional<Share> changeEnd(Actor.Learner learner, UUID id, Instant expires, long revision) {
         return own.find(learner, id, "share.end-changed").map(grant -> {
             var renewal = Renewal.of(grant.purpose(), expires, clock.instant());
-            if (grant.revision() != revision) throw Mistake.of(Mistake.Kind.STALE, "changed-since");
+            if (grant.revision() != revision) throw Mistake.of(Mistake.Kind.STALE, "stale");
             if (!grant.shown(renewal.now()).standing()) throw Mistake.of(Mistake.Kind.CONFLICT, "share-ended");
             history.changeEnd(grant, renewal.expires());
             ledger.write(ShareEvent.byLearner(learner, grant, "share.end-changed"));

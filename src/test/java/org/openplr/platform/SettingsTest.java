@@ -21,7 +21,8 @@ class SettingsTest {
         assertThatThrownBy(() -> read(given))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("openplr.pepper.code")
-                .hasMessageContaining("openplr.key.ledger");
+                .hasMessageContaining("openplr.key.ledger")
+                .hasMessageContaining("keystore.password");
     }
 
     @Test
@@ -29,6 +30,7 @@ class SettingsTest {
         var given = new HashMap<String, String>();
         given.put("openplr.profile", "production");
         given.put("openplr.public-url", "https://plr.example");
+        given.put("keystore.password", "of the TLS key store");
         Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));
 
         var settings = read(given);

@@ -1,6 +1,7 @@
 package org.openplr.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -86,6 +87,27 @@ class OpeningTest {
         learner.withdraws(granted);
         assertThat(learner.opens(ShareFixtures.link(granted), Optional.of(first.session())))
                 .isInstanceOf(Opened.Ended.class);
+    }
+
+    @OnBothDatabases
+    void noLedgerNoDisclosure(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer().maxViews(1));
+        var purpose = "unwritable " + granted.share().id();
+        db.run(em -> em.createNativeQuery(
+                        "ALTER TABLE ledger_entry ADD CONSTRAINT refuse_one CHECK (purpose <> '" + purpose + "')")
+                .executeUpdate());
+        try {
+            assertThatThrownBy(() -> learner.opensFor(purpose, ShareFixtures.link(granted)))
+                    .isInstanceOf(RuntimeException.class);
+        } finally {
+            db.run(em -> em.createNativeQuery("ALTER TABLE ledger_entry DROP CONSTRAINT refuse_one")
+                    .executeUpdate());
+        }
+
+        assertThat(learner.share(granted).views()).isZero();
+        assertThat(learner.views(granted)).isEmpty();
+        assertThat(learner.opens(ShareFixtures.link(granted))).isInstanceOf(Opened.Shown.class);
     }
 
     @Nested

@@ -203,6 +203,11 @@ final class ShareFixtures {
             return call(house -> house.opening().decide(proof, viewer, session));
         }
 
+        Opened opensFor(String purpose, Proof proof) {
+            var viewer = new Viewer(viewer("client").who(), null, purpose);
+            return call(house -> house.opening().decide(proof, viewer, Optional.empty()));
+        }
+
         long statementsToOpen(Granted granted) {
             return db.statements(em -> house(em).opening().decide(link(granted), viewer("counting"), Optional.empty()));
         }

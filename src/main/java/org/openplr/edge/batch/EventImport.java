@@ -2,7 +2,6 @@ package org.openplr.edge.batch;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -21,8 +20,6 @@ public class EventImport {
     /** So many in one transaction: less than Derby locks a whole table for. */
     private static final int AT_ONCE = 1_000;
 
-    private record Line(long number, ReportedEvent event) {}
-
     private record Identity(String source, String reference) {}
 
     private final RecordKeeping records;
@@ -40,29 +37,21 @@ public class EventImport {
     public ImportReport take(CsvFile file, Actor by, String why) {
         var seen = new HashSet<Identity>();
         var rows = file.requiring("ULN", "Source", "SourceReference", "Subject", "DateLoaded")
-                .rows(row -> line(row, seen));
-        var lines = rows.values();
+                .rows(row -> event(row, seen));
+        var events = rows.values();
         var intake = Intake.NOTHING;
-        for (var from = 0; from < lines.size(); from += AT_ONCE) {
-            var some = lines.subList(from, Math.min(from + AT_ONCE, lines.size()));
-            intake = intake.plus(records.take(some.stream().map(Line::event).toList(), by, why), from);
+        for (var from = 0; from < events.size(); from += AT_ONCE) {
+            var some = events.subList(from, Math.min(from + AT_ONCE, events.size()));
+            intake = intake.plus(records.take(some, by, why), from);
         }
-        var faults = new ArrayList<>(rows.faults());
-        faults.addAll(Faults.of(intake, lines.stream().map(Line::number).toList()));
-        return new ImportReport(
-                rows.read(),
-                intake.changes().created(),
-                intake.changes().updated(),
-                intake.changes().unchanged(),
-                faults,
-                rows.warnings());
+        return ImportReport.of(rows, intake);
     }
 
-    private static Line line(CsvRow row, Set<Identity> seen) {
+    private static ReportedEvent event(CsvRow row, Set<Identity> seen) {
         var event = event(row);
         if (!seen.add(new Identity(event.source(), event.sourceReference())))
             throw row.fault("SourceReference", "stands in this file twice");
-        return new Line(row.line(), event);
+        return event;
     }
 
     private static ReportedEvent event(CsvRow row) {

@@ -1,12 +1,9 @@
 package org.openplr.edge.batch;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.openplr.platform.Intake;
 import org.openplr.platform.Mistake.Fault;
 
-/** Turns what a context refused of a batch into what the sender of the file has to know: line, column and reason. */
+/** Turns what a context refused into what the sender of a file has to know: line, column and reason. */
 final class Faults {
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("missing", "is empty"),
@@ -22,14 +19,6 @@ final class Faults {
             Map.entry("before-its-start", "is before the start"));
 
     private Faults() {}
-
-    /** The faults of refused rows; {@code lines} has each row's line at its place in the batch. */
-    static List<RowFault> of(Intake intake, List<Long> lines) {
-        var faults = new ArrayList<RowFault>();
-        for (var refusal : intake.refusals())
-            for (var fault : refusal.faults()) faults.add(of(lines.get(refusal.index()), fault));
-        return faults;
-    }
 
     static RowFault of(long line, Fault fault) {
         var reason = REASONS.getOrDefault(fault.code(), fault.code());

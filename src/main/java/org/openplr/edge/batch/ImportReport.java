@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openplr.platform.Changes;
 import org.openplr.platform.Intake;
-import org.openplr.platform.Mistake;
 
 /**
  * What came of a file.
@@ -34,7 +33,7 @@ public record ImportReport(
     public static ImportReport of(CsvRows<?> rows, Intake intake) {
         var refused = intake.refusals().stream()
                 .flatMap(refusal -> refusal.faults().stream()
-                        .map(fault -> new RowFault(rows.lines().get(refusal.index()), fault.pointer(), said(fault))));
+                        .map(fault -> Faults.of(rows.lines().get(refusal.index()), fault)));
         return new ImportReport(
                 rows.read(),
                 intake.changes().created(),
@@ -42,10 +41,6 @@ public record ImportReport(
                 intake.changes().unchanged(),
                 Stream.concat(rows.faults().stream(), refused).toList(),
                 rows.warnings());
-    }
-
-    private static String said(Mistake.Fault fault) {
-        return fault.detail().isEmpty() ? fault.code() : fault.code() + " " + String.join(", ", fault.detail());
     }
 
     /** Both reports as one. */

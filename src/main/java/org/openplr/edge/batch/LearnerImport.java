@@ -2,7 +2,6 @@ package org.openplr.edge.batch;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.stream.Stream;
 import org.openplr.learner.LearnerDetails;
 import org.openplr.learner.LearnerRegister;
 import org.openplr.party.AbilityToShare;
@@ -26,8 +25,6 @@ public class LearnerImport {
         "VerificationType"
     };
 
-    private record Line(long number, LearnerDetails details) {}
-
     private final LearnerRegister register;
 
     @Inject
@@ -37,16 +34,8 @@ public class LearnerImport {
 
     /** Takes every row that can be taken, in one transaction. */
     public ImportReport take(CsvFile file) {
-        var rows = file.requiring(NEEDED).rows(row -> new Line(row.line(), details(row)));
-        var intake = register.take(rows.values().stream().map(Line::details).toList());
-        var refused = Faults.of(intake, rows.values().stream().map(Line::number).toList());
-        return new ImportReport(
-                rows.read(),
-                intake.changes().created(),
-                intake.changes().updated(),
-                intake.changes().unchanged(),
-                Stream.concat(rows.faults().stream(), refused.stream()).toList(),
-                rows.warnings());
+        var rows = file.requiring(NEEDED).rows(LearnerImport::details);
+        return ImportReport.of(rows, register.take(rows.values()));
     }
 
     private static LearnerDetails details(CsvRow row) {

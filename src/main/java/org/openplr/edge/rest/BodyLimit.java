@@ -1,0 +1,59 @@
+package org.openplr.edge.rest;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.openplr.platform.Mistake;
+
+/** Takes no body over 64 KB, whether its length was said or not. */
+@Provider
+@PreMatching
+public class BodyLimit implements ContainerRequestFilter {
+    static final int MOST = 65_536;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getLength() > MOST) throw tooLarge();
+        if (request.hasEntity()) request.setEntityStream(new Limited(request.getEntityStream()));
+    }
+
+    private static Mistake tooLarge() {
+        return Mistake.of(Mistake.Kind.TOO_LARGE, "too-large");
+    }
+
+    static final class Limited extends FilterInputStream {
+        private long read;
+
+        Limited(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = super.read();
+            if (one >= 0) count(1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            var some = super.read(bytes, from, length);
+            if (some > 0) count(some);
+            return some;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        private void count(int more) {
+            read += more;
+            if (read > MOST) throw tooLarge();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.openplr.identity;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openplr.party.Actor;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
+import org.openplr.platform.Sql;
+
+/** An account as it is kept; outside the package only its {@link Actor} is known. */
+record Account(
+        UUID id,
+        AccountKind kind,
+        String username,
+        String passwordHash,
+        @Nullable Uln uln,
+        @Nullable Ukprn ukprn,
+        Set<Role> roles,
+        @Nullable Instant lastVisit,
+        @Nullable Instant previousVisit) {
+    static final String COLUMNS =
+            "a.id, a.kind, a.username, a.password_hash, a.uln, a.ukprn, a.roles, a.last_visit, a.previous_visit";
+
+    static Account of(Sql.Row row) throws SQLException {
+        var uln = row.textIfAny("uln");
+        var ukprn = row.textIfAny("ukprn");
+        return new Account(
+                row.id("id"),
+                AccountKind.valueOf(row.text("kind")),
+                row.text("username"),
+                row.text("password_hash"),
+                uln == null ? null : new Uln(uln),
+                ukprn == null ? null : new Ukprn(ukprn),
+                rolesOf(row.text("roles")),
+                row.momentIfAny("last_visit"),
+                row.momentIfAny("previous_visit"));
+    }
+
+    static String textOf(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::text).collect(Collectors.joining(" "));
+    }
+
+    static Set<Role> rolesOf(String text) {
+        return Arrays.stream(text.split(" ", -1))
+                .map(Role::parse)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Actor actor() {
+        if (uln != null) return new Actor.Learner(id, uln);
+        if (ukprn == null) return new Actor.Administrator(id);
+        return new Actor.OrganisationUser(id, Objects.requireNonNull(ukprn), roles);
+    }
+
+    Welcome welcome(@Nullable Instant previous) {
+        return new Welcome(actor(), id, username, roles, Optional.ofNullable(previous));
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + id + "]";
+    }
+}

@@ -1,0 +1,11 @@
+package org.openplr.identity;
+
+/** Who stands behind an account. */
+public enum AccountKind {
+    /** A person, about their own record. */
+    LEARNER,
+    /** A person who works for an organisation, or who runs the service. */
+    USER,
+    /** An organisation's system. */
+    CLIENT
+}

@@ -1,0 +1,109 @@
+package org.openplr.identity;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.Ledger;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/** The accounts of this service. */
+@Service
+public class Accounts {
+    private static final String INSERT =
+            "insert into identity_account (id, kind, username, username_key, password_hash, uln, ukprn, roles, opened_at)"
+                    + " values (" + Sql.places(9) + ")";
+    private static final String BY_USERNAME =
+            "select " + Account.COLUMNS + " from identity_account a where a.username_key = ?";
+    private static final String VISIT =
+            "update identity_account set previous_visit = last_visit, last_visit = ? where id = ?";
+
+    private final Sql sql;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Ledger ledger;
+
+    @Inject
+    Accounts(EntityManager entityManager, InstantSource clock, Ids ids, Ledger ledger) {
+        this.sql = new Sql(entityManager);
+        this.clock = clock;
+        this.ids = ids;
+        this.ledger = ledger;
+    }
+
+    /** Opens an account, unless there is one of this name. */
+    public boolean open(NewAccount account) {
+        return openAll(List.of(account)) == 1;
+    }
+
+    /**
+     * Opens these accounts and leaves alone those whose names are taken. The passwords are hashed in parallel: some
+     * 25 a second.
+     *
+     * @return how many were opened
+     */
+    public int openAll(Collection<NewAccount> accounts) {
+        var taken = new HashSet<String>();
+        var fresh = new ArrayList<NewAccount>();
+        for (var account : accounts)
+            if (find(account.username()).isEmpty() && taken.add(key(account.username()))) fresh.add(account);
+        var hashes = Arrays.asList(new String[fresh.size()]);
+        java.util.stream.IntStream.range(0, fresh.size())
+                .parallel()
+                .forEach(i -> hashes.set(i, Passwords.hash(fresh.get(i).password())));
+        var rows = new ArrayList<List<? extends @Nullable Object>>();
+        for (var i = 0; i < fresh.size(); i++) rows.add(row(fresh.get(i), hashes.get(i)));
+        sql.batch(INSERT, rows);
+        return rows.size();
+    }
+
+    private List<? extends @Nullable Object> row(NewAccount account, String hash) {
+        var uln = account.uln();
+        var ukprn = account.ukprn();
+        return Arrays.asList(
+                ids.next().toString(),
+                account.kind().name(),
+                account.username(),
+                key(account.username()),
+                hash,
+                uln == null ? null : uln.digits(),
+                ukprn == null ? null : ukprn.digits(),
+                Account.textOf(account.roles()),
+                now());
+    }
+
+    Optional<Account> find(String username) {
+        return sql.rows(BY_USERNAME, Account::of, List.of(key(username))).stream().findFirst();
+    }
+
+    /** Notes a visit in the account and in the ledger. */
+    Welcome enter(Account account) {
+        sql.batch(VISIT, List.of(List.of(now(), account.id())));
+        ledger.write(SignInEvent.welcome(account));
+        return account.welcome(account.lastVisit());
+    }
+
+    /** Notes a refusal in the ledger; the learner whose account it is sees it. */
+    void refuse(Optional<Account> account, String client) {
+        ledger.write(SignInEvent.refusal(account, client));
+    }
+
+    static String key(String username) {
+        return username.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,50 @@
+package org.openplr.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Counts failed tries in windows, on this node.
+ *
+ * <p>A try is taken before it is checked and given back when it succeeds, so that parallel tries never pass the limit.
+ */
+final class Throttle {
+    private static final int KEYS_AT_MOST = 100_000;
+
+    private final int limit;
+    private final Duration window;
+    private final InstantSource clock;
+    private final Cache<String, Window> windows = Caffeine.newBuilder().maximumSize(KEYS_AT_MOST).build();
+
+    private record Window(Instant ends, int taken) {}
+
+    Throttle(int limit, Duration window, InstantSource clock) {
+        this.limit = limit;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /** Takes a try; 0 if there was one left, else the seconds until there is again. */
+    long take(String key) {
+        var now = clock.instant();
+        var full = new AtomicBoolean();
+        var after = windows.asMap().compute(key, (_, before) -> {
+            if (before == null || !before.ends.isAfter(now)) return new Window(now.plus(window), 1);
+            full.set(before.taken >= limit);
+            return full.get() ? before : new Window(before.ends, before.taken + 1);
+        });
+        return full.get() ? Math.max(1, Duration.between(now, after.ends).toSeconds()) : 0;
+    }
+
+    void giveBack(String key) {
+        windows.asMap().computeIfPresent(key, (_, w) -> new Window(w.ends, Math.max(0, w.taken - 1)));
+    }
+
+    void forget(String key) {
+        windows.invalidate(key);
+    }
+}

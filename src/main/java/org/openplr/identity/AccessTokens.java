@@ -7,7 +7,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -57,7 +56,7 @@ public class AccessTokens {
     private final String issuer;
     private final ECKey key;
     private final ECDSASigner signer;
-    private final ECDSAVerifier verifier;
+    private final TokenSignature signature;
     private final InstantSource clock;
     private final Ids ids;
     private final Cache<String, Verified> remembered =
@@ -79,7 +78,7 @@ public class AccessTokens {
                     .algorithm(JWSAlgorithm.ES256)
                     .build();
             this.signer = new ECDSASigner(key);
-            this.verifier = new ECDSAVerifier(key.toPublicJWK());
+            this.signature = new TokenSignature(signing.id(), (ECPublicKey) signing.pair().getPublic());
         } catch (JOSEException wrong) {
             throw new IllegalStateException("openplr.key.token is no key for ES256", wrong);
         }
@@ -140,14 +139,10 @@ public class AccessTokens {
 
     private Optional<Verified> check(String token) {
         try {
-            var jwt = SignedJWT.parse(token);
-            var header = jwt.getHeader();
-            var ours = JWSAlgorithm.ES256.equals(header.getAlgorithm())
-                    && key.getKeyID().equals(header.getKeyID())
-                    && header.getCriticalParams() == null
-                    && jwt.verify(verifier);
-            return ours ? verified(jwt.getJWTClaimsSet()) : Optional.empty();
-        } catch (ParseException | JOSEException | IllegalArgumentException foreign) {
+            var signed = signature.verified(token);
+            if (signed.isEmpty()) return Optional.empty();
+            return verified(JWTClaimsSet.parse(signed.get().getPayload().toJSONObject()));
+        } catch (ParseException | IllegalArgumentException foreign) {
             return Optional.empty();
         }
     }
@@ -164,8 +159,11 @@ public class AccessTokens {
     }
 
     private static Optional<Actor> actor(JWTClaimsSet claims) throws ParseException {
-        var account = UUID.fromString(claims.getSubject());
-        var groups = claims.getStringListClaim("groups").stream()
+        var subject = claims.getSubject();
+        var said = claims.getStringListClaim("groups");
+        if (subject == null || said == null) return Optional.empty();
+        var account = UUID.fromString(subject);
+        var groups = said.stream()
                 .map(Role::parse)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());

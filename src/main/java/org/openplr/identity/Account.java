@@ -62,7 +62,7 @@ record Account(
     }
 
     Welcome welcome(@Nullable Instant previous) {
-        return new Welcome(actor(), id, username, roles, Optional.ofNullable(previous));
+        return new Welcome(actor(), id, kind, username, roles, Optional.ofNullable(previous));
     }
 
     @Override

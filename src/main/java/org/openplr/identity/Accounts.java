@@ -89,7 +89,7 @@ public class Accounts {
 
     /** Notes a visit in the account and in the ledger. */
     Welcome enter(Account account) {
-        sql.batch(VISIT, List.of(List.of(now(), account.id())));
+        sql.update(VISIT, List.of(now(), account.id()));
         ledger.write(SignInEvent.welcome(account));
         return account.welcome(account.lastVisit());
     }

@@ -69,8 +69,8 @@ public class Sessions {
     public String begin(Welcome who) {
         var secret = ids.secretText(SECRET_BYTES);
         var now = now();
-        sql.batch(SWEEP, List.of(List.of(now.minus(LONGEST))));
-        sql.batch(INSERT, List.of(List.of(pepper.digest(secret), who.account(), now, now)));
+        sql.update(SWEEP, List.of(now.minus(LONGEST)));
+        sql.update(INSERT, List.of(pepper.digest(secret), who.account(), now, now));
         return secret;
     }
 
@@ -80,21 +80,21 @@ public class Sessions {
         var found = read(secret)
                 .filter(f -> f.seen.isAfter(now.minus(IDLE)) && f.begun.isAfter(now.minus(LONGEST)));
         found.filter(f -> !f.seen.isAfter(now.minus(NOTED_EVERY)))
-                .ifPresent(f -> sql.batch(SEEN, List.of(List.of(now, f.digest, now))));
+                .ifPresent(f -> sql.update(SEEN, List.of(now, f.digest, now)));
         return found.map(f -> session(f.account));
     }
 
     /** Ends this session, if it is one. */
     public void end(String secret) {
         read(secret).ifPresent(f -> {
-            sql.batch("delete from identity_session where digest = ?", List.of(List.of(f.digest)));
+            sql.update("delete from identity_session where digest = ?", List.of(f.digest));
             ledger.write(SignInEvent.farewell(f.account.actor(), f.account.id()));
         });
     }
 
     /** Ends every session of an account. */
     public void endAll(UUID account) {
-        sql.batch(END_ALL, List.of(List.of(account)));
+        sql.update(END_ALL, List.of(account));
     }
 
     private Optional<Found> read(String secret) {

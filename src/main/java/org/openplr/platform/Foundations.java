@@ -51,4 +51,10 @@ public class Foundations {
     Secrets secrets(Settings settings) {
         return settings.secrets();
     }
+
+    @Produces
+    @Singleton
+    Clients clients(Settings settings) {
+        return new Clients(settings);
+    }
 }

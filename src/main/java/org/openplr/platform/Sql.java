@@ -145,6 +145,11 @@ public final class Sql {
             return Objects.requireNonNull(found.getTimestamp(column), column).toInstant();
         }
 
+        public @Nullable Instant momentIfAny(String column) throws SQLException {
+            var moment = found.getTimestamp(column);
+            return moment == null ? null : moment.toInstant();
+        }
+
         public int number(String column) throws SQLException {
             return found.getInt(column);
         }

@@ -1,6 +1,8 @@
 package org.openplr.edge.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -19,6 +21,7 @@ final class JsonFaults {
     static Mistake mistake(JacksonException wrong) {
         for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
             if (cause instanceof Mistake ours) return ours;
+            if (cause instanceof InputCoercionException number) return unreadable(number.getProcessor());
             if (cause instanceof StreamConstraintsException) return Mistake.of(Kind.MALFORMED, "malformed");
             if (cause instanceof StreamReadException)
                 return Mistake.of(Kind.MALFORMED, "malformed");
@@ -27,6 +30,11 @@ final class JsonFaults {
         if (at.getPath().isEmpty() && !(at instanceof UnrecognizedPropertyException))
             return Mistake.of(Kind.MALFORMED, "malformed");
         return Mistake.unprocessable(Fault.at(pointer(at), code(at)));
+    }
+
+    private static Mistake unreadable(JsonParser at) {
+        return Mistake.unprocessable(
+                Fault.at(at.getParsingContext().pathAsPointer().toString(), "unreadable"));
     }
 
     private static String code(JsonMappingException wrong) {

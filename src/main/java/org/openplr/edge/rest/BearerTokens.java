@@ -1,0 +1,48 @@
+package org.openplr.edge.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openplr.identity.AccessTokens;
+import org.openplr.platform.Clients;
+
+/** Turns a bearer token (RFC 6750) into the {@link Caller}; a token that is none is refused, wherever it is shown. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class BearerTokens implements ContainerRequestFilter {
+    private static final String SCHEME = "bearer ";
+
+    private final AccessTokens tokens;
+    private final Clients clients;
+    private final Caller caller;
+
+    @Context
+    private @Nullable HttpServletRequest http;
+
+    /** A provider is made by JAX-RS itself, which knows no constructor with parameters: so it asks for what it needs. */
+    public BearerTokens() {
+        var beans = CDI.current();
+        this.tokens = beans.select(AccessTokens.class).get();
+        this.clients = beans.select(Clients.class).get();
+        this.caller = beans.select(Caller.class).get();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (http != null)
+            caller.comesFrom(clients.digest(request::getHeaderString, http.getRemoteAddr()));
+        var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) return;
+        var actor = tokens.verify(authorization.substring(SCHEME.length()).strip());
+        caller.is(actor.orElseThrow(() -> new NotAuthorizedException("Bearer error=\"invalid_token\"")));
+    }
+}

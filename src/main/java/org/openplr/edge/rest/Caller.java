@@ -1,0 +1,63 @@
+package org.openplr.edge.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openplr.party.Actor;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Kind;
+
+/** Who calls, as far as this request's bearer token says; a resource asks for one in its constructor. */
+@RequestScoped
+public class Caller {
+    private @Nullable Actor actor;
+    private String client = "";
+
+    void is(Actor proved) {
+        actor = proved;
+    }
+
+    void comesFrom(String digest) {
+        client = digest;
+    }
+
+    /** Whoever is signed in. */
+    public Optional<Actor> actor() {
+        return Optional.ofNullable(actor);
+    }
+
+    /**
+     * Whoever is signed in.
+     *
+     * @throws Mistake NOT_SIGNED_IN
+     */
+    public Actor signedIn() {
+        if (actor == null) throw Mistake.of(Kind.NOT_SIGNED_IN, "not-signed-in");
+        return actor;
+    }
+
+    /**
+     * The learner who calls.
+     *
+     * @throws Mistake NOT_SIGNED_IN, or FORBIDDEN for anybody else
+     */
+    public Actor.Learner learner() {
+        if (signedIn() instanceof Actor.Learner learner) return learner;
+        throw Mistake.of(Kind.FORBIDDEN, "forbidden");
+    }
+
+    /**
+     * Whoever calls for an organisation.
+     *
+     * @throws Mistake NOT_SIGNED_IN, or FORBIDDEN for anybody else
+     */
+    public Actor.OrganisationUser organisation() {
+        if (signedIn() instanceof Actor.OrganisationUser user) return user;
+        throw Mistake.of(Kind.FORBIDDEN, "forbidden");
+    }
+
+    /** A keyed digest of where the call comes from. */
+    public String client() {
+        return client;
+    }
+}

@@ -1,0 +1,73 @@
+package org.openplr.edge.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.openplr.identity.AccessToken;
+import org.openplr.identity.AccessTokens;
+import org.openplr.identity.SignIn;
+import org.openplr.identity.SignInOutcome;
+import org.openplr.identity.Welcome;
+import org.openplr.platform.Mistake;
+
+/** A username and a password for a bearer token of ten minutes. */
+@Path("session")
+@Consumes("application/json")
+@Produces("application/json")
+public class SessionResource {
+    private static final int LONGEST = 256;
+
+    private final SignIn signIn;
+    private final AccessTokens tokens;
+    private final Caller caller;
+
+    @Inject
+    public SessionResource(SignIn signIn, AccessTokens tokens, Caller caller) {
+        this.signIn = signIn;
+        this.tokens = tokens;
+        this.caller = caller;
+    }
+
+    /**
+     * Who wants to sign in.
+     *
+     * @param otp a one-time code; taken, and not asked of any account yet
+     */
+    public record Credentials(
+            @Nullable String username, @Nullable String password, @Nullable String otp) {
+        @Override
+        public String toString() {
+            return "Credentials[…]";
+        }
+    }
+
+    /** A bearer token. */
+    public record Token(String token, Instant expiresAt) {
+        static Token of(AccessToken token) {
+            return new Token(token.token(), token.expiresAt());
+        }
+
+        @Override
+        public String toString() {
+            return "Token[…]";
+        }
+    }
+
+    /** Signs in. */
+    @POST
+    public Token begin(Credentials credentials) {
+        var faults = new Faults();
+        var username = faults.text("/username", credentials.username, LONGEST);
+        var password = faults.required("/password", credentials.password);
+        faults.throwIfAny();
+        return switch (signIn.with(username.orElseThrow(), password.orElseThrow(), caller.client())) {
+            case Welcome welcome -> Token.of(tokens.issue(welcome));
+            case SignInOutcome.Refused _ -> throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "sign-in-refused");
+            case SignInOutcome.Throttled(var seconds) -> throw Mistake.tooMany(seconds);
+        };
+    }
+}

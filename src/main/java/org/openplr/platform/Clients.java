@@ -1,0 +1,31 @@
+package org.openplr.platform;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tells one client from another by a keyed digest of its address, so that no address is kept or logged. */
+public final class Clients {
+    private final Pepper pepper;
+    private final Optional<String> header;
+
+    public Clients(Settings settings) {
+        this.pepper = settings.secrets().client();
+        this.header = settings.clientAddressHeader();
+    }
+
+    /**
+     * The digest of where a request comes from: 43 characters.
+     *
+     * <p>Where a trusted proxy is configured, its header's last address counts: the proxy itself put it there.
+     *
+     * @param headers gives a header's value, or null
+     * @param remote the address at the other end of the connection
+     */
+    public String digest(UnaryOperator<@Nullable String> headers, String remote) {
+        return pepper.digest(header.flatMap(name -> Optional.ofNullable(headers.apply(name)))
+                .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
+                .filter(value -> !value.isEmpty())
+                .orElse(remote));
+    }
+}

@@ -1,0 +1,73 @@
+package org.openplr.identity;
+
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.openplr.audit.AuditFixtures;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Settings;
+
+/** Accounts and those who use them, for tests. */
+final class IdentityFixtures {
+    static final Settings SETTINGS = settings();
+
+    private IdentityFixtures() {}
+
+    private static Settings settings() {
+        var given = Map.of("openplr.demo", "false", "openplr.data", "target/identity-test");
+        return Settings.read(name -> Optional.ofNullable(given.get(name)));
+    }
+
+    static Ids ids(InstantSource clock) {
+        return new Ids(clock, new SecureRandom());
+    }
+
+    static Accounts accounts(EntityManager em, InstantSource clock) {
+        return new Accounts(em, clock, ids(clock), AuditFixtures.ledger(em, clock));
+    }
+
+    static Sessions sessions(EntityManager em, InstantSource clock) {
+        return new Sessions(em, SETTINGS.secrets(), clock, ids(clock), AuditFixtures.ledger(em, clock));
+    }
+
+    static SignIn signIn(EntityManager em, InstantSource clock) {
+        return new SignIn(accounts(em, clock), SETTINGS.secrets(), clock, ids(clock));
+    }
+
+    static AccessTokens tokens(InstantSource clock) {
+        return new AccessTokens(SETTINGS, clock, ids(clock));
+    }
+
+    static String someName() {
+        return "learner-" + UUID.randomUUID();
+    }
+
+    static Uln someUln() {
+        var random = ThreadLocalRandom.current();
+        Optional<Uln> uln;
+        do uln = Uln.fromFirstNine(Integer.toString(random.nextInt(100_000_000, 1_000_000_000)));
+        while (uln.isEmpty());
+        return uln.get();
+    }
+
+    static NewAccount learner(String username, String password) {
+        return new NewAccount(AccountKind.LEARNER, username, password, someUln(), null, Set.of(Role.LEARNER));
+    }
+
+    static NewAccount client(String username, String password) {
+        return new NewAccount(
+                AccountKind.CLIENT, username, password, null, new Ukprn("10000001"), Set.of(Role.AWARDING));
+    }
+
+    static NewAccount administrator(String username, String password) {
+        return new NewAccount(AccountKind.USER, username, password, null, null, Set.of(Role.ADMINISTRATOR));
+    }
+}

@@ -21,6 +21,6 @@ public final class Words {
     /** The key, cut to this many characters. */
     public static String key(String text, int length) {
         var key = key(text);
-        return key.length() <= length ? key : key.substring(0, length);
+        return key.length() <= length ? key : key.substring(0, length).stripTrailing();
     }
 }

@@ -82,12 +82,12 @@ public class Qualifications {
             if (cursor.isEmpty()) return new Place("", "");
             try {
                 var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-                return new Place(
-                        text.substring(8),
-                        Qan.parse(text.substring(0, 8)).orElseThrow().canonical());
-            } catch (RuntimeException garbled) {
-                throw Mistake.unprocessable(Mistake.Fault.at("cursor", "invalid"));
+                var place = new Place(text.substring(8), text.substring(0, 8));
+                if (place.equals(new Place(Words.key(place.key), new Qan(place.number).canonical()))) return place;
+            } catch (IllegalArgumentException | IndexOutOfBoundsException garbled) {
+                // told below
             }
+            throw Mistake.unprocessable(Mistake.Fault.at("cursor", "unknown-cursor"));
         }
 
         static Place after(Qualification last) {

@@ -3,6 +3,7 @@ package org.openplr.qualification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,8 +31,11 @@ public class QualificationRegister {
     public Changes take(List<QualificationRow> rows) {
         var areas = new AreaNames(new SectorSubjectAreas(entityManager).all());
         var taken = Changes.NONE;
-        for (var from = 0; from < rows.size(); from += AT_ONCE)
-            taken = taken.plus(takeSome(rows.subList(from, Math.min(from + AT_ONCE, rows.size())), areas));
+        var sorted = rows.stream()
+                .sorted(Comparator.comparing(row -> row.number().canonical()))
+                .toList();
+        for (var from = 0; from < sorted.size(); from += AT_ONCE)
+            taken = taken.plus(takeSome(sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())), areas));
         return taken;
     }
 
@@ -50,14 +54,12 @@ public class QualificationRegister {
         return new Changes(fresh.size(), changed.size(), rows.size() - fresh.size() - changed.size());
     }
 
-    private Map<Qan, RegisterEntry> known(List<QualificationRow> rows) {
-        var numbers = rows.stream().map(row -> row.number().canonical()).toList();
-        return sql
-                .rows(
-                        RegisterEntry.SELECT + " where qan in (" + Sql.places(numbers.size()) + ")",
-                        RegisterEntry::of,
-                        numbers)
-                .stream()
+    /** By a range, not a list of numbers: Derby goes through the whole table for a long list, once for each. */
+    private Map<Qan, RegisterEntry> known(List<QualificationRow> sorted) {
+        var range = List.of(
+                sorted.getFirst().number().canonical(),
+                sorted.getLast().number().canonical());
+        return sql.rows(RegisterEntry.SELECT + " where qan between ? and ?", RegisterEntry::of, range).stream()
                 .collect(Collectors.toMap(RegisterEntry::number, Function.identity()));
     }
 }

@@ -2,8 +2,10 @@ package org.openplr.edge.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openplr.identity.SignedInSession;
 import org.openplr.party.Actor;
 import org.openplr.platform.Mistake;
 
@@ -11,28 +13,32 @@ import org.openplr.platform.Mistake;
 @Named
 @RequestScoped
 public class Visitor {
-    private @Nullable Actor actor;
+    private @Nullable SignedInSession session;
 
-    void is(Actor signedIn) {
-        actor = signedIn;
-    }
-
-    /** Whoever is signed in. */
-    public Optional<Actor> actor() {
-        return Optional.ofNullable(actor);
+    void is(SignedInSession signedIn) {
+        session = signedIn;
     }
 
     /** The learner; only pages under /learner/ ask, and the filter lets nobody else there. */
     Actor.Learner learner() {
-        if (actor instanceof Actor.Learner learner) return learner;
+        if (session != null && session.actor() instanceof Actor.Learner learner) return learner;
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
+    Optional<Instant> previousVisit() {
+        return session == null ? Optional.empty() : session.previousVisit();
+    }
+
     public boolean isSignedIn() {
-        return actor != null;
+        return session != null;
     }
 
     public boolean isLearner() {
-        return actor instanceof Actor.Learner;
+        return session != null && session.actor() instanceof Actor.Learner;
+    }
+
+    /** Whether somebody of an organisation is signed in. */
+    public boolean isOrganisation() {
+        return session != null && session.actor() instanceof Actor.OrganisationUser;
     }
 }

@@ -1,0 +1,119 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.openplr.identity.Sessions;
+import org.openplr.identity.SignIn;
+import org.openplr.identity.SignInOutcome;
+import org.openplr.identity.Welcome;
+import org.openplr.party.Actor;
+import org.openplr.platform.Settings;
+
+/** Signing in with a user name and a password. */
+@Named
+@RequestScoped
+public class SignInPage {
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Faults faults;
+
+    @Inject
+    private Client client;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Answer answer;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String username = "";
+    private String password = "";
+    private String next = "";
+    private boolean ended;
+
+    /** Tries what was typed. */
+    public void enter() throws IOException {
+        if (username.isBlank()) faults.at("username", "sign-in.username-missing");
+        if (password.isEmpty()) faults.at("password", "sign-in.password-missing");
+        if (faults.isAny()) return;
+        switch (signIn.with(username.strip(), password, client.digest())) {
+            case Welcome welcome -> welcome(welcome);
+            case SignInOutcome.Refused refused -> faults.at("username", "sign-in.refused");
+            case SignInOutcome.Throttled throttled -> {
+                faults.at("username", "sign-in.wait");
+                answer.status(429);
+            }
+        }
+    }
+
+    private void welcome(Welcome welcome) throws IOException {
+        Cookies.read(request, SignedInOnly.COOKIE).ifPresent(sessions::end);
+        Cookies.write(
+                answer.response(HttpServletResponse.class),
+                SignedInOnly.COOKIE,
+                sessions.begin(welcome),
+                LONGEST,
+                settings.secure());
+        answer.redirect(isLocal(next) ? next : home(welcome.actor()));
+    }
+
+    private static String home(Actor actor) {
+        return actor instanceof Actor.Learner ? "/learner/" : "/organisation/";
+    }
+
+    /** Only a path of ours: no other host, no backslash that a browser reads as a slash. */
+    static boolean isLocal(String path) {
+        return path.matches("/[A-Za-z0-9_-][A-Za-z0-9_./?=&%+-]*");
+    }
+
+    public boolean isDemo() {
+        return settings.demo().isPresent();
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getNext() {
+        return next;
+    }
+
+    public void setNext(String next) {
+        this.next = next;
+    }
+
+    public boolean isEnded() {
+        return ended;
+    }
+
+    public void setEnded(boolean ended) {
+        this.ended = ended;
+    }
+}

@@ -1,0 +1,64 @@
+package org.openplr.edge.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.openplr.identity.Sessions;
+
+/** Turns the session's cookie into who is looking, and keeps a learner's pages for learners who showed who they are. */
+public class SignedInOnly extends HttpFilter {
+    static final String COOKIE = "openplr-session";
+    private static final String LEARNERS = "/learner/";
+    private static final String ORGANISATIONS = "/organisation/";
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Own own;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var path = request.getRequestURI();
+        if (path.startsWith("/api/") || path.startsWith("/jakarta.faces.resource/")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var secret = Cookies.read(request, COOKIE);
+        secret.flatMap(sessions::find).ifPresent(visitor::is);
+        if (isOf(path, LEARNERS)) learners(request, response, chain, secret);
+        else if (isOf(path, ORGANISATIONS) && !visitor.isOrganisation())
+            response.sendRedirect(signIn(request, secret));
+        else chain.doFilter(request, response);
+    }
+
+    private void learners(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Optional<String> secret)
+            throws IOException, ServletException {
+        if (!visitor.isLearner()) response.sendRedirect(signIn(request, secret));
+        else if (!own.mayLook())
+            request.getRequestDispatcher("/identity-first.xhtml").forward(request, response);
+        else chain.doFilter(request, response);
+    }
+
+    private static boolean isOf(String path, String folder) {
+        return path.startsWith(folder) || path.equals(folder.substring(0, folder.length() - 1));
+    }
+
+    private static String signIn(HttpServletRequest request, Optional<String> secret) {
+        var query = "GET".equals(request.getMethod()) && request.getQueryString() != null
+                ? "?" + request.getQueryString()
+                : "";
+        return "/sign-in?next=" + Languages.encode(request.getRequestURI() + query)
+                + (secret.isPresent() ? "&ended=true" : "");
+    }
+}

@@ -1,0 +1,93 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openplr.audit.Basis;
+import org.openplr.audit.LedgerEntry;
+import org.openplr.audit.Outcome;
+import org.openplr.organisation.Organisation;
+import org.openplr.organisation.Organisations;
+import org.openplr.party.Ukprn;
+
+/** Entries of the ledger in words. */
+@RequestScoped
+public class ActivityLines {
+    /**
+     * One entry as people read it.
+     *
+     * @param who whoever acted
+     * @param sure how sure we are who that is, or empty
+     * @param share the id of the share it was about, or empty
+     * @param answer why it was refused; empty where it was not
+     */
+    public record Line(
+            Instant at,
+            String who,
+            String sure,
+            String what,
+            String fields,
+            String purpose,
+            String share,
+            String answer,
+            boolean byOthers,
+            boolean byLaw) {}
+
+    @Inject
+    private Words words;
+
+    @Inject
+    private Organisations organisations;
+
+    private final Map<String, String> names = new HashMap<>();
+
+    List<Line> of(List<LedgerEntry> entries) {
+        return entries.stream().map(this::of).toList();
+    }
+
+    private Line of(LedgerEntry entry) {
+        return new Line(
+                entry.at(),
+                who(entry),
+                entry.actorKind().equals("learner") ? "" : words.orElse("sure." + entry.proof(), ""),
+                words.orElse("what." + entry.what(), words.of("what.other")),
+                entry.fields().stream()
+                        .map(f -> words.orElse("field." + f, f))
+                        .collect(Collectors.joining(", ")),
+                entry.basis() == Basis.OWN ? "" : words.orElse("purpose-text." + entry.purpose(), entry.purpose()),
+                entry.what().startsWith("share.") ? entry.about().map(Object::toString).orElse("") : "",
+                answer(entry),
+                !entry.actorKind().equals("learner"),
+                entry.basis() == Basis.LAW);
+    }
+
+    private String answer(LedgerEntry entry) {
+        if (entry.outcome() == Outcome.ALLOWED) return "";
+        return words.orElse("reason." + entry.reason(), words.of("reason.other"));
+    }
+
+    private String who(LedgerEntry entry) {
+        return switch (entry.actorKind()) {
+            case "learner" -> words.of(entry.reason().equals("not-owner") ? "who.other-learner" : "who.you");
+            case "organisation-user" -> names.computeIfAbsent(entry.organisation(), this::registered);
+            case "checker" -> checker(entry);
+            case "administrator" -> words.of("who.administrator");
+            default -> words.of("who.service");
+        };
+    }
+
+    private String checker(LedgerEntry entry) {
+        var typed = entry.name().isBlank() ? entry.organisation() : entry.organisation() + ", " + entry.name();
+        return typed.isBlank() ? words.of("who.unknown") : typed;
+    }
+
+    private String registered(String number) {
+        Optional<Organisation> found = Ukprn.parse(number).flatMap(organisations::find);
+        return found.map(Organisation::name).orElse(number);
+    }
+}

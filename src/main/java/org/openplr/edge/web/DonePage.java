@@ -1,0 +1,114 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Settings;
+import org.openplr.share.Granted;
+import org.openplr.share.SecondFactor;
+import org.openplr.share.Share;
+import org.openplr.share.ShareCode;
+import org.openplr.share.Shares;
+
+/**
+ * What a learner gets at the end: code, link and picture. It is the answer of the form that made the share, and carries
+ * the secrets itself: in no address, in no session.
+ */
+@Named
+@RequestScoped
+public class DonePage {
+    @Inject
+    private Shares shares;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Answer answer;
+
+    @Inject
+    private Settings settings;
+
+    private String id = "";
+    private String link = "";
+    private String code = "";
+    private @Nullable Share share;
+
+    void show(Granted granted) {
+        share = granted.share();
+        id = granted.share().id().toString();
+        granted.secrets().ifPresent(s -> {
+            link = s.link();
+            code = s.code().text();
+        });
+    }
+
+    /** In the other language: what the page brought with it, for the learner's own share only. */
+    public void load() throws IOException {
+        if (share != null) return;
+        share = OneShare.uuid(id)
+                .flatMap(found -> shares.find(visitor.learner(), found))
+                .orElse(null);
+        if (share == null || ShareCode.parse(code).isEmpty() || !link.startsWith(settings.link("/s#")))
+            answer.redirect("/learner/shares");
+    }
+
+    public Share getShare() {
+        var known = share;
+        if (known == null) throw Mistake.notFound();
+        return known;
+    }
+
+    /** As people read it: E-KMPQ-7RTV-WXY3-W. */
+    public String getShownCode() {
+        return ShareCode.parse(code).map(ShareCode::shown).orElse("");
+    }
+
+    /** The code in groups, each to be spelled: for the telephone. */
+    public List<String> getSpelled() {
+        return Arrays.stream(getShownCode().split("-"))
+                .map(group -> String.join(" ", group.split("")))
+                .toList();
+    }
+
+    public String getPicture() {
+        return link.isEmpty() ? "" : Pictures.qr(link);
+    }
+
+    public String getCheckAddress() {
+        return settings.link("/check");
+    }
+
+    public boolean isPin() {
+        return getShare().secondFactor() == SecondFactor.Kind.PIN;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getLink() {
+        return link;
+    }
+
+    public void setLink(String link) {
+        this.link = link;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}

@@ -1,0 +1,131 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.Ledger;
+import org.openplr.record.EventKind;
+import org.openplr.share.Share;
+import org.openplr.share.ShareState;
+import org.openplr.share.Shares;
+
+/** A learner's home: the record at a glance, what is shared now, what happened, what to do. */
+@Named
+@RequestScoped
+public class HomePage {
+    private static final Duration SOON = Duration.ofDays(3);
+    private static final int LOOKED_THROUGH = 100;
+    private static final int SHOWN = 8;
+
+    @Inject
+    private Own own;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Shares shares;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private ActivityLines lines;
+
+    @Inject
+    private InstantSource clock;
+
+    private @Nullable List<Share> all;
+    private @Nullable List<ActivityLines.Line> news;
+    private boolean stopped;
+
+    public long getQualifications() {
+        return count(EventKind.ACHIEVEMENT);
+    }
+
+    public long getUnits() {
+        return count(EventKind.UNIT);
+    }
+
+    public long getCourses() {
+        return count(EventKind.PARTICIPATION);
+    }
+
+    /** Credits of the units. */
+    public int getCredits() {
+        return own.getRecord().events().stream()
+                .filter(e -> e.kind() == EventKind.UNIT)
+                .map(e -> e.award().credits())
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /** The newest line of the record, none where it is empty. */
+    public @Nullable RecordLine getNewest() {
+        var events = own.getRecord().events();
+        return events.isEmpty() ? null : new RecordLine(events.getFirst());
+    }
+
+    public List<Share> getLive() {
+        return all().stream().filter(Share::standing).toList();
+    }
+
+    /** What others did since the last visit; on the first visit, ever. */
+    public List<ActivityLines.Line> getNews() {
+        var known = news;
+        if (known == null) {
+            var since = visitor.previousVisit().orElse(Instant.EPOCH);
+            var page = ledger.activity(own.getLearner().numbers(), Optional.empty(), LOOKED_THROUGH);
+            known = lines.of(page.entries()).stream()
+                    .filter(l -> l.byOthers() && l.at().isAfter(since))
+                    .limit(SHOWN)
+                    .toList();
+            news = known;
+        }
+        return known;
+    }
+
+    public List<Share> getEndingSoon() {
+        var soon = clock.instant().plus(SOON);
+        return all().stream()
+                .filter(s -> s.state() == ShareState.ACTIVE && s.expires().isBefore(soon))
+                .toList();
+    }
+
+    public List<Share> getLocked() {
+        return all().stream().filter(s -> s.state() == ShareState.LOCKED).toList();
+    }
+
+    public boolean isNothingToDo() {
+        return getEndingSoon().isEmpty() && getLocked().isEmpty();
+    }
+
+    private long count(EventKind kind) {
+        return own.getRecord().events().stream().filter(e -> e.kind() == kind).count();
+    }
+
+    private List<Share> all() {
+        var known = all;
+        if (known == null) {
+            known = shares.of(visitor.learner());
+            all = known;
+        }
+        return known;
+    }
+
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    public void setStopped(boolean stopped) {
+        this.stopped = stopped;
+    }
+}

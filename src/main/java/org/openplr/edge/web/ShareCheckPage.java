@@ -1,0 +1,95 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Mistake;
+import org.openplr.share.Draft;
+import org.openplr.share.OnChallenge;
+import org.openplr.share.Recipient;
+import org.openplr.share.SecondFactor;
+import org.openplr.share.ShareOffer;
+import org.openplr.share.SharedRecord;
+import org.openplr.share.Sharing;
+
+/** The last look before sharing: every answer, and exactly what the recipient will see. */
+@Named
+@RequestScoped
+public class ShareCheckPage extends ShareStep {
+    @Inject
+    private Sharing sharing;
+
+    @Inject
+    private DonePage done;
+
+    private @Nullable ShareOffer offer;
+    private @Nullable SharedRecord preview;
+
+    @Override
+    public void load() throws IOException {
+        super.load();
+        if (faults.isAny() || offer == null) return;
+        try {
+            preview = sharing.preview(visitor.learner(), offer);
+        } catch (Mistake mistake) {
+            faults.from(mistake);
+        }
+    }
+
+    @Override
+    boolean reachable(Draft.Answers answers) {
+        offer = drafts.offer(visitor.learner(), draft().id(), shareLanguage()).orElse(null);
+        return offer != null && (answers.onChallenge() != null || !somethingDisputed());
+    }
+
+    @Override
+    void fill(Draft.Answers answers) {}
+
+    /** Makes the share; its secrets are this answer's, and stand nowhere else. */
+    public String share() throws IOException {
+        try {
+            var granted = sharing.share(visitor.learner(), getOffer(), Optional.empty());
+            drafts.discard(visitor.learner(), draft().id());
+            done.show(granted);
+            return "/learner/share/done";
+        } catch (Mistake mistake) {
+            faults.from(mistake);
+            return "";
+        }
+    }
+
+    public ShareOffer getOffer() {
+        var known = offer;
+        if (known == null) throw Mistake.notFound();
+        return known;
+    }
+
+    /** What they will see; none where the offer cannot be made. */
+    public @Nullable SharedRecord getPreview() {
+        return preview;
+    }
+
+    public boolean isPin() {
+        return getOffer().secondFactor().kind() == SecondFactor.Kind.PIN;
+    }
+
+    public boolean isSelf() {
+        return getOffer().recipient().kind() == Recipient.Kind.SELF;
+    }
+
+    public boolean isDisputed() {
+        return somethingDisputed();
+    }
+
+    public boolean isWithheld() {
+        return getOffer().onChallenge() == OnChallenge.WITHHOLD;
+    }
+
+    public LocalDate getDeleteBy() {
+        return getOffer().purpose().deleteBy(getOffer().expires());
+    }
+}

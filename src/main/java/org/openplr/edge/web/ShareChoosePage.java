@@ -1,0 +1,102 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.openplr.record.AcademicYear;
+import org.openplr.record.Level;
+import org.openplr.share.Draft;
+import org.openplr.share.IdentityField;
+import org.openplr.share.Scope;
+
+/** Choosing what to share: the record with tick boxes, and which details of the learner. */
+@Named
+@RequestScoped
+public class ShareChoosePage extends ShareStep {
+    private List<String> events = List.of();
+    private List<String> levels = List.of();
+    private List<String> identity = List.of();
+
+    @Override
+    boolean reachable(Draft.Answers answers) {
+        return answers.purpose() != null;
+    }
+
+    @Override
+    void fill(Draft.Answers answers) {
+        var scope = answers.scope();
+        if (!events.isEmpty() || !levels.isEmpty() || scope == null || answers.what() != Draft.What.CHOSEN) return;
+        events = scope.events().stream().map(UUID::toString).toList();
+        identity = scope.identity().stream().map(IdentityField::name).toList();
+    }
+
+    /** Keeps what is ticked: single lines, and every line of a level. */
+    public void next() throws IOException {
+        var chosen = own.getRecord().events().stream()
+                .filter(e -> events.contains(e.id().toString())
+                        || e.level().map(Level::code).filter(levels::contains).isPresent())
+                .map(e -> e.id())
+                .collect(Collectors.toSet());
+        if (chosen.isEmpty()) {
+            faults.at("events", "share.choose.missing");
+            return;
+        }
+        var shown = identity.stream()
+                .filter(f -> List.of("NAME", "DATE_OF_BIRTH", "ULN").contains(f))
+                .map(IdentityField::valueOf)
+                .collect(Collectors.toSet());
+        keep(answers().what(Draft.What.CHOSEN, Scope.all().only(chosen).showing(shown)));
+        goOn("until");
+    }
+
+    /** The record by academic year, newest first. */
+    public List<RecordPage.Year> getYears() {
+        var years = new LinkedHashMap<String, List<RecordLine>>();
+        for (var event : own.getRecord().events()) {
+            var year = event.academicYear().map(AcademicYear::toString).orElse("");
+            years.computeIfAbsent(year, y -> new ArrayList<>()).add(new RecordLine(event));
+        }
+        return years.entrySet().stream()
+                .map(e -> new RecordPage.Year(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** The levels that occur in the record. */
+    public List<String> getAllLevels() {
+        return own.getRecord().events().stream()
+                .flatMap(e -> e.level().stream())
+                .distinct()
+                .sorted()
+                .map(Level::code)
+                .toList();
+    }
+
+    public List<String> getEvents() {
+        return events;
+    }
+
+    public void setEvents(List<String> events) {
+        this.events = events;
+    }
+
+    public List<String> getLevels() {
+        return levels;
+    }
+
+    public void setLevels(List<String> levels) {
+        this.levels = levels;
+    }
+
+    public List<String> getIdentity() {
+        return identity;
+    }
+
+    public void setIdentity(List<String> identity) {
+        this.identity = identity;
+    }
+}

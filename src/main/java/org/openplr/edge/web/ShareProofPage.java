@@ -1,0 +1,70 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.io.IOException;
+import org.openplr.share.Draft;
+import org.openplr.share.Purpose;
+import org.openplr.share.SecondFactor;
+
+/** How should they prove that it is meant for them? */
+@Named
+@RequestScoped
+public class ShareProofPage extends ShareStep {
+    private String proof = "";
+    private String pin = "";
+
+    @Override
+    boolean reachable(Draft.Answers answers) {
+        return answers.expires() != null;
+    }
+
+    @Override
+    void fill(Draft.Answers answers) {
+        if (!proof.isEmpty()) return;
+        if (answers.secondFactor() != null) proof = answers.secondFactor().name();
+        else if (purpose() == Purpose.EMPLOYER) proof = SecondFactor.Kind.PIN.name();
+    }
+
+    /** Keeps the kind, and a PIN as a digest. */
+    public void next() throws IOException {
+        switch (proof) {
+            case "PIN" -> keepPin();
+            case "DATE_OF_BIRTH" -> keep(answers().secondFactor(SecondFactor.Kind.DATE_OF_BIRTH));
+            default -> faults.at("proof", "share.proof.missing");
+        }
+        if (!faults.isAny()) goOn(somethingDisputed() ? "challenge" : "check");
+    }
+
+    private void keepPin() {
+        var digits = pin.replaceAll("\\s", "");
+        if (digits.isEmpty() && draft().pinChosen()) {
+            keep(answers().secondFactor(SecondFactor.Kind.PIN));
+        } else if (digits.matches("[0-9]{4,12}")) {
+            keep(answers().secondFactor(SecondFactor.Kind.PIN));
+            drafts.keepPin(visitor.learner(), draft().id(), digits);
+        } else {
+            faults.at("pin", "share.proof.pin-invalid");
+        }
+    }
+
+    public boolean isPinChosen() {
+        return draft().pinChosen();
+    }
+
+    public String getProof() {
+        return proof;
+    }
+
+    public void setProof(String proof) {
+        this.proof = proof;
+    }
+
+    public String getPin() {
+        return pin;
+    }
+
+    public void setPin(String pin) {
+        this.pin = pin;
+    }
+}

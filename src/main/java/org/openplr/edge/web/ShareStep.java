@@ -1,0 +1,124 @@
+package org.openplr.edge.web;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Mistake;
+import org.openplr.share.Draft;
+import org.openplr.share.Drafts;
+import org.openplr.share.Language;
+import org.openplr.share.Purpose;
+
+/**
+ * A step on the way to a share. The answers so far are a draft row whose id stands in the address; each step keeps its
+ * own answer and goes on to the next, or back to the last page when it was opened there to change something.
+ */
+abstract class ShareStep {
+    @Inject
+    protected Drafts drafts;
+
+    @Inject
+    protected Visitor visitor;
+
+    @Inject
+    protected Own own;
+
+    @Inject
+    protected Faults faults;
+
+    @Inject
+    protected Answer answer;
+
+    @Inject
+    protected Languages language;
+
+    private String draft = "";
+    private String back = "";
+    private @Nullable Draft found;
+
+    /** Finds the draft of the address; a journey that is over begins again. */
+    public void load() throws IOException {
+        found = OneShare.uuid(draft)
+                .flatMap(id -> drafts.find(visitor.learner(), id))
+                .orElse(null);
+        if (found == null) answer.redirect("/learner/share/who");
+        else if (!reachable(answers())) answer.redirect(address("who"));
+        else fill(answers());
+    }
+
+    /** Whether the questions before this one are answered. */
+    abstract boolean reachable(Draft.Answers answers);
+
+    /** Shows what was answered before, unless something else was just typed. */
+    abstract void fill(Draft.Answers answers);
+
+    Draft draft() {
+        var known = found;
+        if (known == null) throw Mistake.notFound();
+        return known;
+    }
+
+    Draft.Answers answers() {
+        return draft().answers();
+    }
+
+    Purpose purpose() {
+        var purpose = answers().purpose();
+        if (purpose == null) throw Mistake.notFound();
+        return purpose;
+    }
+
+    void keep(Draft.Answers answers) {
+        found = drafts.keep(visitor.learner(), draft().id(), answers).orElseThrow(Mistake::notFound);
+    }
+
+    void begun(Draft begun) {
+        found = begun;
+        draft = begun.id().toString();
+    }
+
+    /** On to the next question, or back to the last page where nothing else is open. */
+    void goOn(String next) throws IOException {
+        var whole = drafts.offer(visitor.learner(), draft().id(), shareLanguage()).isPresent();
+        answer.redirect(address(back.equals("check") && whole ? "check" : next));
+    }
+
+    /** Whether an item of the record that could be shared is disputed. */
+    boolean somethingDisputed() {
+        var scope = answers().scope();
+        return own.getRecord().events().stream()
+                .anyMatch(e -> e.underDataChallenge()
+                        && (scope == null
+                                || scope.events().isEmpty()
+                                || scope.events().contains(e.id())));
+    }
+
+    Language shareLanguage() {
+        return language.isWelsh() ? Language.CY : Language.EN;
+    }
+
+    String address(String step) {
+        return "/learner/share/" + step + "?draft=" + draft;
+    }
+
+    /** The address of the page before, or of the last page where this was opened from there. */
+    public String back(String step) {
+        return address(back.equals("check") ? "check" : step);
+    }
+
+    public String getDraft() {
+        return draft;
+    }
+
+    public void setDraft(String draft) {
+        this.draft = draft;
+    }
+
+    public String getBack() {
+        return back;
+    }
+
+    public void setBack(String back) {
+        this.back = back;
+    }
+}

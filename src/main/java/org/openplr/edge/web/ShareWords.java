@@ -1,0 +1,103 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openplr.party.Ukprn;
+import org.openplr.record.Level;
+import org.openplr.share.IdentityField;
+import org.openplr.share.Purpose;
+import org.openplr.share.Recipient;
+import org.openplr.share.Scope;
+import org.openplr.share.Share;
+import org.openplr.share.ShareState;
+
+/** Shares in words: for whom, what, until when, and how they stand. */
+@Named("say")
+@RequestScoped
+public class ShareWords {
+    @Inject
+    private Words words;
+
+    public String purpose(Purpose purpose) {
+        return words.of("purpose." + purpose.letter());
+    }
+
+    /** What the recipient may use it for. */
+    public String use(Purpose purpose) {
+        return words.of("use." + purpose.letter());
+    }
+
+    public String recipient(Recipient recipient) {
+        return switch (recipient.kind()) {
+            case NAMED -> recipient.name();
+            case SELF -> words.of("share.self");
+            case ORGANISATION -> words.of("share.registered", recipient.name(), number(recipient.ukprn()));
+        };
+    }
+
+    private static String number(@Nullable Ukprn ukprn) {
+        return ukprn == null ? "" : ukprn.digits();
+    }
+
+    /** What is shared, one line for each part. */
+    public List<String> scope(Scope scope) {
+        var said = new ArrayList<String>();
+        if (!scope.events().isEmpty()) said.add(words.of("scope.chosen", scope.events().size()));
+        else if (scope.kinds().isEmpty()) said.add(words.of("scope.all"));
+        else scope.kinds().stream().sorted().forEach(k -> said.add(words.of("scope.kind." + k)));
+        if (!scope.levels().isEmpty())
+            said.add(words.of(
+                    "scope.levels",
+                    String.join(", ", scope.levels().stream().sorted().map(this::level).toList())));
+        if (scope.from() != null) said.add(words.of("scope.from", words.date(scope.from())));
+        if (scope.to() != null) said.add(words.of("scope.to", words.date(scope.to())));
+        for (var field : IdentityField.values())
+            if (scope.identity().contains(field)) said.add(words.of("scope.identity." + field));
+        scope.without().stream().sorted().forEach(f -> said.add(words.of("scope.without." + f)));
+        return said;
+    }
+
+    public String level(Level level) {
+        return words.of("level." + level.code());
+    }
+
+    /** The last day on which a share that ends at this moment can be opened. */
+    public LocalDate lastDay(Instant expires) {
+        return expires.minusSeconds(1).atZone(Words.UK).toLocalDate();
+    }
+
+    /** Until the end of a day, or until a time of it. */
+    public String until(Instant expires) {
+        var at = expires.atZone(Words.UK);
+        if (at.toLocalTime().toSecondOfDay() == 0)
+            return words.of("share.until-end-of", words.weekday(lastDay(expires)));
+        return words.moment(expires);
+    }
+
+    public String state(ShareState state) {
+        return words.of("state." + state);
+    }
+
+    /** The colour of the state's tag. */
+    public String stateStyle(ShareState state) {
+        return switch (state) {
+            case ACTIVE -> "govuk-tag--green";
+            case LOCKED -> "govuk-tag--orange";
+            case USED_UP, EXPIRED, WITHDRAWN -> "govuk-tag--grey";
+        };
+    }
+
+    /** How often it was opened, and how often it may be. */
+    public String views(Share share) {
+        var most = share.maxViews();
+        return most == null
+                ? words.of("share.views", share.views())
+                : words.of("share.views-of", share.views(), most);
+    }
+}

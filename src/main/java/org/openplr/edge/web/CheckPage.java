@@ -106,6 +106,11 @@ public class CheckPage {
         return outcome.isEmpty() ? "/check/who" : outcome;
     }
 
+    /** The page of an end that nobody met: the first one. */
+    public void endedOrBack() throws IOException {
+        if (ended == null) answer.redirect("/check");
+    }
+
     private String shown(Opened.Shown now) {
         shown = now;
         Cookies.write(

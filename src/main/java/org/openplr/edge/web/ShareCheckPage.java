@@ -74,7 +74,7 @@ public class ShareCheckPage extends ShareStep {
     }
 
     public boolean isPin() {
-        return getOffer().secondFactor().kind() == SecondFactor.Kind.PIN;
+        return !(getOffer().secondFactor() instanceof SecondFactor.DateOfBirth);
     }
 
     public boolean isSelf() {

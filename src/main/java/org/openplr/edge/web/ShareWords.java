@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Ukprn;
+import org.openplr.record.EventStatus;
 import org.openplr.record.Level;
 import org.openplr.share.IdentityField;
 import org.openplr.share.Purpose;
@@ -16,6 +17,7 @@ import org.openplr.share.Recipient;
 import org.openplr.share.Scope;
 import org.openplr.share.Share;
 import org.openplr.share.ShareState;
+import org.openplr.share.SharedRecord;
 
 /** Shares in words: for whom, what, until when, and how they stand. */
 @Named("say")
@@ -99,5 +101,13 @@ public class ShareWords {
         return most == null
                 ? words.of("share.views", share.views())
                 : words.of("share.views-of", share.views(), most);
+    }
+
+    /** How far an item is verified: from whom, loaded when, and whether it may still change. */
+    public String verification(SharedRecord.Item item) {
+        var key = item.status() == EventStatus.PROVISIONAL ? "shown.provisional" : "shown.verified";
+        var source = words.orElse("source." + item.source(), item.source());
+        var loaded = item.loadedOn();
+        return loaded == null ? words.of(key + "-undated", source) : words.of(key, source, words.date(loaded));
     }
 }

@@ -22,6 +22,9 @@ import org.openplr.bench.LocalServer;
  * <p>On PostgreSQL a test may look into the database beside the server; Derby lives inside the server.
  */
 public final class Server implements AutoCloseable {
+    /** The servers of the tests trust this header as their proxy's: a test can come from many places. */
+    public static final String CLIENT_HEADER = "X-Test-Client";
+
     private static final Map<Database, Server> RUNNING = new EnumMap<>(Database.class);
     private static final Path HOUSE = Path.of("").toAbsolutePath();
     private static final Path RUNS = HOUSE.resolve("target/it");
@@ -94,8 +97,9 @@ public final class Server implements AutoCloseable {
                     application.toAbsolutePath(),
                     HOUSE.resolve("liberty"),
                     runtime.resolve("usr/shared/resources/jdbc"));
-            var all = new LinkedHashMap<>(
-                    Map.of("openplr.demo.folder", HOUSE.resolve("config/demo").toString()));
+            var all = new LinkedHashMap<>(Map.of(
+                    "openplr.demo.folder", HOUSE.resolve("config/demo").toString(),
+                    "openplr.client-address-header", CLIENT_HEADER));
             all.putAll(settings);
             return LocalServer.launch(parts, folder, all);
         } catch (IOException broken) {

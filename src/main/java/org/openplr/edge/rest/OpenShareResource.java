@@ -1,0 +1,75 @@
+package org.openplr.edge.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Mistake;
+import org.openplr.share.Opened;
+import org.openplr.share.Opening;
+import org.openplr.share.SharedRecord;
+
+/** Opens a share for whoever has its link, or its code and second factor. Only a POST ever counts. */
+@Path("shares/open")
+@Consumes("application/json")
+@Produces("application/json")
+public class OpenShareResource {
+    private final Opening opening;
+    private final Caller caller;
+
+    @Inject
+    public OpenShareResource(Opening opening, Caller caller) {
+        this.opening = opening;
+        this.caller = caller;
+    }
+
+    /** The record as far as shared, with the three dates and the receipt of this view. */
+    public record Shared(SharedRecord record, ScopeJson scope, Dates dates, Receipt receipt) {}
+
+    /**
+     * Three dates, never one.
+     *
+     * @param resultValidUntil absent: the results shown have no end of their own
+     */
+    public record Dates(Instant linkStops, @Nullable Instant resultValidUntil, LocalDate deleteBy) {}
+
+    /** What the viewer keeps of this view; not signed yet. */
+    public record Receipt(UUID reference, Instant at, String recordVersion, String purpose, String terms) {}
+
+    /** Opens it. */
+    @POST
+    public Response open(OpenRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var faults = new Faults();
+        var viewer = request.viewer(caller.client(), faults);
+        var proof = request.proof(faults);
+        faults.throwIfAny();
+        return switch (opening.open(proof, viewer)) {
+            case Opened.Shown shown -> Response.ok(shared(shown, viewer.purpose())).build();
+            case Opened.Refused refused -> throw Mistake.of(Mistake.Kind.NOT_FOUND, "share-not-shown");
+            case Opened.Ended ended -> GoneJson.answer(ended, headers, uri);
+            case Opened.Throttled throttled -> throw Mistake.tooMany(throttled.retryAfterSeconds());
+        };
+    }
+
+    private static Shared shared(Opened.Shown shown, String purpose) {
+        return new Shared(
+                shown.record(),
+                ScopeJson.forRecipient(shown.share().scope()),
+                new Dates(shown.linkStops(), null, shown.deleteBy()),
+                new Receipt(
+                        shown.view(),
+                        shown.at(),
+                        shown.recordVersion(),
+                        purpose,
+                        shown.share().wording()));
+    }
+}

@@ -1,0 +1,40 @@
+package org.openplr.edge.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.LedgerEntry;
+import org.openplr.audit.Outcome;
+import org.openplr.share.ShareView;
+
+/** Who looked at a share, and who was refused; newest first. */
+public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
+    /** One counted view. */
+    public record ViewJson(UUID id, Instant at, Who who, String purpose, String recordVersion) {}
+
+    /** One refusal, with the reason that the refused were not told. */
+    public record RefusalJson(Instant at, Who who, String purpose, String reason) {}
+
+    /** Who it was; {@code proof} says how sure we are. */
+    public record Who(String organisation, String name, @Nullable String email, String proof) {}
+
+    static ViewsJson of(List<ShareView> views, List<LedgerEntry> ledger) {
+        return new ViewsJson(
+                views.stream().map(ViewsJson::view).toList(),
+                ledger.stream()
+                        .filter(entry -> entry.outcome() == Outcome.REFUSED)
+                        .map(ViewsJson::refusal)
+                        .toList());
+    }
+
+    private static ViewJson view(ShareView view) {
+        var who = new Who(view.organisation(), view.name(), view.email(), "typed");
+        return new ViewJson(view.id(), view.at(), who, view.purpose(), view.recordVersion());
+    }
+
+    private static RefusalJson refusal(LedgerEntry entry) {
+        var who = new Who(entry.organisation(), entry.name(), null, entry.proof());
+        return new RefusalJson(entry.at(), who, entry.purpose(), entry.reason());
+    }
+}

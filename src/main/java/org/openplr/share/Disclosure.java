@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.openplr.learner.Learners;
 import org.openplr.party.Uln;
 
 /** Reads what a grant shows, after the ledger has it: no ledger, no disclosure. */
-@Singleton
+@Part
 class Disclosure {
     /** Nobody's number: looked up in place of a learner where there is no share, to take as long. */
     private static final Uln NOBODY = new Uln("1000000043");

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>In this server's memory: with several servers each counts for itself. The ten tries of a share are counted in the
  * database and hold over all of them.
  */
-@Singleton
+@Part
 class FailureCount {
     static final int PER_CLIENT = 10;
     static final int FLOOD = 600;

@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.openplr.party.Uln;
 
 /** The grants in the database. */
-@Singleton
+@Part
 class Grants {
     private final EntityManager entityManager;
 

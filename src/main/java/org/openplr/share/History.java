@@ -1,13 +1,13 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.time.Instant;
 import java.util.List;
 import org.openplr.platform.Mistake;
 
 /** What has become of a grant, and its end. */
-@Singleton
+@Part
 class History {
     private final Grants grants;
     private final Turnstile turnstile;

@@ -1,14 +1,14 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
 import org.openplr.party.Actor;
 import org.openplr.platform.Ids;
 
 /** Makes grants: draws their secrets, keeps the digests, writes the ledger. */
-@Singleton
+@Part
 class Making {
     private final Grants grants;
     private final Repeats repeats;

@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.openplr.record.LearningEvent;
 import org.openplr.record.Records;
 
 /** Checks what a learner offers against who they are and what they have. */
-@Singleton
+@Part
 class Offers {
     /** Live shares a learner may have at once. */
     static final int LIVE_AT_ONCE = 20;

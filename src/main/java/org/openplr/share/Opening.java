@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * ({@link OpeningDecision}): decide, write the ledger, then read. It has no transaction of its own, so that a delayed
  * failure holds no connection.
  */
-@Singleton
+@Part
 public class Opening {
     private static final int DELAYED_AT_ONCE = 16;
 

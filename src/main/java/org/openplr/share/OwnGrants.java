@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 
 /** The grants that are a learner's own; whoever reaches for another's finds nothing, and the ledger has it. */
-@Singleton
+@Part
 class OwnGrants {
     private final Grants grants;
     private final Learners learners;

@@ -1,13 +1,13 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.record.Records;
 
 /** Reads a learner's record and passes it through the {@link Projector}: for the recipient and for the preview alike. */
-@Singleton
+@Part
 class Projection {
     private final Learners learners;
     private final Records records;

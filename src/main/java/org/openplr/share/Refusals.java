@@ -1,14 +1,14 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
 
 /** Refuses, and tells the learner in the ledger what the refused are not told. */
-@Singleton
+@Part
 class Refusals {
     private final Ledger ledger;
     private final InstantSource clock;

@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.openplr.party.Actor;
 import org.openplr.platform.Mistake;
 
 /** Which creating calls of a learner were answered before. */
-@Singleton
+@Part
 class Repeats {
     private final EntityManager entityManager;
     private final Vault vault;

@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -13,7 +13,7 @@ import java.util.UUID;
  * The statements that decide: each moves a counter on one condition, and its row count is the answer, so that 200
  * openers at once get exactly as many views, and tries, as there are. Time is the database's own.
  */
-@Singleton
+@Part
 class Turnstile {
     static final int TRIES = 10;
 

@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openplr.platform.Ids;
@@ -9,7 +9,7 @@ import org.openplr.platform.Secrets;
 import org.openplr.platform.Settings;
 
 /** Draws the secrets of shares and compares what people bring with the digests that are kept of them. */
-@Singleton
+@Part
 class Vault {
     private final Ids ids;
     private final Settings settings;

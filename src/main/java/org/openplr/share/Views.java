@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import org.openplr.platform.Part;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.openplr.platform.Ids;
 
 /** The counted views of grants, each with the session in which it may be repeated. */
-@Singleton
+@Part
 class Views {
     private static final Duration SESSION = Duration.ofMinutes(30);
 

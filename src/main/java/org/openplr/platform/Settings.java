@@ -52,7 +52,8 @@ public record Settings(
         var secrets = profile == Profile.PRODUCTION ? Secrets.from(given) : Secrets.forDevelopment(given, data);
         return new Settings(
                 profile,
-                URI.create(given.apply("openplr.public-url").orElse("http://localhost:9080")),
+                URI.create(given.apply("openplr.public-url")
+                        .orElse("http://localhost:" + given.apply("http.port").orElse("9080"))),
                 data,
                 demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
                 given.apply("openplr.client-address-header"),

@@ -16,7 +16,7 @@ import org.openplr.platform.Ids;
 import org.openplr.platform.Settings;
 
 /** Accounts and those who use them, for tests. */
-final class IdentityFixtures {
+public final class IdentityFixtures {
     static final Settings SETTINGS = settings();
 
     private IdentityFixtures() {}
@@ -30,7 +30,8 @@ final class IdentityFixtures {
         return new Ids(clock, new SecureRandom());
     }
 
-    static Accounts accounts(EntityManager em, InstantSource clock) {
+    /** The service that opens accounts. */
+    public static Accounts accounts(EntityManager em, InstantSource clock) {
         return new Accounts(em, clock, ids(clock), AuditFixtures.ledger(em, clock));
     }
 

@@ -14,7 +14,7 @@ import org.openplr.qualification.SectorSubjectAreas;
 @Service
 public class RegisterImport {
     /** The register files of a folder of demo data, in the order in which they build on each other. */
-    private static final List<String> OF_A_FOLDER = List.of(
+    static final List<String> OF_A_FOLDER = List.of(
             "organisations.csv", "awarding-organisations.csv", "sector-subject-areas.csv", "qualifications.csv");
 
     private final OrganisationRegister organisations;

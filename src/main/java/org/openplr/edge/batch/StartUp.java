@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.openplr.learner.Learners;
 import org.openplr.platform.Schema;
 import org.openplr.platform.Settings;
 
@@ -34,6 +36,26 @@ public class StartUp {
             LOG.log(Level.SEVERE, "OpenPLR cannot start: {0}", reason(wrong));
             throw wrong;
         }
+    }
+
+    void loadDemo(@Observes @Priority(2) Startup start, Settings settings, Learners learners, Instance<DemoData> demo) {
+        settings.demo().filter(folder -> learners.none()).ifPresent(folder -> load(demo.get(), folder));
+    }
+
+    void sayWhere(@Observes @Priority(3) Startup start, Settings settings, Signpost signpost) {
+        var account = settings.demo().flatMap(DemoData::firstAccount);
+        signpost.sayOnceOpen(
+                "OpenPLR is ready at " + settings.link("/")
+                        + account.map(one -> "   (demo: sign in as " + one + "; others in config/demo/accounts.csv)")
+                                .orElse(""),
+                settings.publicUrl());
+    }
+
+    private static void load(DemoData demo, Path folder) {
+        demo.load(folder).forEach((file, report) -> {
+            LOG.log(Level.INFO, "demo data, {0}: {1}", new Object[] {file, report.summary()});
+            for (var fault : report.faults()) LOG.log(Level.WARNING, "{0}, {1}", new Object[] {file, fault});
+        });
     }
 
     /** The deepest cause that says something: what is around it says only where it happened. */

@@ -10,8 +10,10 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.openplr.identity.IdentityFixtures;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.party.AbilityToShare;
@@ -33,9 +35,11 @@ class DemoDataTest {
 
     private static DemoData demo(EntityManager em) {
         return new DemoData(
+                RegisterImportTest.registers(em),
                 new LearnerImport(LearnerFixtures.register(em)),
                 new LinkImport(LearnerFixtures.links(em)),
-                new EventImport(RecordFixtures.keeping(em, CLOCK)));
+                new EventImport(RecordFixtures.keeping(em, CLOCK)),
+                new AccountImport(IdentityFixtures.accounts(em, CLOCK)));
     }
 
     private static List<Learner> learners(EntityManager em) {
@@ -61,6 +65,23 @@ class DemoDataTest {
         db.run(em -> assertThat(demo(em).load(FOLDER).values())
                 .allSatisfy(report ->
                         assertThat(report.created() + report.updated()).isZero()));
+    }
+
+    @OnBothDatabases
+    void everyLearnersAccountHasALearnerAndTheFirstIsSian(Database db) {
+        db.run(em -> demo(em).load(FOLDER));
+        var file = CsvFile.open(FOLDER.resolve("accounts.csv"));
+        var learners = file.rows(row -> row.text("uln")).values().stream()
+                .filter(uln -> !uln.isEmpty())
+                .toList();
+        var found = db.call(em -> learners.stream()
+                .map(uln -> LearnerFixtures.learners(em).find(new Uln(uln)))
+                .filter(Optional::isPresent)
+                .count());
+
+        assertThat(found).isEqualTo(learners.size());
+        assertThat(DemoData.firstAccount(FOLDER)).hasValueSatisfying(account -> assertThat(account)
+                .startsWith("sian "));
     }
 
     @OnBothDatabases

@@ -231,7 +231,7 @@ class RegisterImportTest {
         return db.call(em -> registers(em).load(CsvFile.of(csv.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static RegisterImport registers(EntityManager em) {
+    static RegisterImport registers(EntityManager em) {
         return new RegisterImport(
                 OrganisationFixtures.register(em),
                 OrganisationFixtures.awarding(em),

@@ -1,0 +1,65 @@
+package org.openplr.edge.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openplr.identity.AccountKind;
+import org.openplr.identity.Accounts;
+import org.openplr.identity.NewAccount;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
+import org.openplr.platform.Changes;
+
+/**
+ * Opens accounts from a file with the columns {@code kind,username,password,uln,ukprn,roles}; roles are separated by
+ * blanks. An account that is there already is left as it is, its password too.
+ */
+@Dependent
+public class AccountImport {
+    private final Accounts accounts;
+
+    @Inject
+    AccountImport(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Opens every account that can be opened. */
+    public ImportReport take(CsvFile file) {
+        var rows = file.requiring("kind", "username", "password", "uln", "ukprn", "roles")
+                .rows(AccountImport::account);
+        var opened = accounts.openAll(rows.values());
+        return ImportReport.of(rows, new Changes(opened, 0, rows.values().size() - opened));
+    }
+
+    private static NewAccount account(CsvRow row) {
+        return row.read(
+                "kind",
+                kind -> new NewAccount(
+                        kind(row, kind),
+                        row.required("username"),
+                        row.required("password"),
+                        row.text("uln").isEmpty() ? null : Fields.uln(row, "uln"),
+                        row.text("ukprn").isEmpty() ? null : ukprn(row),
+                        roles(row)));
+    }
+
+    private static AccountKind kind(CsvRow row, String text) {
+        return Arrays.stream(AccountKind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> row.fault("kind", "is not learner, user or client"));
+    }
+
+    private static Ukprn ukprn(CsvRow row) {
+        return Ukprn.parse(row.text("ukprn")).orElseThrow(() -> row.fault("ukprn", "is not a UKPRN"));
+    }
+
+    private static Set<Role> roles(CsvRow row) {
+        if (row.text("roles").isEmpty()) return Set.of();
+        return Arrays.stream(row.text("roles").split("\\s+"))
+                .map(text -> Role.parse(text).orElseThrow(() -> row.fault("roles", "are not roles of the list")))
+                .collect(Collectors.toSet());
+    }
+}

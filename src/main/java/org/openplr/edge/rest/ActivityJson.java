@@ -1,0 +1,61 @@
+package org.openplr.edge.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.LedgerEntry;
+
+/**
+ * One thing that was done, tried or refused with a learner's data.
+ *
+ * @param what a stable code: {@code share.opened}
+ * @param basis {@code own}, {@code share}, {@code law} or {@code service}
+ * @param outcome {@code allowed} or {@code refused}
+ * @param reason why it was refused; absent where it was not
+ * @param fields the names of the fields that were disclosed or changed
+ * @param share the share it was about
+ */
+public record ActivityJson(
+        UUID id,
+        Instant at,
+        Who who,
+        String what,
+        String basis,
+        String purpose,
+        String outcome,
+        @Nullable String reason,
+        List<String> fields,
+        @Nullable UUID share) {
+    /**
+     * Who it was.
+     *
+     * @param kind {@code learner}, {@code organisation-user}, {@code checker}, {@code administrator} or {@code system}
+     * @param proof {@code typed}, {@code account} or empty: how sure we are
+     */
+    @Schema(name = "ActivityWho")
+    public record Who(String kind, String organisation, String name, String proof) {}
+
+    /** @param organisations the name of a registered organisation by its number */
+    static ActivityJson of(LedgerEntry entry, Function<String, Optional<String>> organisations) {
+        var registered = entry.actorKind().equals("organisation-user");
+        var organisation = registered
+                ? organisations.apply(entry.organisation()).orElse(entry.organisation())
+                : entry.organisation();
+        return new ActivityJson(
+                entry.id(),
+                entry.at(),
+                new Who(entry.actorKind(), organisation, entry.name(), entry.proof()),
+                entry.what(),
+                entry.basis().name().toLowerCase(Locale.ROOT),
+                entry.purpose(),
+                entry.outcome().name().toLowerCase(Locale.ROOT),
+                entry.reason().isEmpty() ? null : entry.reason(),
+                entry.fields(),
+                entry.what().startsWith("share.") ? entry.about().orElse(null) : null);
+    }
+}

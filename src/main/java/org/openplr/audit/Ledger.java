@@ -25,9 +25,8 @@ public class Ledger {
     private static final int SALT_BYTES = 16;
     private static final int LONGEST_PAGE = 200;
 
-    private static final String ENTER =
-            "insert into ledger_entry (" + EntryRow.COLUMNS + ") values (" + Sql.places(16) + ")";
-    private static final String WAIT = "insert into ledger_pending (entry_id) values (?)";
+    static final String ENTER = "insert into ledger_entry (" + EntryRow.COLUMNS + ") values (" + Sql.places(16) + ")";
+    static final String WAIT = "insert into ledger_pending (entry_id) values (?)";
     private static final String OF_SUBJECT = "select " + EntryRow.COLUMNS
             + " from ledger_entry where subject_uln = ? and id < ? order by id desc fetch first ? rows only";
     private static final String ABOUT =

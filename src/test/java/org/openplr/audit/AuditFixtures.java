@@ -3,6 +3,7 @@ package org.openplr.audit;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -10,16 +11,53 @@ import java.util.UUID;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Secrets;
+import org.openplr.platform.Settings;
+import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
 
 /** Ledgers and events for tests. */
 public final class AuditFixtures {
     private static final Random CHANCE = new SecureRandom();
+    private static final Settings SETTINGS = madeForTests();
 
     private AuditFixtures() {}
 
     /** A ledger that writes through this entity manager and lives at this time. */
     public static Ledger ledger(EntityManager entityManager, InstantSource clock) {
         return new Ledger(entityManager, clock, new Ids(clock, new SecureRandom()));
+    }
+
+    /** The one key of all tests' ledgers: they share the databases, and so the tree. */
+    static Settings settings() {
+        return SETTINGS;
+    }
+
+    static Sequencer sequencer(EntityManager entityManager) {
+        return new Sequencer(entityManager, FixedClock.at("2026-11-24T10:00:00Z"), SETTINGS);
+    }
+
+    static LedgerVerification verification(EntityManager entityManager) {
+        return new LedgerVerification(entityManager, SETTINGS.secrets());
+    }
+
+    /** Seals whatever waits, by batches, each in a transaction of its own. */
+    static int sealAll(Database db) {
+        var sealed = 0;
+        int batch;
+        do {
+            batch = db.call(em -> sequencer(em).sealPending());
+            sealed += batch;
+        } while (batch > 0);
+        return sealed;
+    }
+
+    private static Settings madeForTests() {
+        var given = new HashMap<String, String>();
+        given.put("openplr.profile", "production");
+        given.put("openplr.public-url", "https://plr.example");
+        Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));
+        return Settings.read(name -> Optional.ofNullable(given.get(name)));
     }
 
     /** A valid number that no other test has. */

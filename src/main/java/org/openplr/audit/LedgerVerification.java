@@ -1,0 +1,51 @@
+package org.openplr.audit;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.openplr.platform.Secrets;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/** Whether the ledger is what it was: anyone may ask for its head, and keep it; an operator verifies all of it. */
+@Service
+public class LedgerVerification {
+    private static final String LAST_NOTE =
+            "select note from ledger_checkpoint where tree_size = (select max(tree_size) from ledger_checkpoint)";
+
+    private final Sql sql;
+    private final NoteKey key;
+
+    @Inject
+    LedgerVerification(EntityManager entityManager, Secrets secrets) {
+        this(entityManager, new NoteKey(secrets.ledger().pair().getPublic()));
+    }
+
+    LedgerVerification(EntityManager entityManager, NoteKey key) {
+        this.sql = new Sql(entityManager);
+        this.key = key;
+    }
+
+    /** The ledger's head as it was last signed; empty before the first entry is sealed. */
+    public Optional<Checkpoint> head() {
+        return sql.rows(LAST_NOTE, row -> row.text("note"), List.of()).stream()
+                .flatMap(note -> key.open(note).stream())
+                .findFirst();
+    }
+
+    /** Verifies all of the ledger, from the first entry on, in pages; writers and the sequencer may go on. */
+    public Verdict verify() {
+        return new Verifying(sql, key).verify(Optional.empty());
+    }
+
+    /**
+     * Verifies all of the ledger, and that it begins with what somebody kept of it: who holds an old checkpoint finds
+     * even a ledger that was set back as a whole.
+     *
+     * @param kept the signed note of an earlier checkpoint
+     */
+    public Verdict verifyFrom(String kept) {
+        return new Verifying(sql, key).verify(Optional.of(kept));
+    }
+}

@@ -19,12 +19,17 @@ public class LedgerVerification {
 
     @Inject
     LedgerVerification(EntityManager entityManager, Secrets secrets) {
-        this(entityManager, new NoteKey(secrets.ledger().pair().getPublic()));
+        this(new Sql(entityManager), new NoteKey(secrets.ledger().pair().getPublic()));
     }
 
-    LedgerVerification(EntityManager entityManager, NoteKey key) {
-        this.sql = new Sql(entityManager);
+    private LedgerVerification(Sql sql, NoteKey key) {
+        this.sql = sql;
         this.key = key;
+    }
+
+    /** The same, by a public key from outside: whoever verifies need not hold the ledger's own. */
+    public LedgerVerification trusting(NoteKey other) {
+        return new LedgerVerification(sql, other);
     }
 
     /** The ledger's head as it was last signed; empty before the first entry is sealed. */

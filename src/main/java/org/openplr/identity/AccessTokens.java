@@ -59,8 +59,10 @@ public class AccessTokens {
     private final TokenSignature signature;
     private final InstantSource clock;
     private final Ids ids;
-    private final Cache<String, Verified> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED_AT_MOST).expireAfterWrite(LIFE).build();
+    private final Cache<String, Verified> remembered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_AT_MOST)
+            .expireAfterWrite(LIFE)
+            .build();
 
     private record Verified(Actor actor, Instant expires) {}
 
@@ -71,14 +73,16 @@ public class AccessTokens {
         this.ids = ids;
         var signing = settings.secrets().token();
         try {
-            this.key = new ECKey.Builder(Curve.P_256, (ECPublicKey) signing.pair().getPublic())
+            this.key = new ECKey.Builder(
+                            Curve.P_256, (ECPublicKey) signing.pair().getPublic())
                     .privateKey((ECPrivateKey) signing.pair().getPrivate())
                     .keyID(signing.id())
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.ES256)
                     .build();
             this.signer = new ECDSASigner(key);
-            this.signature = new TokenSignature(signing.id(), (ECPublicKey) signing.pair().getPublic());
+            this.signature = new TokenSignature(
+                    signing.id(), (ECPublicKey) signing.pair().getPublic());
         } catch (JOSEException wrong) {
             throw new IllegalStateException("openplr.key.token is no key for ES256", wrong);
         }
@@ -107,7 +111,8 @@ public class AccessTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expires))
                 .jwtID(ids.next().toString());
-        if (who.actor() instanceof Actor.Learner learner) claims.claim("uln", learner.uln().digits());
+        if (who.actor() instanceof Actor.Learner learner)
+            claims.claim("uln", learner.uln().digits());
         if (who.actor() instanceof Actor.OrganisationUser user)
             claims.claim("ukprn", user.organisation().digits());
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
@@ -163,15 +168,11 @@ public class AccessTokens {
         var said = claims.getStringListClaim("groups");
         if (subject == null || said == null) return Optional.empty();
         var account = UUID.fromString(subject);
-        var groups = said.stream()
-                .map(Role::parse)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        var groups = said.stream().map(Role::parse).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
         var uln = claims.getStringClaim("uln");
         var ukprn = claims.getStringClaim("ukprn");
         if (uln != null) return Uln.parse(uln).map(number -> new Actor.Learner(account, number));
-        if (ukprn != null)
-            return Ukprn.parse(ukprn).map(number -> new Actor.OrganisationUser(account, number, groups));
+        if (ukprn != null) return Ukprn.parse(ukprn).map(number -> new Actor.OrganisationUser(account, number, groups));
         return groups.contains(Role.ADMINISTRATOR) ? Optional.of(new Actor.Administrator(account)) : Optional.empty();
     }
 

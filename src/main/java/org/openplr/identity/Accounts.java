@@ -22,8 +22,8 @@ import org.openplr.platform.Sql;
 @Service
 public class Accounts {
     private static final String INSERT =
-            "insert into identity_account (id, kind, username, username_key, password_hash, uln, ukprn, roles, opened_at)"
-                    + " values (" + Sql.places(9) + ")";
+            "insert into identity_account (id, kind, username, username_key, password_hash, uln, ukprn, roles,"
+                    + " opened_at) values (" + Sql.places(9) + ")";
     private static final String BY_USERNAME =
             "select " + Account.COLUMNS + " from identity_account a where a.username_key = ?";
     private static final String VISIT =
@@ -84,7 +84,8 @@ public class Accounts {
     }
 
     Optional<Account> find(String username) {
-        return sql.rows(BY_USERNAME, Account::of, List.of(key(username))).stream().findFirst();
+        return sql.rows(BY_USERNAME, Account::of, List.of(key(username))).stream()
+                .findFirst();
     }
 
     /** Notes a visit in the account and in the ledger. */

@@ -56,8 +56,7 @@ public class Sessions {
 
     private record Found(String digest, Account account, Instant begun, Instant seen) {
         static Found of(Sql.Row row) throws SQLException {
-            return new Found(
-                    row.text("digest"), Account.of(row), row.moment("begun_at"), row.moment("seen_at"));
+            return new Found(row.text("digest"), Account.of(row), row.moment("begun_at"), row.moment("seen_at"));
         }
     }
 
@@ -77,8 +76,7 @@ public class Sessions {
     /** Who has this secret, while the session lasts; one statement, and a second one at most once a minute. */
     public Optional<SignedInSession> find(String secret) {
         var now = now();
-        var found = read(secret)
-                .filter(f -> f.seen.isAfter(now.minus(IDLE)) && f.begun.isAfter(now.minus(LONGEST)));
+        var found = read(secret).filter(f -> f.seen.isAfter(now.minus(IDLE)) && f.begun.isAfter(now.minus(LONGEST)));
         found.filter(f -> !f.seen.isAfter(now.minus(NOTED_EVERY)))
                 .ifPresent(f -> sql.update(SEEN, List.of(now, f.digest, now)));
         return found.map(f -> session(f.account));

@@ -60,8 +60,7 @@ public class SignIn {
         }
     }
 
-    private SignInOutcome checked(String username, String password, String client, String both)
-            throws Passwords.Busy {
+    private SignInOutcome checked(String username, String password, String client, String both) throws Passwords.Busy {
         var usual = username.length() <= 254 && !password.isEmpty() && password.length() <= Passwords.LONGEST;
         Optional<Account> account = usual ? accounts.find(username) : Optional.empty();
         var right = passwords.matches(

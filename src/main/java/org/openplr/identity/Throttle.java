@@ -18,7 +18,8 @@ final class Throttle {
     private final int limit;
     private final Duration window;
     private final InstantSource clock;
-    private final Cache<String, Window> windows = Caffeine.newBuilder().maximumSize(KEYS_AT_MOST).build();
+    private final Cache<String, Window> windows =
+            Caffeine.newBuilder().maximumSize(KEYS_AT_MOST).build();
 
     private record Window(Instant ends, int taken) {}
 

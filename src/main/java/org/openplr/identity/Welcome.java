@@ -14,12 +14,7 @@ import org.openplr.party.Role;
  * @param previousVisit when they signed in the time before this one; empty on the first visit
  */
 public record Welcome(
-        Actor actor,
-        UUID account,
-        AccountKind kind,
-        String username,
-        Set<Role> roles,
-        Optional<Instant> previousVisit)
+        Actor actor, UUID account, AccountKind kind, String username, Set<Role> roles, Optional<Instant> previousVisit)
         implements SignInOutcome {
     public Welcome {
         roles = Set.copyOf(roles);

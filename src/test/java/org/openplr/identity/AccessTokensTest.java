@@ -48,8 +48,8 @@ class AccessTokensTest {
     void organisationsTokenCarriesItsRoles() {
         var user = new Actor.OrganisationUser(
                 UUID.randomUUID(), new Ukprn("10000001"), Set.of(Role.AWARDING, Role.REGISTRATION_SUPER));
-        var token = tokens.issue(new Welcome(
-                user, user.account(), AccountKind.CLIENT, "system", user.roles(), Optional.empty()));
+        var token = tokens.issue(
+                new Welcome(user, user.account(), AccountKind.CLIENT, "system", user.roles(), Optional.empty()));
 
         assertThat(tokens.verify(token.token())).contains(user);
     }
@@ -106,7 +106,8 @@ class AccessTokensTest {
         @Test
         void algorithmNone() {
             assertThat(tokens.verify(new PlainJWT(good).serialize())).isEmpty();
-            assertThat(tokens.verify(new PlainJWT(good).serialize() + "A".repeat(86))).isEmpty();
+            assertThat(tokens.verify(new PlainJWT(good).serialize() + "A".repeat(86)))
+                    .isEmpty();
         }
 
         @Test
@@ -129,33 +130,46 @@ class AccessTokensTest {
 
         @Test
         void anotherIssuerOrAudience() throws Exception {
-            assertThat(tokens.verify(signed(changed().issuer("https://elsewhere.example").build()))).isEmpty();
-            assertThat(tokens.verify(signed(changed().audience("another").build()))).isEmpty();
+            assertThat(tokens.verify(
+                            signed(changed().issuer("https://elsewhere.example").build())))
+                    .isEmpty();
+            assertThat(tokens.verify(signed(changed().audience("another").build())))
+                    .isEmpty();
             assertThat(tokens.verify(signed(
                             changed().audience(List.of("openplr", "another")).build())))
                     .isEmpty();
-            assertThat(tokens.verify(signed(changed().audience((String) null).build()))).isEmpty();
+            assertThat(tokens.verify(signed(changed().audience((String) null).build())))
+                    .isEmpty();
         }
 
         @Test
         void anotherTime() throws Exception {
             var now = clock.instant();
 
-            assertThat(tokens.verify(signed(lasting(now.minusSeconds(400), now.minusSeconds(31))))).isEmpty();
-            assertThat(tokens.verify(signed(lasting(now.plusSeconds(31), now.plusSeconds(300))))).isEmpty();
-            assertThat(tokens.verify(signed(lasting(now, now.plusSeconds(601))))).isEmpty();
-            assertThat(tokens.verify(signed(changed().expirationTime(null).build()))).isEmpty();
+            assertThat(tokens.verify(signed(lasting(now.minusSeconds(400), now.minusSeconds(31)))))
+                    .isEmpty();
+            assertThat(tokens.verify(signed(lasting(now.plusSeconds(31), now.plusSeconds(300)))))
+                    .isEmpty();
+            assertThat(tokens.verify(signed(lasting(now, now.plusSeconds(601)))))
+                    .isEmpty();
+            assertThat(tokens.verify(signed(changed().expirationTime(null).build())))
+                    .isEmpty();
             assertThat(tokens.verify(signed(changed().issueTime(null).build()))).isEmpty();
         }
 
         @Test
         void claimsThatAreNobodys() throws Exception {
             assertThat(tokens.verify(signed(changed().subject(null).build()))).isEmpty();
-            assertThat(tokens.verify(signed(changed().subject("not an id").build()))).isEmpty();
-            assertThat(tokens.verify(signed(changed().claim("uln", "9276308687").build()))).isEmpty();
-            assertThat(tokens.verify(signed(changed().claim("uln", 9276308686L).build()))).isEmpty();
-            assertThat(tokens.verify(signed(changed().claim("uln", null).build()))).isEmpty();
-            assertThat(tokens.verify(signed(changed().claim("groups", null).build()))).isEmpty();
+            assertThat(tokens.verify(signed(changed().subject("not an id").build())))
+                    .isEmpty();
+            assertThat(tokens.verify(signed(changed().claim("uln", "9276308687").build())))
+                    .isEmpty();
+            assertThat(tokens.verify(signed(changed().claim("uln", 9276308686L).build())))
+                    .isEmpty();
+            assertThat(tokens.verify(signed(changed().claim("uln", null).build())))
+                    .isEmpty();
+            assertThat(tokens.verify(signed(changed().claim("groups", null).build())))
+                    .isEmpty();
         }
 
         @Test
@@ -168,7 +182,8 @@ class AccessTokensTest {
                     Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8));
 
             assertThat(tokens.verify(parts[0] + "." + payload + "." + parts[2])).isEmpty();
-            assertThat(tokens.verify(parts[0] + "." + parts[1] + "." + "A".repeat(86))).isEmpty();
+            assertThat(tokens.verify(parts[0] + "." + parts[1] + "." + "A".repeat(86)))
+                    .isEmpty();
             assertThat(tokens.verify(token + "=")).isEmpty();
             assertThat(tokens.verify(token + ".")).isEmpty();
             assertThat(tokens.verify(" " + token)).isEmpty();

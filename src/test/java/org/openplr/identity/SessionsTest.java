@@ -74,10 +74,13 @@ class SessionsTest {
         var secret = db.call(em -> IdentityFixtures.sessions(em, clock).begin(someone(em)));
 
         clock.forward(Duration.ofSeconds(59));
-        assertThat(db.statements(em -> IdentityFixtures.sessions(em, clock).find(secret))).isEqualTo(1);
+        assertThat(db.statements(em -> IdentityFixtures.sessions(em, clock).find(secret)))
+                .isEqualTo(1);
         clock.forward(Duration.ofSeconds(1));
-        assertThat(db.statements(em -> IdentityFixtures.sessions(em, clock).find(secret))).isEqualTo(2);
-        assertThat(db.statements(em -> IdentityFixtures.sessions(em, clock).find(secret))).isEqualTo(1);
+        assertThat(db.statements(em -> IdentityFixtures.sessions(em, clock).find(secret)))
+                .isEqualTo(2);
+        assertThat(db.statements(em -> IdentityFixtures.sessions(em, clock).find(secret)))
+                .isEqualTo(1);
     }
 
     @OnBothDatabases

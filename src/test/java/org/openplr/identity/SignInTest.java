@@ -33,10 +33,12 @@ class SignInTest {
             var account = IdentityFixtures.learner(name, PASSWORD);
             IdentityFixtures.accounts(em, clock).open(account);
 
-            var outcome = IdentityFixtures.signIn(em, clock).with(" " + name.toUpperCase(Locale.ROOT) + " ", PASSWORD, client);
+            var outcome = IdentityFixtures.signIn(em, clock)
+                    .with(" " + name.toUpperCase(Locale.ROOT) + " ", PASSWORD, client);
 
             assertThat(outcome).isInstanceOfSatisfying(Welcome.class, welcome -> {
-                assertThat(welcome.actor()).isEqualTo(new Actor.Learner(welcome.account(), Objects.requireNonNull(account.uln())));
+                assertThat(welcome.actor())
+                        .isEqualTo(new Actor.Learner(welcome.account(), Objects.requireNonNull(account.uln())));
                 assertThat(welcome.previousVisit()).isEmpty();
             });
         });
@@ -53,8 +55,10 @@ class SignInTest {
 
             var second = signIn.with(name, PASSWORD, client);
 
-            assertThat(second).isInstanceOfSatisfying(Welcome.class, welcome -> assertThat(welcome.previousVisit())
-                    .contains(first));
+            assertThat(second)
+                    .isInstanceOfSatisfying(
+                            Welcome.class,
+                            welcome -> assertThat(welcome.previousVisit()).contains(first));
         });
     }
 
@@ -99,7 +103,9 @@ class SignInTest {
                     .activity(Set.of(Objects.requireNonNull(account.uln())), Optional.empty(), 10)
                     .entries();
 
-            assertThat(activity).extracting(LedgerEntry::what).containsExactly("account.signed-in", "account.signed-in");
+            assertThat(activity)
+                    .extracting(LedgerEntry::what)
+                    .containsExactly("account.signed-in", "account.signed-in");
             assertThat(activity).extracting(LedgerEntry::outcome).containsExactly(Outcome.ALLOWED, Outcome.REFUSED);
         });
     }

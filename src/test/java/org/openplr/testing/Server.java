@@ -98,8 +98,10 @@ public final class Server implements AutoCloseable {
                     HOUSE.resolve("liberty"),
                     runtime.resolve("usr/shared/resources/jdbc"));
             var all = new LinkedHashMap<>(Map.of(
-                    "openplr.demo.folder", HOUSE.resolve("config/demo").toString(),
-                    "openplr.client-address-header", CLIENT_HEADER));
+                    "openplr.demo.folder",
+                    HOUSE.resolve("config/demo").toString(),
+                    "openplr.client-address-header",
+                    CLIENT_HEADER));
             all.putAll(settings);
             return LocalServer.launch(parts, folder, all);
         } catch (IOException broken) {

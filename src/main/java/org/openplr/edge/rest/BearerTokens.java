@@ -38,8 +38,7 @@ public class BearerTokens implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (http != null)
-            caller.comesFrom(clients.digest(request::getHeaderString, http.getRemoteAddr()));
+        if (http != null) caller.comesFrom(clients.digest(request::getHeaderString, http.getRemoteAddr()));
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) return;
         var actor = tokens.verify(authorization.substring(SCHEME.length()).strip());

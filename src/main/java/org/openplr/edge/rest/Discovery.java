@@ -29,7 +29,10 @@ public class Discovery extends HttpServlet {
             @JsonProperty("jwks_uri") String keys,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
             @JsonProperty("response_types_supported") List<String> responseTypes,
-            @JsonProperty("token_endpoint_auth_methods_supported") List<String> methods,
+
+            @JsonProperty("token_endpoint_auth_methods_supported")
+            List<String> methods,
+
             @JsonProperty("service_documentation") String documentation) {}
 
     @Override

@@ -17,7 +17,12 @@ import org.openplr.share.Opened;
  * @param since since when
  */
 public record GoneJson(
-        String type, String title, int status, String detail, String code, @Nullable Instant since) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable Instant since) {
     static Response answer(Opened.Ended ended, HttpHeaders headers, UriInfo uri) {
         var texts = Texts.chosen(
                 Optional.ofNullable(uri.getQueryParameters().getFirst("lang")), headers.getAcceptableLanguages());

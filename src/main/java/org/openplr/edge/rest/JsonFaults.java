@@ -23,8 +23,7 @@ final class JsonFaults {
             if (cause instanceof Mistake ours) return ours;
             if (cause instanceof InputCoercionException number) return unreadable(number.getProcessor());
             if (cause instanceof StreamConstraintsException) return Mistake.of(Kind.MALFORMED, "malformed");
-            if (cause instanceof StreamReadException)
-                return Mistake.of(Kind.MALFORMED, "malformed");
+            if (cause instanceof StreamReadException) return Mistake.of(Kind.MALFORMED, "malformed");
         }
         if (!(wrong instanceof JsonMappingException at)) return Mistake.of(Kind.MALFORMED, "malformed");
         if (at.getPath().isEmpty() && !(at instanceof UnrecognizedPropertyException))

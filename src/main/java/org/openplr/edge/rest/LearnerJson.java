@@ -25,7 +25,6 @@ public record LearnerJson(
                 learner.abilityToShare().name());
     }
 
-
     @Override
     public String toString() {
         return "LearnerJson[…]";

@@ -53,7 +53,8 @@ public class OpenShareResource {
         var proof = request.proof(faults);
         faults.throwIfAny();
         return switch (opening.open(proof, viewer)) {
-            case Opened.Shown shown -> Response.ok(shared(shown, viewer.purpose())).build();
+            case Opened.Shown shown ->
+                Response.ok(shared(shown, viewer.purpose())).build();
             case Opened.Refused refused -> throw Mistake.of(Mistake.Kind.NOT_FOUND, "share-not-shown");
             case Opened.Ended ended -> GoneJson.answer(ended, headers, uri);
             case Opened.Throttled throttled -> throw Mistake.tooMany(throttled.retryAfterSeconds());

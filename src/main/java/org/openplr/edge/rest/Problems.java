@@ -57,7 +57,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         var texts = texts();
         var faults = mistake.faults().stream()
                 .map(f -> new Problem.Fault(
-                        f.pointer(), f.code(), texts.find("fault." + f.code(), f.detail()).orElse(f.code())))
+                        f.pointer(),
+                        f.code(),
+                        texts.find("fault." + f.code(), f.detail()).orElse(f.code())))
                 .toList();
         var answer = answer(status, mistake.code(), faults, null);
         if (status == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

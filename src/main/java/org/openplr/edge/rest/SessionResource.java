@@ -38,7 +38,9 @@ public class SessionResource {
      * @param otp a one-time code; taken, and not asked of any account yet
      */
     public record Credentials(
-            @Nullable String username, @Nullable String password, @Nullable String otp) {
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String otp) {
         @Override
         public String toString() {
             return "Credentials[…]";

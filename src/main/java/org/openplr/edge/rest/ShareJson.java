@@ -43,7 +43,8 @@ public record ShareJson(
      *
      * @param wording the version of the words, in {@code language}
      */
-    public record Receipt(UUID reference, Instant at, String recipient, String purpose, String wording, String language) {
+    public record Receipt(
+            UUID reference, Instant at, String recipient, String purpose, String wording, String language) {
         static Receipt of(Share share) {
             return new Receipt(
                     share.id(),

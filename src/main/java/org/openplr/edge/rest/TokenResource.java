@@ -97,7 +97,8 @@ public class TokenResource {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
             return Optional.empty();
         try {
-            var bytes = Base64.getDecoder().decode(authorization.substring(SCHEME.length()).strip());
+            var bytes = Base64.getDecoder()
+                    .decode(authorization.substring(SCHEME.length()).strip());
             var both = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
             if (both.length < 2) return Optional.empty();
             return Optional.of(new Client(decoded(both[0]), decoded(both[1])));

@@ -17,7 +17,8 @@ public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
     public record RefusalJson(Instant at, Who who, String purpose, String reason) {}
 
     /** Who it was; {@code proof} says how sure we are. */
-    public record Who(String organisation, String name, @Nullable String email, String proof) {}
+    public record Who(
+            String organisation, String name, @Nullable String email, String proof) {}
 
     static ViewsJson of(List<ShareView> views, List<LedgerEntry> ledger) {
         return new ViewsJson(

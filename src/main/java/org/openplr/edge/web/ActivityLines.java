@@ -56,11 +56,11 @@ public class ActivityLines {
                 who(entry),
                 entry.actorKind().equals("learner") ? "" : words.orElse("sure." + entry.proof(), ""),
                 words.orElse("what." + entry.what(), words.of("what.other")),
-                entry.fields().stream()
-                        .map(f -> words.orElse("field." + f, f))
-                        .collect(Collectors.joining(", ")),
+                entry.fields().stream().map(f -> words.orElse("field." + f, f)).collect(Collectors.joining(", ")),
                 entry.basis() == Basis.OWN ? "" : words.orElse("purpose-text." + entry.purpose(), entry.purpose()),
-                entry.what().startsWith("share.") ? entry.about().map(Object::toString).orElse("") : "",
+                entry.what().startsWith("share.")
+                        ? entry.about().map(Object::toString).orElse("")
+                        : "",
                 answer(entry),
                 !entry.actorKind().equals("learner"),
                 entry.basis() == Basis.LAW);

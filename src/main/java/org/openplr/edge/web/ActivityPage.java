@@ -56,7 +56,8 @@ public class ActivityPage {
                 : Instant.EPOCH;
         var wanted = who.strip().toLowerCase(Locale.ROOT);
         return lines.of(page().entries()).stream()
-                .filter(l -> l.at().isAfter(since) && l.who().toLowerCase(Locale.ROOT).contains(wanted));
+                .filter(l -> l.at().isAfter(since)
+                        && l.who().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private Activity page() {

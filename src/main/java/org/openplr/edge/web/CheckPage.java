@@ -63,7 +63,8 @@ public class CheckPage {
     public String next() {
         if (code.isBlank()) faults.at("code", "check.code-missing");
         else if (ShareCode.parse(code).isEmpty()) faults.at("code", "check.code-slip");
-        if (pin.isBlank() == birth.isBlank()) faults.at("pin", pin.isBlank() ? "check.factor-missing" : "check.one-factor");
+        if (pin.isBlank() == birth.isBlank())
+            faults.at("pin", pin.isBlank() ? "check.factor-missing" : "check.one-factor");
         else if (!birth.isBlank() && birth.date().isEmpty()) faults.at("birth", "check.birth-invalid");
         return faults.isAny() ? "" : "/check/who";
     }
@@ -114,11 +115,7 @@ public class CheckPage {
     private String shown(Opened.Shown now) {
         shown = now;
         Cookies.write(
-                answer.response(HttpServletResponse.class),
-                COOKIE,
-                now.session(),
-                HALF_AN_HOUR,
-                settings.secure());
+                answer.response(HttpServletResponse.class), COOKIE, now.session(), HALF_AN_HOUR, settings.secure());
         return "/check/record";
     }
 
@@ -154,7 +151,9 @@ public class CheckPage {
 
     /** What the page's end of the look is for: {@code E}, {@code U} …; of a link, unknown before it is opened. */
     public String getLetter() {
-        return ShareCode.parse(code).map(c -> String.valueOf(c.purpose().letter())).orElse("");
+        return ShareCode.parse(code)
+                .map(c -> String.valueOf(c.purpose().letter()))
+                .orElse("");
     }
 
     public String getSecret() {

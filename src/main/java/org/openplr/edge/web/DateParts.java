@@ -22,8 +22,8 @@ public final class DateParts {
         try {
             var number = monthNumber();
             if (number.isEmpty() || !year.strip().matches("[0-9]{4}")) return Optional.empty();
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(year.strip()), number.getAsInt(), Integer.parseInt(day.strip())));
+            return Optional.of(
+                    LocalDate.of(Integer.parseInt(year.strip()), number.getAsInt(), Integer.parseInt(day.strip())));
         } catch (NumberFormatException | DateTimeException notOne) {
             return Optional.empty();
         }

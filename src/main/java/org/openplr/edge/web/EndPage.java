@@ -31,7 +31,10 @@ public class EndPage extends OneShare {
             answer.redirect("/learner/share?id=" + getShare().id() + "&done=end-changed");
         } catch (Mistake mistake) {
             if (mistake.faults().isEmpty()) faults.from(mistake);
-            else mistake.faults().forEach(f -> faults.at("date", "fault." + f.code(), f.detail().toArray()));
+            else
+                mistake.faults()
+                        .forEach(f -> faults.at(
+                                "date", "fault." + f.code(), f.detail().toArray()));
         }
     }
 

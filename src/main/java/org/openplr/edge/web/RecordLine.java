@@ -17,7 +17,8 @@ public record RecordLine(LearningEvent event) {
 
     /** What it is called, or its reference where no name came. */
     public String getTitle() {
-        return Objects.requireNonNullElseGet(event.subject().title(), () -> text(event.subject().code()));
+        return Objects.requireNonNullElseGet(
+                event.subject().title(), () -> text(event.subject().code()));
     }
 
     public EventKind getKind() {

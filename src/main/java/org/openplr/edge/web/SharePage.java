@@ -21,9 +21,8 @@ public class SharePage extends OneShare {
 
     /** Everything that happened to it, newest first; the learner's own looks at this page are no news. */
     public List<ActivityLines.Line> getHistory() {
-        return lines.of(ledger.about(getShare().id()).stream()
-                .filter(SharePage::isNews)
-                .toList());
+        return lines.of(
+                ledger.about(getShare().id()).stream().filter(SharePage::isNews).toList());
     }
 
     private static boolean isNews(LedgerEntry entry) {

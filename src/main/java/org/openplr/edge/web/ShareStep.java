@@ -79,7 +79,8 @@ abstract class ShareStep {
 
     /** On to the next question, or back to the last page where nothing else is open. */
     void goOn(String next) throws IOException {
-        var whole = drafts.offer(visitor.learner(), draft().id(), shareLanguage()).isPresent();
+        var whole =
+                drafts.offer(visitor.learner(), draft().id(), shareLanguage()).isPresent();
         answer.redirect(address(back.equals("check") && whole ? "check" : next));
     }
 

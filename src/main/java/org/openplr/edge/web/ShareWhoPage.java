@@ -68,8 +68,7 @@ public class ShareWhoPage extends ShareStep {
         if (what == Purpose.LEARNER) return Optional.of(new Recipient(Recipient.Kind.SELF, own.getName(), null, null));
         var chosen = Ukprn.parse(ukprn).flatMap(organisations::find);
         if (chosen.isPresent())
-            return chosen.map(
-                    o -> new Recipient(Recipient.Kind.ORGANISATION, o.name(), o.ukprn(), null));
+            return chosen.map(o -> new Recipient(Recipient.Kind.ORGANISATION, o.name(), o.ukprn(), null));
         found = asks(what) ? organisations.search(name.strip(), MOST_FOUND) : List.of();
         return found.isEmpty() ? Optional.of(Recipient.named(name.strip())) : Optional.empty();
     }

@@ -50,13 +50,16 @@ public class ShareWords {
     /** What is shared, one line for each part. */
     public List<String> scope(Scope scope) {
         var said = new ArrayList<String>();
-        if (!scope.events().isEmpty()) said.add(words.of("scope.chosen", scope.events().size()));
+        if (!scope.events().isEmpty())
+            said.add(words.of("scope.chosen", scope.events().size()));
         else if (scope.kinds().isEmpty()) said.add(words.of("scope.all"));
         else scope.kinds().stream().sorted().forEach(k -> said.add(words.of("scope.kind." + k)));
         if (!scope.levels().isEmpty())
             said.add(words.of(
                     "scope.levels",
-                    String.join(", ", scope.levels().stream().sorted().map(this::level).toList())));
+                    String.join(
+                            ", ",
+                            scope.levels().stream().sorted().map(this::level).toList())));
         if (scope.from() != null) said.add(words.of("scope.from", words.date(scope.from())));
         if (scope.to() != null) said.add(words.of("scope.to", words.date(scope.to())));
         for (var field : IdentityField.values())
@@ -98,9 +101,7 @@ public class ShareWords {
     /** How often it was opened, and how often it may be. */
     public String views(Share share) {
         var most = share.maxViews();
-        return most == null
-                ? words.of("share.views", share.views())
-                : words.of("share.views-of", share.views(), most);
+        return most == null ? words.of("share.views", share.views()) : words.of("share.views-of", share.views(), most);
     }
 
     /** How far an item is verified: from whom, loaded when, and whether it may still change. */

@@ -36,8 +36,7 @@ public class SignedInOnly extends HttpFilter {
         var secret = Cookies.read(request, COOKIE);
         secret.flatMap(sessions::find).ifPresent(visitor::is);
         if (isOf(path, LEARNERS)) learners(request, response, chain, secret);
-        else if (isOf(path, ORGANISATIONS) && !visitor.isOrganisation())
-            response.sendRedirect(signIn(request, secret));
+        else if (isOf(path, ORGANISATIONS) && !visitor.isOrganisation()) response.sendRedirect(signIn(request, secret));
         else chain.doFilter(request, response);
     }
 

@@ -33,13 +33,15 @@ class JsonTest {
             @Nullable List<Inner> list,
             @Nullable Map<String, String> map) {}
 
-    record Answer(String text, Optional<String> maybe, @Nullable String none, LocalDate day, Instant moment) {}
+    record Answer(
+            String text, Optional<String> maybe, @Nullable String none, LocalDate day, Instant moment) {}
 
     @Test
     void takesWhatIsDocumented() throws IOException {
         var body = read("""
-                {"text":"Siân\\t\\n𝄞","number":3,"flag":true,"day":"2026-11-24","moment":"2026-11-24T09:30:00+01:00",
-                 "id":"018f3c5e-0000-7000-8000-000000000000","list":[{"word":"a"},{}],"map":{"k":"v"}}""");
+            {"text":"Siân\\t\\n𝄞","number":3,"flag":true,"day":"2026-11-24","moment":"2026-11-24T09:30:00+01:00",
+             "id":"018f3c5e-0000-7000-8000-000000000000","list":[{"word":"a"},{}],"map":{"k":"v"}}\
+            """);
 
         assertThat(body.text()).isEqualTo("Siân\t\n𝄞");
         assertThat(body.moment()).isEqualTo(Instant.parse("2026-11-24T08:30:00Z"));
@@ -123,7 +125,8 @@ class JsonTest {
 
     @Test
     void longTextIsMalformed() {
-        assertThatThrownBy(() -> read("{\"text\":\"" + "x".repeat(30_000) + "\"}")).isInstanceOf(Mistake.class);
+        assertThatThrownBy(() -> read("{\"text\":\"" + "x".repeat(30_000) + "\"}"))
+                .isInstanceOf(Mistake.class);
         assertThatThrownBy(() -> read("{\"" + "x".repeat(300) + "\":1}")).isInstanceOf(Mistake.class);
     }
 

@@ -32,17 +32,29 @@ class SharingIT {
     void theMainJob() {
         var sian = anyone.signIn("sian");
         var made = sian.post("/me/shares", share()).expect(201);
-        assertThat(made.header("Location")).hasValueSatisfying(at -> assertThat(at).endsWith(made.json().path("id").asText()));
+        assertThat(made.header("Location"))
+                .hasValueSatisfying(
+                        at -> assertThat(at).endsWith(made.json().path("id").asText()));
         assertThat(made.json().path("qr").asText()).startsWith("data:image/svg+xml");
 
-        var opened = anyone.post("/shares/open", byLink(made.json())).expect(200).json();
+        var opened =
+                anyone.post("/shares/open", byLink(made.json())).expect(200).json();
 
         var id = made.json().path("id").asText();
-        assertThat(opened.path("record")).isEqualTo(sian.get("/me/shares/" + id + "/preview").json().path("record"));
-        assertThat(opened.path("record").has("learner")).as("nothing of the learner unless ticked").isFalse();
+        assertThat(opened.path("record"))
+                .isEqualTo(sian.get("/me/shares/" + id + "/preview").json().path("record"));
+        assertThat(opened.path("record").has("learner"))
+                .as("nothing of the learner unless ticked")
+                .isFalse();
         assertThat(opened.path("dates").path("linkStops").asText()).isNotEmpty();
         assertThat(sian.get("/me/shares/" + id + "/views").json().path("items")).hasSize(1);
-        assertThat(sian.get("/me/activity").json().path("items").get(0).path("who").path("organisation").asText())
+        assertThat(sian.get("/me/activity")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("who")
+                        .path("organisation")
+                        .asText())
                 .isEqualTo("Corvedale Joinery (fictional)");
 
         sian.post("/me/shares/" + id + "/withdraw", "{}").expect(204);
@@ -57,7 +69,9 @@ class SharingIT {
         var sian = anyone.signIn("sian");
         var made = sian.post("/me/shares", share()).expect(201).json();
 
-        var preview = sian.get("/me/shares/" + made.path("id").asText() + "/preview").expect(200).text();
+        var preview = sian.get("/me/shares/" + made.path("id").asText() + "/preview")
+                .expect(200)
+                .text();
         var opened = anyone.post("/shares/open", byLink(made)).expect(200).text();
 
         var record = preview.substring("{\"record\":".length(), preview.length() - 1);
@@ -106,10 +120,13 @@ class SharingIT {
             assertThat(stranger.get(path + tail).expect(404).text())
                     .isEqualTo(stranger.get(nobodys + tail).expect(404).text());
         assertThat(stranger.post(path + "/withdraw", "{}").expect(404).text())
-                .isEqualTo(stranger.post(nobodys + "/withdraw", "{}").expect(404).text());
+                .isEqualTo(
+                        stranger.post(nobodys + "/withdraw", "{}").expect(404).text());
         anyone.post("/shares/open", byLink(made)).expect(200);
         var refusals = anyone.signIn("sian").get(path + "/views").json().path("refusals");
-        assertThat(refusals).hasSize(4).allSatisfy(r -> assertThat(r.path("reason").asText()).isEqualTo("not-owner"));
+        assertThat(refusals)
+                .hasSize(4)
+                .allSatisfy(r -> assertThat(r.path("reason").asText()).isEqualTo("not-owner"));
     }
 
     @Test
@@ -121,7 +138,8 @@ class SharingIT {
                 .toList();
 
         assertThat(unverified).as("the demo has one").isNotEmpty();
-        assertThat(unverified.getFirst().post("/me/shares", share()).expect(403).code()).isEqualTo("identity-not-verified");
+        assertThat(unverified.getFirst().post("/me/shares", share()).expect(403).code())
+                .isEqualTo("identity-not-verified");
     }
 
     @Nested
@@ -129,13 +147,19 @@ class SharingIT {
         @Test
         void areTheSameStatusHeadersAndBytesWhateverTheReason() {
             var niamh = anyone.signIn("niamh");
-            var expired = niamh.post("/me/shares", share().put("expires", in(Duration.ofSeconds(3)))).expect(201).json();
+            var expired = niamh.post("/me/shares", share().put("expires", in(Duration.ofSeconds(3))))
+                    .expect(201)
+                    .json();
             var withdrawn = niamh.post("/me/shares", share()).expect(201).json();
-            niamh.post("/me/shares/" + withdrawn.path("id").asText() + "/withdraw", "{}").expect(204);
-            var usedUp = niamh.post("/me/shares", share().put("maxViews", 1)).expect(201).json();
+            niamh.post("/me/shares/" + withdrawn.path("id").asText() + "/withdraw", "{}")
+                    .expect(204);
+            var usedUp = niamh.post("/me/shares", share().put("maxViews", 1))
+                    .expect(201)
+                    .json();
             from("used").post("/shares/open", byCode(usedUp, PIN)).expect(200);
             var locked = niamh.post("/me/shares", share()).expect(201).json();
-            for (var i = 0; i < 10; i++) from("lock" + i).post("/shares/open", byCode(locked, "000000")).expect(404);
+            for (var i = 0; i < 10; i++)
+                from("lock" + i).post("/shares/open", byCode(locked, "000000")).expect(404);
             awaitPast(Instant.parse(expired.path("expires").asText()));
 
             var answers = new ArrayList<Rest.Answer>();
@@ -150,21 +174,36 @@ class SharingIT {
 
             assertThat(answers).extracting(Rest.Answer::status).containsOnly(404);
             assertThat(answers.stream().map(Rest.Answer::text).distinct()).hasSize(1);
-            assertThat(answers.stream().map(SharingIT::stableHeaders).distinct()).hasSize(1);
+            assertThat(answers.stream().map(SharingIT::stableHeaders).distinct())
+                    .hasSize(1);
             assertThat(answers.getFirst().json().has("instance")).isFalse();
-            assertThat(from("i").post("/shares/open", byCode(expired, PIN)).expect(410).code()).isEqualTo("share-expired");
-            assertThat(from("j").post("/shares/open", byCode(withdrawn, PIN)).expect(410).code()).isEqualTo("share-withdrawn");
-            assertThat(from("k").post("/shares/open", byCode(usedUp, PIN)).expect(410).code()).isEqualTo("share-used-up");
+            assertThat(from("i")
+                            .post("/shares/open", byCode(expired, PIN))
+                            .expect(410)
+                            .code())
+                    .isEqualTo("share-expired");
+            assertThat(from("j")
+                            .post("/shares/open", byCode(withdrawn, PIN))
+                            .expect(410)
+                            .code())
+                    .isEqualTo("share-withdrawn");
+            assertThat(from("k")
+                            .post("/shares/open", byCode(usedUp, PIN))
+                            .expect(410)
+                            .code())
+                    .isEqualTo("share-used-up");
         }
 
         @Test
         void theEleventhOfOneClientInAMinuteWaits() {
             var client = from("flood");
-            for (var i = 0; i < 10; i++) client.post("/shares/open", unknownCode()).expect(404);
+            for (var i = 0; i < 10; i++)
+                client.post("/shares/open", unknownCode()).expect(404);
 
             var eleventh = client.post("/shares/open", unknownCode()).expect(429);
 
-            assertThat(eleventh.header("Retry-After")).hasValueSatisfying(s -> assertThat(Integer.parseInt(s)).isBetween(1, 60));
+            assertThat(eleventh.header("Retry-After"))
+                    .hasValueSatisfying(s -> assertThat(Integer.parseInt(s)).isBetween(1, 60));
             from("somebody else").post("/shares/open", unknownCode()).expect(404);
         }
 
@@ -173,12 +212,21 @@ class SharingIT {
             var lukasz = anyone.signIn("lukasz");
             var made = lukasz.post("/me/shares", share()).expect(201).json();
             var code = made.path("code").asText();
-            var swapped = code.charAt(2) == '3' ? code.replaceFirst("3", "6") : code.substring(0, 2) + "3" + code.substring(3);
+            var swapped = code.charAt(2) == '3'
+                    ? code.replaceFirst("3", "6")
+                    : code.substring(0, 2) + "3" + code.substring(3);
 
-            var slip = from("slip").post("/shares/open", opening().put("code", swapped).put("pin", PIN)).expect(422);
+            var slip = from("slip")
+                    .post("/shares/open", opening().put("code", swapped).put("pin", PIN))
+                    .expect(422);
 
-            assertThat(slip.json().path("errors").get(0).path("pointer").asText()).isEqualTo("/code");
-            assertThat(lukasz.get("/me/shares/" + made.path("id").asText()).json().path("wrongTries").asInt()).isZero();
+            assertThat(slip.json().path("errors").get(0).path("pointer").asText())
+                    .isEqualTo("/code");
+            assertThat(lukasz.get("/me/shares/" + made.path("id").asText())
+                            .json()
+                            .path("wrongTries")
+                            .asInt())
+                    .isZero();
         }
     }
 
@@ -190,13 +238,17 @@ class SharingIT {
             var before = priya.get("/me/shares").json().path("items").size();
 
             for (var body : bad()) {
-                var answer = priya.post("/me/shares", "application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                assertThat(answer.status()).as(body.substring(0, Math.min(80, body.length()))).isBetween(400, 422);
+                var answer = priya.post(
+                        "/me/shares", "application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                assertThat(answer.status())
+                        .as(body.substring(0, Math.min(80, body.length())))
+                        .isBetween(400, 422);
                 assertThat(answer.header("Content-Type")).contains("application/problem+json");
                 assertThat(answer.code()).isNotEmpty();
             }
             priya.post("/me/shares", "application/json", new byte[10_000_000]).expect(413);
-            priya.post("/me/shares", "text/plain", share().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)).expect(415);
+            priya.post("/me/shares", "text/plain", share().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .expect(415);
 
             assertThat(priya.get("/me/shares").json().path("items")).hasSize(before);
         }
@@ -204,7 +256,15 @@ class SharingIT {
         private List<String> bad() {
             var good = share().toString();
             var bad = new ArrayList<>(List.of(
-                    "", "garbage", "[]", "null", "42", "\"text\"", "{", good + "x", "{}",
+                    "",
+                    "garbage",
+                    "[]",
+                    "null",
+                    "42",
+                    "\"text\"",
+                    "{",
+                    good + "x",
+                    "{}",
                     good.replaceFirst("\\{", "{\"surprise\":1,"),
                     good.replaceFirst("\\{", "{\"purpose\":\"E\","),
                     good.replace("\"E\"", "7"),
@@ -231,15 +291,24 @@ class SharingIT {
     @Test
     void aLookFromALinkUnfurlerCountsNothingAndRevealsNothing() {
         var sian = anyone.signIn("sian");
-        var made = sian.post("/me/shares", share().put("maxViews", 1)).expect(201).json();
-        var page = made.path("link").asText().replaceFirst("^https?://[^/]+", "/").replaceFirst("#.*", "");
+        var made =
+                sian.post("/me/shares", share().put("maxViews", 1)).expect(201).json();
+        var page =
+                made.path("link").asText().replaceFirst("^https?://[^/]+", "/").replaceFirst("#.*", "");
 
         for (var method : List.of("GET", "HEAD", "OPTIONS"))
-            assertThat(anyone.send(method, page, BodyPublishers.noBody()).text()).doesNotContain("Morgan");
+            assertThat(anyone.send(method, page, BodyPublishers.noBody()).text())
+                    .doesNotContain("Morgan");
         for (var method : List.of("GET", "HEAD"))
-            assertThat(anyone.send(method, "/shares/open", BodyPublishers.noBody()).status()).isEqualTo(405);
+            assertThat(anyone.send(method, "/shares/open", BodyPublishers.noBody())
+                            .status())
+                    .isEqualTo(405);
 
-        assertThat(sian.get("/me/shares/" + made.path("id").asText()).json().path("views").asInt()).isZero();
+        assertThat(sian.get("/me/shares/" + made.path("id").asText())
+                        .json()
+                        .path("views")
+                        .asInt())
+                .isZero();
         anyone.post("/shares/open", byLink(made)).expect(200);
     }
 

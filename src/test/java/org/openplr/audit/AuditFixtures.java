@@ -56,6 +56,7 @@ public final class AuditFixtures {
         var given = new HashMap<String, String>();
         given.put("openplr.profile", "production");
         given.put("openplr.public-url", "https://plr.example");
+        given.put("keystore.password", "of no key store");
         Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));
         return Settings.read(name -> Optional.ofNullable(given.get(name)));
     }

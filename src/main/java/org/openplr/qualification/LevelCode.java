@@ -21,6 +21,7 @@ final class LevelCode {
     static String pattern(String typed) {
         if (typed.isBlank()) return "%";
         var code = of(typed, "");
+        if (code.isEmpty()) return "-";
         return code.equals("E") ? "E%" : code;
     }
 

@@ -1,0 +1,114 @@
+package org.openplr.edge.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openplr.testing.Rest;
+import org.openplr.testing.Server;
+
+/** The registers by REST on the real server: qualifications for all, organisations for whoever is signed in. */
+class RegistersIT {
+    private final Rest anyone = Server.running().rest();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6018758X", "6018758x", "601%2F8758%2FX"})
+    void qualificationIsFoundInEverySpelling(String spelling) {
+        var found =
+                anyone.get("/qualifications?qan=" + spelling).expect(200).json().path("items");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).path("reference").asText()).isEqualTo("6018758X");
+        assertThat(found.get(0).path("number").asText()).isEqualTo("601/8758/X");
+        assertThat(found.get(0).path("awardingOrganisation").path("name").asText())
+                .isEqualTo("AQA Education");
+        assertThat(found.get(0).path("sectorSubjectArea").path("code").asText()).isEqualTo("2.1");
+    }
+
+    @Test
+    void qualificationIsAskedForByItsNumber() {
+        var found = anyone.get("/qualifications/61000079").expect(200).json();
+
+        assertThat(found.path("level").asText()).isEqualTo("Level 3");
+        assertThat(found.path("checkDigitHolds").asBoolean(true)).isFalse();
+        assertThat(found.has("credits")).as("what the register does not say").isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50000000", "nonsense", "%00", "%2e%2e", "6018758X6018758X"})
+    void noSuchQualificationIsNotFound(String number) {
+        assertThat(anyone.get("/qualifications/" + number).status()).isIn(400, 404);
+    }
+
+    @Test
+    void pagesFollowEachOtherToTheEnd() {
+        var seen = new HashSet<String>();
+        var items = 0;
+        var cursor = "";
+        do {
+            var page = anyone.get("/qualifications?level=3&limit=7&cursor=" + cursor)
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(item -> seen.add(item.path("reference").asText()));
+            items += page.path("items").size();
+            cursor = page.path("next").asText("");
+        } while (!cursor.isEmpty());
+
+        assertThat(items).isGreaterThan(14).isEqualTo(seen.size());
+    }
+
+    @Test
+    void wordsLevelAndAreaNarrowTogether() {
+        var found = anyone.get("/qualifications?keyword=gcse%20mathematics&level=1/2&ssa=2")
+                .expect(200)
+                .json()
+                .path("items");
+
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.path("title").asText()).contains("GCSE", "Mathematics"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qan=123", "limit=0", "limit=many", "limit=1000", "cursor=AAAA", "cursor=%C2%A7"})
+    void whatCannotBeReadIsAProblemWithItsPlace(String query) {
+        var problem = anyone.get("/qualifications?" + query).expect(422);
+
+        assertThat(problem.json().path("errors").get(0).path("pointer").asText())
+                .isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keyword=%00%25_'--", "ssa=%27%20or%201=1", "level=%25", "keyword=%F0%9F%98%80"})
+    void oddWordsFindNothingAndBreakNothing(String query) {
+        anyone.get("/qualifications?" + query).expect(200);
+    }
+
+    @Test
+    void organisationsAreForWhoeverIsSignedIn() {
+        anyone.get("/organisations?name=harrowmere").expect(401);
+
+        var found = anyone.signIn("sian")
+                .get("/organisations?name=HARROWMERE")
+                .expect(200)
+                .json();
+
+        assertThat(found.path("items"))
+                .extracting(item -> item.path("name").asText())
+                .containsExactly("Harrowmere College", "Harrowmere Royal Infirmary", "University of Harrowmere");
+    }
+
+    @Test
+    void organisationIsFoundByItsNumber() {
+        var sian = anyone.signIn("sian");
+
+        var aqa = sian.get("/organisations?ukprn=10020071").expect(200).json().path("items");
+        assertThat(aqa).hasSize(1);
+        assertThat(aqa.get(0).path("kind").asText()).isEqualTo("awarding");
+        assertThat(sian.get("/organisations?ukprn=19999999").expect(200).json().path("items"))
+                .isEmpty();
+        sian.get("/organisations?ukprn=aqa").expect(422);
+    }
+}

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Actor;
-import org.openplr.platform.Mistake;
 import org.openplr.platform.Settings;
 import org.openplr.share.LinkSecret;
 import org.openplr.share.Opened;
@@ -137,16 +136,13 @@ public class CheckPage {
         return birth.date().map(day -> new Proof.CodeAndDateOfBirth(parsed.get(), day));
     }
 
-    public Opened.Shown getShown() {
-        var known = shown;
-        if (known == null) throw Mistake.notFound();
-        return known;
+    /** The record; none before it is opened, when lists are read for the first time. */
+    public Opened.@Nullable Shown getShown() {
+        return shown;
     }
 
-    public Opened.Ended getEnded() {
-        var known = ended;
-        if (known == null) throw Mistake.notFound();
-        return known;
+    public Opened.@Nullable Ended getEnded() {
+        return ended;
     }
 
     /** What the page's end of the look is for: {@code E}, {@code U} …; of a link, unknown before it is opened. */

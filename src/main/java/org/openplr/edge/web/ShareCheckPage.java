@@ -32,9 +32,10 @@ public class ShareCheckPage extends ShareStep {
     @Override
     public void load() throws IOException {
         super.load();
-        if (faults.isAny() || offer == null) return;
+        var made = offer;
+        if (made == null) return;
         try {
-            preview = sharing.preview(visitor.learner(), offer);
+            preview = sharing.preview(visitor.learner(), made);
         } catch (Mistake mistake) {
             faults.from(mistake);
         }
@@ -52,7 +53,7 @@ public class ShareCheckPage extends ShareStep {
     /** Makes the share; its secrets are this answer's, and stand nowhere else. */
     public String share() throws IOException {
         try {
-            var granted = sharing.share(visitor.learner(), getOffer(), Optional.empty());
+            var granted = sharing.share(visitor.learner(), offer(), Optional.empty());
             drafts.discard(visitor.learner(), draft().id());
             done.show(granted);
             return "/learner/share/done";
@@ -62,7 +63,12 @@ public class ShareCheckPage extends ShareStep {
         }
     }
 
-    public ShareOffer getOffer() {
+    /** The offer; none before it is loaded, when lists are read for the first time. */
+    public @Nullable ShareOffer getOffer() {
+        return offer;
+    }
+
+    private ShareOffer offer() {
         var known = offer;
         if (known == null) throw Mistake.notFound();
         return known;
@@ -74,11 +80,11 @@ public class ShareCheckPage extends ShareStep {
     }
 
     public boolean isPin() {
-        return !(getOffer().secondFactor() instanceof SecondFactor.DateOfBirth);
+        return !(offer().secondFactor() instanceof SecondFactor.DateOfBirth);
     }
 
     public boolean isSelf() {
-        return getOffer().recipient().kind() == Recipient.Kind.SELF;
+        return offer().recipient().kind() == Recipient.Kind.SELF;
     }
 
     public boolean isDisputed() {
@@ -86,10 +92,10 @@ public class ShareCheckPage extends ShareStep {
     }
 
     public boolean isWithheld() {
-        return getOffer().onChallenge() == OnChallenge.WITHHOLD;
+        return offer().onChallenge() == OnChallenge.WITHHOLD;
     }
 
     public LocalDate getDeleteBy() {
-        return getOffer().purpose().deleteBy(getOffer().expires());
+        return offer().purpose().deleteBy(offer().expires());
     }
 }

@@ -1,7 +1,11 @@
 package org.openplr.edge.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Draft;
@@ -32,16 +36,22 @@ abstract class ShareStep {
     @Inject
     protected Languages language;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String draft = "";
     private String back = "";
     private @Nullable Draft found;
 
+    /** The id at once: lists of a page are read before Faces has passed the address on. */
+    @PostConstruct
+    void read() {
+        draft = Objects.requireNonNullElse(request.getParameter("draft"), "");
+    }
+
     /** Finds the draft of the address; a journey that is over begins again. */
     public void load() throws IOException {
-        found = OneShare.uuid(draft)
-                .flatMap(id -> drafts.find(visitor.learner(), id))
-                .orElse(null);
-        if (found == null) answer.redirect("/learner/share/who");
+        if (known().isEmpty()) answer.redirect("/learner/share/who");
         else if (!reachable(answers())) answer.redirect(address("who"));
         else fill(answers());
     }
@@ -52,10 +62,21 @@ abstract class ShareStep {
     /** Shows what was answered before, unless something else was just typed. */
     abstract void fill(Draft.Answers answers);
 
+    private Optional<Draft> known() {
+        if (found == null)
+            found = OneShare.uuid(draft)
+                    .flatMap(id -> drafts.find(visitor.learner(), id))
+                    .orElse(null);
+        return Optional.ofNullable(found);
+    }
+
     Draft draft() {
-        var known = found;
-        if (known == null) throw Mistake.notFound();
-        return known;
+        return known().orElseThrow(Mistake::notFound);
+    }
+
+    /** What the share is for, if that is answered. */
+    Optional<Purpose> purposeIfAny() {
+        return known().flatMap(d -> Optional.ofNullable(d.answers().purpose()));
     }
 
     Draft.Answers answers() {
@@ -63,9 +84,7 @@ abstract class ShareStep {
     }
 
     Purpose purpose() {
-        var purpose = answers().purpose();
-        if (purpose == null) throw Mistake.notFound();
-        return purpose;
+        return purposeIfAny().orElseThrow(Mistake::notFound);
     }
 
     void keep(Draft.Answers answers) {

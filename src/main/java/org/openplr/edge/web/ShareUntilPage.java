@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openplr.share.Draft;
+import org.openplr.share.Purpose;
 
 /** Until when? */
 @Named
@@ -58,10 +59,14 @@ public class ShareUntilPage extends ShareStep {
 
     /** The usual number of days first. */
     public List<Choice> getChoices() {
-        var usual = purpose().usualDays();
+        return purposeIfAny().map(this::choices).orElse(List.of());
+    }
+
+    private List<Choice> choices(Purpose purpose) {
+        var usual = purpose.usualDays();
         return Stream.concat(Stream.of(usual), OFFERED.stream())
                 .distinct()
-                .filter(d -> d <= purpose().mostDays())
+                .filter(d -> d <= purpose.mostDays())
                 .map(d -> new Choice(d, today().plusDays(d), d == usual))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.openplr.share.Draft;
 import org.openplr.share.IdentityField;
+import org.openplr.share.Purpose;
 import org.openplr.share.Scope;
 
 /** What do they need to see? */
@@ -48,12 +49,12 @@ public class ShareWhatPage extends ShareStep {
 
     /** The letter of the purpose, for words that depend on it. */
     public char getLetter() {
-        return purpose().letter();
+        return purposeIfAny().orElse(Purpose.EMPLOYER).letter();
     }
 
     /** What such a recipient usually needs, in words. */
     public List<String> getUsual() {
-        return say.scope(purpose().usualScope());
+        return purposeIfAny().map(p -> say.scope(p.usualScope())).orElse(List.of());
     }
 
     public String getWhat() {

@@ -48,7 +48,8 @@ public class ShareWords {
     }
 
     /** What is shared, one line for each part. */
-    public List<String> scope(Scope scope) {
+    public List<String> scope(@Nullable Scope scope) {
+        if (scope == null) return List.of();
         var said = new ArrayList<String>();
         if (!scope.events().isEmpty())
             said.add(words.of("scope.chosen", scope.events().size()));

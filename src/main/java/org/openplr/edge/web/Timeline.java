@@ -51,7 +51,8 @@ public record Timeline(List<Year> years, List<Bar> bars, List<Mark> marks, int h
         return new Timeline(scale.years(), bars, marks, bottom);
     }
 
-    public boolean isEmpty() {
+    /** Whether there is nothing to draw. */
+    public boolean isBlank() {
         return years.isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.openplr.audit.Ledger;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Uln;
+import org.openplr.platform.Part;
 
 /** Reads what a grant shows, after the ledger has it: no ledger, no disclosure. */
 @Part

@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.openplr.platform.Part;
 
 /**
  * Uniform refusals in the minute that is running, by client and over all: the eleventh of one client is not looked up.

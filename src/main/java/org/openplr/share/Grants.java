@@ -1,13 +1,13 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.party.Uln;
+import org.openplr.platform.Part;
 
 /** The grants in the database. */
 @Part

@@ -1,10 +1,10 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.time.Instant;
 import java.util.List;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Part;
 
 /** What has become of a grant, and its end. */
 @Part

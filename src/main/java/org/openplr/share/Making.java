@@ -1,11 +1,11 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
 import org.openplr.party.Actor;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Part;
 
 /** Makes grants: draws their secrets, keeps the digests, writes the ledger. */
 @Part

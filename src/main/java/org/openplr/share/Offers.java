@@ -1,7 +1,6 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Part;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.Records;
 

@@ -1,10 +1,10 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import org.openplr.platform.Part;
 
 /**
  * The door through which somebody without an account sees a record that a learner shared.

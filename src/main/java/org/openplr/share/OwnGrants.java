@@ -1,7 +1,6 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
+import org.openplr.platform.Part;
 
 /** The grants that are a learner's own; whoever reaches for another's finds nothing, and the ledger has it. */
 @Part

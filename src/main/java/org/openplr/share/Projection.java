@@ -1,9 +1,9 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
+import org.openplr.platform.Part;
 import org.openplr.record.Records;
 
 /** Reads a learner's record and passes it through the {@link Projector}: for the recipient and for the preview alike. */

@@ -1,11 +1,11 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
+import org.openplr.platform.Part;
 
 /** Refuses, and tells the learner in the ledger what the refused are not told. */
 @Part

@@ -1,12 +1,12 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.party.Actor;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Part;
 
 /** Which creating calls of a learner were answered before. */
 @Part

@@ -1,13 +1,13 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.openplr.platform.Part;
 
 /**
  * The statements that decide: each moves a counter on one condition, and its row count is the answer, so that 200

@@ -1,10 +1,10 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Part;
 import org.openplr.platform.Secrets;
 import org.openplr.platform.Settings;
 

@@ -1,7 +1,6 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import org.openplr.platform.Part;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Part;
 
 /** The counted views of grants, each with the session in which it may be repeated. */
 @Part

@@ -31,8 +31,7 @@ public class Signpost {
         if (executor == null) return;
         var look = executor.schedule(
                 () -> {
-                    if (tries == 0 || isOpen(address))
-                        later(() -> LOG.log(Level.INFO, "{0}", line));
+                    if (tries == 0 || isOpen(address)) later(() -> LOG.log(Level.INFO, "{0}", line));
                     else lookAgain(line, address, tries - 1);
                 },
                 PAUSE_MILLIS,

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                         title = "OpenPLR",
                         version = "1",
                         description = "Every learner in control of their Personal Learning Record. Problems are"
-                                + " application/problem+json (RFC 9457) with stable codes; a body with an unknown member is"
-                                + " refused; times are RFC 3339 in UTC."),
+                            + " application/problem+json (RFC 9457) with stable codes; a body with an unknown member"
+                            + " is refused; times are RFC 3339 in UTC."),
         servers = @Server(url = "/"),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(

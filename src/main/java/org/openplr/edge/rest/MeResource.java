@@ -30,8 +30,7 @@ public class MeResource {
     private final Organisations organisations;
 
     @Inject
-    public MeResource(
-            Caller caller, Learners learners, Records records, Ledger ledger, Organisations organisations) {
+    public MeResource(Caller caller, Learners learners, Records records, Ledger ledger, Organisations organisations) {
         this.caller = caller;
         this.learners = learners;
         this.records = records;
@@ -57,18 +56,20 @@ public class MeResource {
     @Path("record")
     public Whole record() {
         var learner = learner();
-        if (!learner.verification().isLevelOne())
-            throw Mistake.of(Mistake.Kind.FORBIDDEN, "identity-not-verified");
+        if (!learner.verification().isLevelOne()) throw Mistake.of(Mistake.Kind.FORBIDDEN, "identity-not-verified");
         var record = records.of(learner);
         return new Whole(
-                LearnerJson.of(learner), record.events().stream().map(EventJson::of).toList(), record.version());
+                LearnerJson.of(learner),
+                record.events().stream().map(EventJson::of).toList(),
+                record.version());
     }
 
     /** Every look, try and refusal, by whoever, newest first. */
     @GET
     @Path("activity")
     public PageJson<ActivityJson> activity(
-            @QueryParam("cursor") @DefaultValue("") String cursor, @QueryParam("limit") @DefaultValue("") String limit) {
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("limit") @DefaultValue("") String limit) {
         var asked = PageJson.limit(limit);
         var from = Optional.of(cursor).filter(c -> !c.isEmpty());
         var page = ledger.activity(learner().numbers(), from, asked);

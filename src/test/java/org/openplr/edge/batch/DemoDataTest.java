@@ -80,8 +80,8 @@ class DemoDataTest {
                 .count());
 
         assertThat(found).isEqualTo(learners.size());
-        assertThat(DemoData.firstAccount(FOLDER)).hasValueSatisfying(account -> assertThat(account)
-                .startsWith("sian "));
+        assertThat(DemoData.firstAccount(FOLDER))
+                .hasValueSatisfying(account -> assertThat(account).startsWith("sian "));
     }
 
     @OnBothDatabases

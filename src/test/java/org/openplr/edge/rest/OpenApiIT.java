@@ -26,8 +26,7 @@ class OpenApiIT {
                 .json();
 
         if (Boolean.getBoolean("openapi.update"))
-            Files.writeString(
-                    CHECKED_IN, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
+            Files.writeString(CHECKED_IN, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
 
         assertThat(served).isEqualTo(JSON.readTree(CHECKED_IN.toFile()));
     }

@@ -82,8 +82,10 @@ class ProtocolIT {
 
         @Test
         void anotherFormThanJsonIsNotTaken() {
-            assertProblem(anyone.post("/session", "text/plain", new byte[] {'x'}).expect(415));
-            assertProblem(anyone.post("/session", "application/xml", new byte[] {'<'}).expect(415));
+            assertProblem(
+                    anyone.post("/session", "text/plain", new byte[] {'x'}).expect(415));
+            assertProblem(
+                    anyone.post("/session", "application/xml", new byte[] {'<'}).expect(415));
         }
     }
 
@@ -102,12 +104,14 @@ class ProtocolIT {
 
         @Test
         void anotherFormThanJsonIsNotGiven() {
-            assertProblem(anyone.with("Accept", "text/html").post("/session", "{}").expect(406));
+            assertProblem(
+                    anyone.with("Accept", "text/html").post("/session", "{}").expect(406));
         }
 
         @Test
         void nothingIsKeptOrGuessedAt() {
-            for (var answer : List.of(anyone.get("/nothing"), anyone.signIn("sian").get("/me"))) {
+            for (var answer :
+                    List.of(anyone.get("/nothing"), anyone.signIn("sian").get("/me"))) {
                 assertThat(answer.header("Cache-Control")).contains("no-store");
                 assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
                 assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -122,7 +126,8 @@ class ProtocolIT {
             var wrong = from("one").post("/session", "{\"username\":\"sian\",\"password\":\"x\"}");
             var unknown = from("two").post("/session", "{\"username\":\"nobody\",\"password\":\"x\"}");
 
-            assertThat(assertProblem(wrong.expect(401)).text()).isEqualTo(unknown.expect(401).text());
+            assertThat(assertProblem(wrong.expect(401)).text())
+                    .isEqualTo(unknown.expect(401).text());
             assertThat(wrong.headers().map().keySet())
                     .isEqualTo(unknown.headers().map().keySet());
         }
@@ -180,7 +185,8 @@ class ProtocolIT {
         void recordWantsAVerifiedIdentity() {
             var tomos = anyone.signIn("tomos");
 
-            assertThat(assertProblem(tomos.get("/me/record").expect(403)).code()).isEqualTo("identity-not-verified");
+            assertThat(assertProblem(tomos.get("/me/record").expect(403)).code())
+                    .isEqualTo("identity-not-verified");
             tomos.get("/me").expect(200);
         }
 
@@ -192,7 +198,8 @@ class ProtocolIT {
             var first = amara.get("/me/activity?limit=1").expect(200).json();
             assertThat(first.path("items")).hasSize(1);
             assertThat(first.path("items").get(0).path("what").asText()).isEqualTo("account.signed-in");
-            var second = amara.get("/me/activity?limit=1&cursor=" + first.path("next").asText())
+            var second = amara.get(
+                            "/me/activity?limit=1&cursor=" + first.path("next").asText())
                     .expect(200)
                     .json();
             assertThat(second.path("items").get(0).path("id"))
@@ -214,7 +221,8 @@ class ProtocolIT {
                     .isEqualTo(anyone.get("/.well-known/jwks.json").expect(200).text())
                     .doesNotContain("\"d\"");
 
-            var granted = token("harrowmere-mis", DemoAccount.of("harrowmere-mis").password())
+            var granted = token(
+                            "harrowmere-mis", DemoAccount.of("harrowmere-mis").password())
                     .expect(200)
                     .json();
 

@@ -24,6 +24,11 @@ public class FormInput extends UIInput {
     private static final Map<String, String> RENAMED =
             Map.of("describedby", "aria-describedby", "fromfragment", "data-from-fragment");
 
+    /** It draws itself: a renderer of text would make text of what is ticked. */
+    public FormInput() {
+        setRendererType(null);
+    }
+
     @Override
     public void decode(FacesContext context) {
         var given = context.getExternalContext().getRequestParameterValuesMap().get(text("name"));

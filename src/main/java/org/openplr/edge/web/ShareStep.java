@@ -117,7 +117,8 @@ abstract class ShareStep {
         return language.isWelsh() ? Language.CY : Language.EN;
     }
 
-    String address(String step) {
+    /** The address of a step of this journey. */
+    public String address(String step) {
         return "/learner/share/" + step + "?draft=" + draft;
     }
 

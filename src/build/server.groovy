@@ -14,7 +14,8 @@ def sources = []
 }
 list.text = sources.sort().join('\n')
 
-if (session.goals.contains('liberty:run')) {
+def goals = session.goals ?: (project.build.defaultGoal ?: '').split(' ') as List
+if (goals.contains('liberty:run')) {
     ['http.port', 'https.port'].each { name ->
         def port = (session.userProperties[name] ?: project.properties[name]) as int
         try {

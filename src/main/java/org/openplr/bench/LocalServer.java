@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -142,13 +143,23 @@ public final class LocalServer implements AutoCloseable {
 
     /** Waits until the server has refused to start, and tells whether it did. */
     public boolean awaitRefusal() {
+        return await(this::failed);
+    }
+
+    /** Waits until a line of the console contains this text, and tells whether one does. */
+    public boolean awaitLine(String text) {
+        return await(() -> console().stream().anyMatch(line -> line.contains(text)));
+    }
+
+    private boolean await(BooleanSupplier condition) {
         try {
             var end = System.nanoTime() + PATIENCE.toNanos();
-            while (System.nanoTime() < end && !failed()) process.waitFor(200, TimeUnit.MILLISECONDS);
+            while (System.nanoTime() < end && process.isAlive() && !condition.getAsBoolean())
+                process.waitFor(200, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        return failed();
+        return condition.getAsBoolean();
     }
 
     private boolean failed() {
@@ -226,7 +237,8 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Copies a file, or a folder with all that is in it. */
+    public static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.toList()) {
                 var target = to.resolve(from.relativize(file).toString());

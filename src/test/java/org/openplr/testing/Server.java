@@ -27,6 +27,7 @@ public final class Server implements AutoCloseable {
 
     private static final Map<Database, Server> RUNNING = new EnumMap<>(Database.class);
     private static final Path HOUSE = Path.of("").toAbsolutePath();
+    private static final Path CONFIGURATION = HOUSE.resolve("liberty");
     private static final Path RUNS = HOUSE.resolve("target/it");
 
     private final LocalServer process;
@@ -78,13 +79,35 @@ public final class Server implements AutoCloseable {
      * @throws AssertionError if it starts
      */
     public static List<String> refusal(String name, Map<String, String> settings) {
-        try (var process = launch(name, settings)) {
-            if (!process.awaitRefusal()) throw new AssertionError("the server was not refused: " + name);
-            return process.console();
+        return refusal(launch(name, settings));
+    }
+
+    /** The same, with the server's configuration overridden by this {@code server.xml}. */
+    public static List<String> refusal(String name, Map<String, String> settings, String override) {
+        try {
+            var configuration = RUNS.resolve(name + "-configuration");
+            LocalServer.delete(configuration);
+            LocalServer.copy(CONFIGURATION, configuration);
+            var overrides = Files.createDirectories(configuration.resolve("configDropins/overrides"));
+            Files.writeString(overrides.resolve("override.xml"), override);
+            return refusal(launch(name, settings, configuration));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static List<String> refusal(LocalServer launched) {
+        try (launched) {
+            if (!launched.awaitRefusal()) throw new AssertionError("the server was not refused");
+            return launched.console();
         }
     }
 
     private static LocalServer launch(String name, Map<String, String> settings) {
+        return launch(name, settings, CONFIGURATION);
+    }
+
+    private static LocalServer launch(String name, Map<String, String> settings, Path configuration) {
         try {
             var folder = RUNS.resolve(name);
             LocalServer.delete(folder);
@@ -93,10 +116,7 @@ public final class Server implements AutoCloseable {
                     .toAbsolutePath();
             var application = Path.of(System.getProperty("openplr.war", "target/openplr.war"));
             var parts = new LocalServer.Parts(
-                    runtime,
-                    application.toAbsolutePath(),
-                    HOUSE.resolve("liberty"),
-                    runtime.resolve("usr/shared/resources/jdbc"));
+                    runtime, application.toAbsolutePath(), configuration, runtime.resolve("usr/shared/resources/jdbc"));
             var all = new LinkedHashMap<>(Map.of(
                     "openplr.demo.folder",
                     HOUSE.resolve("config/demo").toString(),
@@ -123,6 +143,20 @@ public final class Server implements AutoCloseable {
     public DataSource dataSource() {
         if (dataSource == null) throw new IllegalStateException("Derby lives inside the server: use PostgreSQL");
         return dataSource;
+    }
+
+    /** What the operator sees. */
+    public List<String> console() {
+        return process.console();
+    }
+
+    /** The first line of the console with this text, waited for. */
+    public String awaitLine(String text) {
+        if (!process.awaitLine(text)) throw new AssertionError("no line says " + text);
+        return console().stream()
+                .filter(line -> line.contains(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Every line that the server has written: console, messages, traces and first-failure reports. */

@@ -1,0 +1,89 @@
+package org.openplr.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.openplr.platform.Secrets;
+import org.openplr.testing.Database;
+import org.openplr.testing.OnBothDatabases;
+import org.openplr.testing.Server;
+
+class StartIT {
+    @OnBothDatabases
+    void startsByTheSettingsAlone(Database database) {
+        var answer = Server.on(database).rest().send("GET", "//health/ready", noBody());
+
+        answer.expect(200);
+        assertThat(answer.json().required("status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void theLastLineOfTheConsoleSaysWhereToGo() {
+        var server = Server.running();
+
+        var line = server.awaitLine("OpenPLR is ready");
+
+        assertThat(line).contains("open " + server.base() + "/ and sign in as ");
+        assertThat(server.console()).endsWith(line);
+        assertThat(server.console()).noneMatch(each -> each.startsWith("\tat "));
+    }
+
+    @Test
+    void productionWithoutSecretsIsRefusedWithTheirNames() {
+        var line = firstComplaint(Server.refusal(
+                "production-without-secrets",
+                Map.of("openplr.profile", "production", "openplr.demo", "false", "openplr.public-url", "")));
+
+        assertThat(line).contains("missing").contains(Secrets.names()).contains("openplr.public-url");
+    }
+
+    @Test
+    void demoDataInProductionIsRefused() {
+        var line = firstComplaint(Server.refusal(
+                "production-with-demo", Map.of("openplr.profile", "production", "openplr.demo", "true")));
+
+        assertThat(line).contains("openplr.demo=true is refused with openplr.profile=production");
+    }
+
+    @Test
+    void anUnknownDatabaseIsRefused() {
+        var line = firstComplaint(Server.refusal("unknown-database", Map.of("db.url", "jdbc:oracle:thin:@nowhere")));
+
+        assertThat(line).contains("db.url has to begin with jdbc:derby: or jdbc:postgresql:");
+    }
+
+    @Test
+    void anUnreachableDatabaseIsRefused() {
+        var line = firstComplaint(
+                Server.refusal("unreachable-database", Map.of("db.url", "jdbc:postgresql://localhost:1/nothing")));
+
+        assertThat(line).contains("the database of db.url cannot be reached");
+    }
+
+    @Test
+    void anotherDatabaseThanTheConfiguredOneIsRefused() {
+        var derby = "<server><dataSource id='openplr'><properties"
+                + " URL='jdbc:derby:memory:other;create=true'/></dataSource></server>";
+        var line = firstComplaint(
+                Server.refusal("another-database", Map.of("db.url", "jdbc:postgresql://localhost/openplr"), derby));
+
+        assertThat(line).contains("db.url names PostgreSQL but the server is connected to Apache Derby");
+    }
+
+    /** The first thing on the console that is not in order: it has to be our line, before any stack trace. */
+    private static String firstComplaint(List<String> console) {
+        return console.stream()
+                .filter(line -> line.contains("ERROR") || line.contains("Exception") || line.startsWith("\tat "))
+                .findFirst()
+                .filter(line -> line.contains("OpenPLR cannot start: "))
+                .orElseThrow(() -> new AssertionError("no clear line comes first:\n" + String.join("\n", console)));
+    }
+
+    private static BodyPublisher noBody() {
+        return BodyPublishers.noBody();
+    }
+}

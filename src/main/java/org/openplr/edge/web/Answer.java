@@ -23,8 +23,16 @@ public class Answer {
 
     /** There is no such page for this visitor: the same words as for one that never was. */
     void notFound() throws IOException {
-        faces().getExternalContext().responseSendError(404, "");
-        faces().responseComplete();
+        var faces = faces();
+        faces.responseComplete();
+        faces.getExternalContext().responseSendError(404, "");
+    }
+
+    /** Shows another page as the answer of this request, from where a navigation would be a redirect. */
+    void show(String page) {
+        var faces = faces();
+        faces.setViewRoot(faces.getApplication().getViewHandler().createView(faces, page + ".xhtml"));
+        faces.renderResponse();
     }
 
     <T> T response(Class<T> type) {

@@ -100,10 +100,14 @@ public class CheckPage {
     }
 
     /** The record's page asked for again, in the other language: it does not count, and is refused like any other. */
-    public String again() throws IOException {
-        if (shown != null) return "";
+    public void again() throws IOException {
+        if (shown != null) return;
+        if (secret.isEmpty() && proof().isEmpty()) {
+            answer.redirect("/check");
+            return;
+        }
         var outcome = open();
-        return outcome.isEmpty() ? "/check/who" : outcome;
+        if (!outcome.equals("/check/record")) answer.show(outcome.isEmpty() ? "/check/who" : outcome);
     }
 
     /** The page of an end that nobody met: the first one. */

@@ -22,7 +22,7 @@ import org.openplr.share.Shares;
 public class HomePage {
     private static final Duration SOON = Duration.ofDays(3);
     private static final int LOOKED_THROUGH = 100;
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 5;
 
     @Inject
     private Own own;

@@ -10,7 +10,17 @@ import org.openplr.record.LearningEvent;
 import org.openplr.record.Level;
 
 /** One learning event as a page shows it: what is not known is empty. */
-public record RecordLine(LearningEvent event) {
+public final class RecordLine {
+    private final LearningEvent event;
+
+    RecordLine(LearningEvent event) {
+        this.event = event;
+    }
+
+    LearningEvent event() {
+        return event;
+    }
+
     public UUID getId() {
         return event.id();
     }

@@ -80,11 +80,11 @@ public class ShareCheckPage extends ShareStep {
     }
 
     public boolean isPin() {
-        return !(offer().secondFactor() instanceof SecondFactor.DateOfBirth);
+        return offer != null && !(offer.secondFactor() instanceof SecondFactor.DateOfBirth);
     }
 
     public boolean isSelf() {
-        return offer().recipient().kind() == Recipient.Kind.SELF;
+        return offer != null && offer.recipient().kind() == Recipient.Kind.SELF;
     }
 
     public boolean isDisputed() {
@@ -92,10 +92,10 @@ public class ShareCheckPage extends ShareStep {
     }
 
     public boolean isWithheld() {
-        return offer().onChallenge() == OnChallenge.WITHHOLD;
+        return offer != null && offer.onChallenge() == OnChallenge.WITHHOLD;
     }
 
-    public LocalDate getDeleteBy() {
-        return offer().purpose().deleteBy(offer().expires());
+    public @Nullable LocalDate getDeleteBy() {
+        return offer == null ? null : offer.purpose().deleteBy(offer.expires());
     }
 }

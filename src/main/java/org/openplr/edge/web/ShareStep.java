@@ -105,7 +105,7 @@ abstract class ShareStep {
 
     /** Whether an item of the record that could be shared is disputed. */
     boolean somethingDisputed() {
-        var scope = answers().scope();
+        var scope = known().map(d -> d.answers().scope()).orElse(null);
         return own.getRecord().events().stream()
                 .anyMatch(e -> e.underDataChallenge()
                         && (scope == null

@@ -51,11 +51,6 @@ public record Timeline(List<Year> years, List<Bar> bars, List<Mark> marks, int h
         return new Timeline(scale.years(), bars, marks, bottom);
     }
 
-    /** Whether there is nothing to draw. */
-    public boolean isBlank() {
-        return years.isEmpty();
-    }
-
     private static List<Mark> marks(List<RecordLine> lines, Scale scale) {
         var marks = new ArrayList<Mark>();
         for (var line : lines) {

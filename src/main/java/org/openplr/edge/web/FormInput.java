@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTML {@code input} of any type, named and identified as the page says, whose empty attributes are left out.
@@ -25,8 +26,9 @@ public class FormInput extends UIInput {
             Map.of("describedby", "aria-describedby", "fromfragment", "data-from-fragment");
 
     /** It draws itself: a renderer of text would make text of what is ticked. */
-    public FormInput() {
-        setRendererType(null);
+    @Override
+    public @Nullable String getRendererType() {
+        return null;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * patterns that people know. With {@code option} it is a radio or a tick box, on when the value is, or holds, it.
  */
 @FacesComponent(FormInput.TYPE)
-public class FormInput extends UIInput {
+public final class FormInput extends UIInput {
     static final String TYPE = "openplr.Input";
     private static final Set<String> CHOICES = Set.of("radio", "checkbox");
     private static final List<String> COPIED =

@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** Adds to the description at {@code /openapi} what holds for every call: who may, and what a problem looks like. */
 public class Description implements OASFilter {
     private static final Set<String> FOR_ANYONE = Set.of(
-            "/api/v1/session", "/api/v1/token", "/api/v1/shares/open", "/api/v1/.well-known/jwks.json",
+            "/api/v1/session",
+            "/api/v1/token",
+            "/api/v1/shares/open",
+            "/api/v1/.well-known/jwks.json",
             "/api/v1/ledger/checkpoint");
 
     @Override
@@ -21,16 +24,15 @@ public class Description implements OASFilter {
         api.getComponents().addSchema("Problem", problem());
         api.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, call) -> describe(path, method, call)));
+                .forEach((path, item) -> item.getOperations().forEach((method, call) -> describe(path, method, call)));
     }
 
     private static void describe(String path, PathItem.HttpMethod method, Operation call) {
         var words = path.replace("/api/v1/", "").replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
         if (call.getOperationId() == null) call.operationId(method.name().toLowerCase(Locale.ROOT) + "-" + words);
         if (FOR_ANYONE.contains(path)) call.addSecurityRequirement(OASFactory.createSecurityRequirement());
-        var media = OASFactory.createMediaType()
-                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
         call.getResponses()
                 .addAPIResponse(
                         "default",
@@ -40,17 +42,17 @@ public class Description implements OASFilter {
     }
 
     private static Schema problem() {
-        var fault = object()
-                .addProperty("pointer", text("Where in the body: a JSON pointer (RFC 6901)"))
+        var fault = object().addProperty("pointer", text("Where in the body: a JSON pointer (RFC 6901)"))
                 .addProperty("code", text("Stable"))
                 .addProperty("detail", text("The words for the code, in English or Welsh"));
-        return object()
-                .addProperty("type", text("urn:openplr:problem:<code>"))
+        return object().addProperty("type", text("urn:openplr:problem:<code>"))
                 .addProperty("title", text("The words for the code, in English or Welsh"))
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
                 .addProperty("detail", text("The same, longer where there is more to say"))
                 .addProperty("code", text("Stable: clients may rely on it"))
-                .addProperty("errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(fault))
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema().addType(SchemaType.ARRAY).items(fault))
                 .addProperty("instance", text("Only where something of ours broke: a reference to tell us"));
     }
 

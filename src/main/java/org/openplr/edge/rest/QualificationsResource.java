@@ -26,9 +26,9 @@ public class QualificationsResource {
         this.qualifications = qualifications;
     }
 
-    /** The qualification of this number, in any of its spellings but the one with slashes. */
+    /** The qualification of this number, in any of its spellings. */
     @GET
-    @Path("{qan}")
+    @Path("{qan: [0-9]+/[0-9]+/[0-9Xx]|[^/]+}")
     public QualificationJson one(@PathParam("qan") String qan) {
         return Qan.parse(qan)
                 .flatMap(qualifications::find)

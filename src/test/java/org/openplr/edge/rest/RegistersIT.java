@@ -27,9 +27,10 @@ class RegistersIT {
         assertThat(found.get(0).path("sectorSubjectArea").path("code").asText()).isEqualTo("2.1");
     }
 
-    @Test
-    void qualificationIsAskedForByItsNumber() {
-        var found = anyone.get("/qualifications/61000079").expect(200).json();
+    @ParameterizedTest
+    @ValueSource(strings = {"61000079", "610/0007/9"})
+    void qualificationIsAskedForByItsNumber(String spelling) {
+        var found = anyone.get("/qualifications/" + spelling).expect(200).json();
 
         assertThat(found.path("level").asText()).isEqualTo("Level 3");
         assertThat(found.path("checkDigitHolds").asBoolean(true)).isFalse();

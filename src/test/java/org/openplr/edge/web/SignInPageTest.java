@@ -13,7 +13,8 @@ class SignInPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "//evil.example", "/\\evil.example", "https://evil.example", "learner", "/x\r\nY: z"})
+    @ValueSource(
+            strings = {"", "/", "//evil.example", "/\\evil.example", "https://evil.example", "learner", "/x\r\nY: z"})
     void neverGoesOnToAnotherPlace(String next) {
         assertThat(SignInPage.isLocal(next)).isFalse();
     }

@@ -22,6 +22,9 @@ import org.openplr.platform.Sql;
 public class Learners {
     private static final int PER_STATEMENT = 500;
 
+    /** Derby would rather go through the whole table for a long list of keys: it is told better; elsewhere a comment. */
+    static final String BY_KEY = "learner --DERBY-PROPERTIES constraint=learner_pk\n";
+
     /** One row for each number this one superseded; {@code own_master} is set where it is itself superseded. */
     private static final String BY_NUMBER = """
         select l.uln, l.given_name, l.family_name, l.date_of_birth, l.gender_code, l.postcode,
@@ -61,7 +64,7 @@ public class Learners {
         for (var from = 0; from < asked.size(); from += PER_STATEMENT) {
             var part = asked.subList(from, Math.min(from + PER_STATEMENT, asked.size()));
             var places = Sql.places(part.size());
-            var query = "select uln as digits from learner where uln in (" + places
+            var query = "select uln as digits from " + BY_KEY + " where uln in (" + places
                     + ") union select superseded as digits from learner_link where superseded in (" + places + ")";
             var values = new ArrayList<String>();
             for (var twice = 0; twice < 2; twice++) for (var number : part) values.add(number.digits());

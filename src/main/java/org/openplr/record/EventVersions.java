@@ -22,8 +22,11 @@ final class EventVersions {
         }
     }
 
-    private static final String CURRENT =
-            "select " + EventVersion.COLUMNS + " from record_event_version where known_to is null and ";
+    private static final String SELECT = "select " + EventVersion.COLUMNS + " from record_event_version";
+
+    /** Derby would rather go through the whole table for a long list: it is told the index; elsewhere a comment. */
+    private static final String REPORTED = SELECT + " --DERBY-PROPERTIES constraint=record_event_version_reported\n"
+            + " where known_to is null and source_code = ? and source_reference in (";
 
     private static final String CLOSE =
             "update record_event_version set known_to = ? where event_id = ? and version_no = ? and known_to is null";
@@ -44,7 +47,7 @@ final class EventVersions {
             var values = new ArrayList<String>();
             values.add(source);
             values.addAll(wanted);
-            var query = CURRENT + "source_code = ? and source_reference in (" + Sql.places(wanted.size()) + ")";
+            var query = REPORTED + Sql.places(wanted.size()) + ")";
             for (var version : sql.rows(query, EventVersion::read, values))
                 current.put(Key.of(version.reported()), version);
         });
@@ -52,7 +55,7 @@ final class EventVersions {
     }
 
     Optional<EventVersion> current(UUID event) {
-        return sql.rows(CURRENT + "event_id = ?", EventVersion::read, List.of(event)).stream()
+        return sql.rows(SELECT + " where known_to is null and event_id = ?", EventVersion::read, List.of(event)).stream()
                 .findFirst();
     }
 

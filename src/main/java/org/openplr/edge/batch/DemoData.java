@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.openplr.party.Actor;
 
@@ -14,7 +13,6 @@ import org.openplr.party.Actor;
 @Dependent
 public class DemoData {
     private static final Actor IMPORTER = new Actor.System("demo");
-    private static final String ACCOUNTS = "accounts.csv";
 
     private final RegisterImport registers;
     private final LearnerImport learners;
@@ -43,24 +41,12 @@ public class DemoData {
         steps.put("learners.csv", learners::take);
         steps.put("links.csv", links::take);
         steps.put("events.csv", file -> events.take(file, IMPORTER, "demo data"));
-        steps.put(ACCOUNTS, accounts::take);
+        steps.put("accounts.csv", accounts::take);
         var reports = new LinkedHashMap<String, ImportReport>();
         steps.forEach((name, step) -> {
             var file = folder.resolve(name);
             if (Files.exists(file)) reports.put(name, step.apply(CsvFile.open(file)));
         });
         return reports;
-    }
-
-    /** How to sign in as the first learner of the folder: user name and passphrase. */
-    static Optional<String> firstAccount(Path folder) {
-        var file = folder.resolve(ACCOUNTS);
-        if (Files.notExists(file)) return Optional.empty();
-        return CsvFile.open(file)
-                .requiring("username", "password")
-                .rows(row -> row.text("username") + " with the passphrase " + row.text("password"))
-                .values()
-                .stream()
-                .findFirst();
     }
 }

@@ -42,15 +42,6 @@ public class StartUp {
         settings.demo().filter(folder -> learners.none()).ifPresent(folder -> load(demo.get(), folder));
     }
 
-    void sayWhere(@Observes @Priority(3) Startup start, Settings settings, Signpost signpost) {
-        var account = settings.demo().flatMap(DemoData::firstAccount);
-        signpost.sayOnceOpen(
-                "OpenPLR is ready at " + settings.link("/")
-                        + account.map(one -> "   (demo: sign in as " + one + "; others in config/demo/accounts.csv)")
-                                .orElse(""),
-                settings.publicUrl());
-    }
-
     private static void load(DemoData demo, Path folder) {
         demo.load(folder).forEach((file, report) -> {
             LOG.log(Level.INFO, "demo data, {0}: {1}", new Object[] {file, report.summary()});

@@ -36,7 +36,8 @@ public class ActivityLines {
             String share,
             String answer,
             boolean byOthers,
-            boolean byLaw) {}
+            boolean byLaw,
+            boolean ofShares) {}
 
     @Inject
     private Words words;
@@ -63,7 +64,8 @@ public class ActivityLines {
                         : "",
                 answer(entry),
                 !entry.actorKind().equals("learner"),
-                entry.basis() == Basis.LAW);
+                entry.basis() == Basis.LAW,
+                entry.what().startsWith("share."));
     }
 
     private String answer(LedgerEntry entry) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Activity;
 import org.openplr.audit.Ledger;
+import org.openplr.platform.Mistake;
 
 /** Everything that was done with a learner's record, in the two lists that are never mixed. */
 @Named
@@ -38,7 +39,12 @@ public class ActivityPage {
     private @Nullable Activity page;
 
     public List<ActivityLines.Line> getShared() {
-        return wanted().filter(l -> !l.byLaw()).toList();
+        return wanted().filter(l -> !l.byLaw() && l.ofShares()).toList();
+    }
+
+    /** Signing in and out, and whatever else is neither a share nor a look that the law allows. */
+    public List<ActivityLines.Line> getOther() {
+        return wanted().filter(l -> !l.byLaw() && !l.ofShares()).toList();
     }
 
     public List<ActivityLines.Line> getByLaw() {
@@ -63,11 +69,20 @@ public class ActivityPage {
     private Activity page() {
         var known = page;
         if (known == null) {
-            known = ledger.activity(
-                    own.getLearner().numbers(), Optional.of(from).filter(f -> !f.isEmpty()), PAGE);
+            known = read();
             page = known;
         }
         return known;
+    }
+
+    /** The page of the cursor; of one that is none of ours, the first. */
+    private Activity read() {
+        var numbers = own.getLearner().numbers();
+        try {
+            return ledger.activity(numbers, Optional.of(from).filter(f -> !f.isEmpty()), PAGE);
+        } catch (Mistake noCursor) {
+            return ledger.activity(numbers, Optional.empty(), PAGE);
+        }
     }
 
     public String getDays() {

@@ -53,11 +53,12 @@ public class SignedInOnly extends HttpFilter {
         return path.startsWith(folder) || path.equals(folder.substring(0, folder.length() - 1));
     }
 
-    private static String signIn(HttpServletRequest request, Optional<String> secret) {
+    private String signIn(HttpServletRequest request, Optional<String> secret) {
+        var ended = secret.isPresent() && !visitor.isSignedIn();
         var query = "GET".equals(request.getMethod()) && request.getQueryString() != null
                 ? "?" + request.getQueryString()
                 : "";
         return "/sign-in?next=" + Languages.encode(request.getRequestURI() + query)
-                + (secret.isPresent() ? "&ended=true" : "");
+                + (ended ? "&ended=true" : "");
     }
 }

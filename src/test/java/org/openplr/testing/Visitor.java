@@ -79,6 +79,21 @@ public final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Types into the field of this name. */
+    public void fill(String name, String text) {
+        page.locator("#main input[name='" + name + "']").fill(text);
+    }
+
+    /** Chooses this answer. */
+    public void choose(String name, String value) {
+        page.locator("#main input[name='" + name + "'][value='" + value + "']").check();
+    }
+
+    /** Presses the button of this name and waits for what it brings. */
+    public void press(String name) {
+        page.locator("#main input[type=submit][name='" + name + "']").click();
+    }
+
     public Manner manner() {
         return manner;
     }

@@ -1,0 +1,108 @@
+package org.openplr.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openplr.testing.Browser;
+import org.openplr.testing.Server;
+import org.openplr.testing.Visitor;
+import org.openplr.testing.Visitor.Manner;
+
+class JourneyIT {
+    private static final int DOCUMENTS_TO_SHARE = 9;
+    private static final int DOCUMENTS_TO_WITHDRAW = 2;
+
+    static Stream<Manner> manners() {
+        return Stream.of("en", "cy")
+                .flatMap(language -> Stream.of(1280, 320).map(width -> new Manner(language, width, true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void aLearnerSharesAnEmployerLooksTheLearnerSeesItAndTakesItBack(Manner manner) {
+        var server = Server.running();
+        try (var learner = new Sharer(server, manner);
+                var employer = Browser.visitor(server, manner)) {
+            learner.signIn("sian");
+            var secrets = learner.share();
+            assertThat(learner.visitor().documents()).isLessThanOrEqualTo(DOCUMENTS_TO_SHARE);
+
+            openByLink(employer, secrets.secret());
+            employer.look("shown");
+            assertThat(employer.page().locator("#main").textContent()).contains("GCSE");
+            learner.sees("Otter Plumbing");
+
+            learner.visitor().go("/learner/");
+            learner.visitor().countAnew();
+            learner.withdraw();
+            assertThat(learner.visitor().documents()).isLessThanOrEqualTo(DOCUMENTS_TO_WITHDRAW);
+
+            openByLink(employer, secrets.secret());
+            employer.look("ended");
+            assertThat(employer.page().locator("#main").textContent()).doesNotContain("GCSE");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void theLearnersOtherPagesAreInOrder(Manner manner) {
+        try (var learner = new Sharer(Server.running(), manner)) {
+            learner.signIn("sian");
+            for (var page : Stream.of("record", "shares", "activity").toList()) {
+                assertThat(learner.visitor().go("/learner/" + page).status()).isEqualTo(200);
+                learner.visitor().look("learner-" + page);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void checkingByCodeAndWithdrawingWorkWithoutScript(Manner manner) {
+        var server = Server.running();
+        var plain = new Manner(manner.language(), manner.width(), false);
+        try (var learner = new Sharer(server, plain);
+                var employer = Browser.visitor(server, plain)) {
+            learner.signIn("zoe");
+            var code = learner.share().code();
+
+            openByCode(employer, code, "111111");
+            employer.look("refused");
+            assertThat(employer.page().locator("#main").textContent()).doesNotContain("GCSE");
+            openByCode(employer, code, Sharer.PIN);
+            employer.look("shown-by-code");
+            assertThat(employer.page().locator("#main").textContent()).contains("Otter Plumbing");
+
+            learner.visitor().go("/learner/");
+            learner.withdraw();
+            openByCode(employer, code, Sharer.PIN);
+            employer.look("ended-by-code");
+            assertThat(employer.page().locator("#main").textContent()).doesNotContain("Otter Plumbing");
+        }
+    }
+
+    private static void openByLink(Visitor employer, String secret) {
+        employer.go("/s#" + secret);
+        employer.look("link");
+        employer.press("continue");
+        introduce(employer);
+    }
+
+    private static void openByCode(Visitor employer, String code, String pin) {
+        employer.go("/check");
+        employer.look("check");
+        employer.fill("code", code);
+        employer.fill("pin", pin);
+        employer.press("continue");
+        introduce(employer);
+    }
+
+    private static void introduce(Visitor employer) {
+        employer.look("check-who");
+        employer.fill("organisation", "Otter Plumbing");
+        employer.fill("name", "Alex Example");
+        employer.fill("reason", "hiring");
+        employer.press("see");
+    }
+}

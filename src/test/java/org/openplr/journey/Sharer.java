@@ -1,0 +1,103 @@
+package org.openplr.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator.FilterOptions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.openplr.testing.Browser;
+import org.openplr.testing.DemoAccount;
+import org.openplr.testing.Server;
+import org.openplr.testing.Visitor;
+import org.openplr.testing.Visitor.Manner;
+
+/** A learner of the demo data in front of a browser; every page on their way is looked at. */
+final class Sharer implements AutoCloseable {
+    static final String PIN = "274916";
+
+    /** Every code and link that a learner was told: no log line may have one. */
+    static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
+    private final Visitor visitor;
+    private final String recipient;
+
+    /**
+     * What a share gives its maker, once.
+     *
+     * @param code as it is shown
+     * @param secret the part of the link after the hash sign
+     */
+    record Secrets(String code, String secret) {}
+
+    Sharer(Server server, Manner manner) {
+        this.visitor = Browser.visitor(server, manner);
+        this.recipient = "Kettle and Sons " + manner;
+    }
+
+    Visitor visitor() {
+        return visitor;
+    }
+
+    void signIn(String username) {
+        visitor.go("/sign-in");
+        visitor.look("sign-in");
+        visitor.fill("username", username);
+        visitor.fill("password", DemoAccount.of(username).password());
+        visitor.press("continue");
+        assertThat(visitor.page().url()).endsWith("/learner/");
+        visitor.look("home");
+    }
+
+    /** Shares the usual set with an employer, from the home page, and stops at what the last page tells. */
+    Secrets share() {
+        visitor.page().locator("#main a[href='/learner/share/who']").click();
+        visitor.look("share-1-who");
+        visitor.choose("purpose", "E");
+        visitor.fill("name", recipient);
+        visitor.press("continue");
+        visitor.look("share-2-what");
+        visitor.choose("what", "USUAL");
+        visitor.press("continue");
+        visitor.look("share-3-until");
+        visitor.choose("until", "14");
+        visitor.press("continue");
+        visitor.look("share-4-proof");
+        visitor.choose("proof", "PIN");
+        visitor.fill("pin", PIN);
+        visitor.press("continue");
+        visitor.look("share-5-check");
+        visitor.press("share");
+        visitor.look("share-6-done");
+        var link = visitor.page().locator("#link").textContent();
+        var secrets = new Secrets(
+                visitor.page().locator("#code").textContent().strip(),
+                link.substring(link.indexOf('#') + 1).strip());
+        TOLD.add(secrets.code());
+        TOLD.add(secrets.secret());
+        return secrets;
+    }
+
+    /** The learner finds this organisation among what happened, on the home page and on the share's own. */
+    void sees(String organisation) {
+        visitor.go("/learner/");
+        visitor.look("home-after-a-look");
+        assertThat(visitor.page().locator("#main").textContent()).contains(organisation);
+        visitor.go("/learner/activity");
+        visitor.look("activity");
+        assertThat(visitor.page().locator("#main").textContent()).contains(organisation);
+    }
+
+    /** Stops sharing, from the home page. */
+    void withdraw() {
+        var card = visitor.page().locator(".op-card").filter(new FilterOptions().setHasText(recipient));
+        card.locator("a[href*='/learner/stop']").first().click();
+        visitor.look("stop");
+        visitor.press("stop");
+        visitor.look("home-after-stop");
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+    }
+}

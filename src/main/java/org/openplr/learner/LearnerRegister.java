@@ -80,7 +80,8 @@ public class LearnerRegister {
     private Map<Uln, LearnerRow> known(Collection<Uln> numbers) {
         var known = new HashMap<Uln, LearnerRow>();
         if (numbers.isEmpty()) return known;
-        var query = "select " + LearnerRow.COLUMNS + " from " + Learners.BY_KEY + " where uln in (" + Sql.places(numbers.size()) + ")";
+        var query = "select " + LearnerRow.COLUMNS + " from " + Learners.BY_KEY + " where uln in ("
+                + Sql.places(numbers.size()) + ")";
         var digits = numbers.stream().map(Uln::digits).toList();
         for (var row : sql.rows(query, LearnerRow::read, digits))
             known.put(row.details().uln(), row);

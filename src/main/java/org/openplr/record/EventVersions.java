@@ -55,7 +55,9 @@ final class EventVersions {
     }
 
     Optional<EventVersion> current(UUID event) {
-        return sql.rows(SELECT + " where known_to is null and event_id = ?", EventVersion::read, List.of(event)).stream()
+        return sql
+                .rows(SELECT + " where known_to is null and event_id = ?", EventVersion::read, List.of(event))
+                .stream()
                 .findFirst();
     }
 

@@ -58,7 +58,6 @@ public class SignedInOnly extends HttpFilter {
         var query = "GET".equals(request.getMethod()) && request.getQueryString() != null
                 ? "?" + request.getQueryString()
                 : "";
-        return "/sign-in?next=" + Languages.encode(request.getRequestURI() + query)
-                + (ended ? "&ended=true" : "");
+        return "/sign-in?next=" + Languages.encode(request.getRequestURI() + query) + (ended ? "&ended=true" : "");
     }
 }

@@ -70,6 +70,6 @@ public final class FormInput extends UIInput {
 
     private String text(String attribute) {
         var value = getAttributes().get(attribute);
-        return value == null ? "" : value.toString();
+        return value == null ? "" : value.toString().strip();
     }
 }

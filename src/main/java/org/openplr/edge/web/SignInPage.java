@@ -73,7 +73,13 @@ public class SignInPage {
     }
 
     private static String home(Actor actor) {
-        return actor instanceof Actor.Learner ? "/learner/" : "/organisation/";
+        return switch (actor) {
+            case Actor.Learner learner -> "/learner/";
+            case Actor.OrganisationUser user -> "/organisation/";
+            case Actor.Checker checker -> "/";
+            case Actor.Administrator administrator -> "/";
+            case Actor.System system -> "/";
+        };
     }
 
     /** Only a path of ours: no other host, no backslash that a browser reads as a slash. */

@@ -46,7 +46,9 @@ public final class Standalone implements AutoCloseable {
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.nonJtaDataSource",
-                        dataSource));
+                        dataSource,
+                        "eclipselink.logging.level",
+                        "SEVERE"));
         this.entityManager = factory.createEntityManager();
         foundations.put(EntityManager.class, () -> entityManager);
         foundations.put(DataSource.class, () -> dataSource);
@@ -62,7 +64,7 @@ public final class Standalone implements AutoCloseable {
      * @throws IllegalStateException with one line that says what is in the way
      */
     public static Standalone open() {
-        Logger.getLogger("").setLevel(Level.WARNING);
+        Logger.getLogger("").setLevel(Level.SEVERE);
         var data = setting("openplr.data").orElse("data");
         makeFolder(Path.of(data));
         var url = setting("db.url").orElse("jdbc:derby:" + data + "/derby;create=true");
@@ -166,8 +168,9 @@ public final class Standalone implements AutoCloseable {
     }
 
     private static String reason(SQLException closed) {
-        for (Throwable cause = closed; cause != null; cause = cause.getCause())
-            if (cause instanceof SQLException sql && "XSDB6".equals(sql.getSQLState()))
+        // Derby hangs the reason behind the exception, not under it as its cause.
+        for (var one : closed)
+            if (one instanceof SQLException sql && "XSDB6".equals(sql.getSQLState()))
                 return "a running server has the Derby database open: stop it first";
         return "the database of db.url cannot be opened: " + closed.getMessage();
     }

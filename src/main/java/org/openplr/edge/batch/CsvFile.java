@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +56,8 @@ public final class CsvFile {
     public static CsvFile open(Path file) {
         try {
             return of(Files.readAllBytes(file));
+        } catch (NoSuchFileException none) {
+            throw new UnreadableFile("there is no file " + file);
         } catch (IOException unreadable) {
             throw new UnreadableFile("cannot read " + file + ": " + unreadable.getMessage());
         }

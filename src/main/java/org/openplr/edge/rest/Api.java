@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
@@ -19,8 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                         description = "Every learner in control of their Personal Learning Record. Problems are"
                             + " application/problem+json (RFC 9457) with stable codes; a body with an unknown member"
                             + " is refused; times are RFC 3339 in UTC."),
-        servers = @Server(url = "/"),
-        security = @SecurityRequirement(name = "bearer"))
+        servers = @Server(url = "/"))
 @SecurityScheme(
         securitySchemeName = "bearer",
         type = SecuritySchemeType.HTTP,

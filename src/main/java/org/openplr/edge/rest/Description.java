@@ -30,7 +30,8 @@ public class Description implements OASFilter {
     private static void describe(String path, PathItem.HttpMethod method, Operation call) {
         var words = path.replace("/api/v1/", "").replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
         if (call.getOperationId() == null) call.operationId(method.name().toLowerCase(Locale.ROOT) + "-" + words);
-        if (FOR_ANYONE.contains(path)) call.addSecurityRequirement(OASFactory.createSecurityRequirement());
+        if (!FOR_ANYONE.contains(path))
+            call.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
         var media =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
         call.getResponses()

@@ -73,6 +73,12 @@ public class ShareWords {
         return words.of("level." + level.code());
     }
 
+    /** A level as a source wrote it, in words where it can be read. */
+    public String levelText(@Nullable String text) {
+        if (text == null) return "";
+        return Level.parse(text).map(this::level).orElse(text);
+    }
+
     /** The last day on which a share that ends at this moment can be opened. */
     public LocalDate lastDay(Instant expires) {
         return expires.minusSeconds(1).atZone(Words.UK).toLocalDate();

@@ -43,12 +43,12 @@ public class Words {
                         .format(day);
     }
 
-    /** Monday 7 December 2026. */
+    /** Monday 7 December 2026; in Welsh with a small letter, as within a sentence. */
     public String weekday(@Nullable LocalDate day) {
-        return day == null
-                ? ""
-                : DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", language.getLocale())
-                        .format(day);
+        if (day == null) return "";
+        var said = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", language.getLocale())
+                .format(day);
+        return language.isWelsh() ? said.substring(0, 1).toLowerCase(Languages.WELSH) + said.substring(1) : said;
     }
 
     /** The UK's date of a moment. */

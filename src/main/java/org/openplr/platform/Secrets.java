@@ -67,7 +67,7 @@ public record Secrets(
     }
 
     static Secrets forDevelopment(Function<String, Optional<String>> lookUp, Path data) {
-        var kept = keptIn(data.resolve("secrets.properties"));
+        var kept = keptIn(data);
         return from(name -> lookUp.apply(name).or(() -> Optional.ofNullable(kept.getProperty(name))));
     }
 
@@ -85,10 +85,11 @@ public record Secrets(
         return fresh;
     }
 
-    private static Properties keptIn(Path file) {
+    private static Properties keptIn(Path data) {
+        var file = data.resolve("secrets.properties");
         try {
             if (Files.notExists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.createDirectories(data);
                 write(file, generate());
             }
             var kept = new Properties();

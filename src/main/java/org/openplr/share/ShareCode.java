@@ -65,7 +65,7 @@ public record ShareCode(String text) {
 
     private static int weightedSum(CharSequence text) {
         var sum = 2 * LETTERS.indexOf(text.charAt(0));
-        for (var i = 1; i < text.length(); i++) sum += (i % 2 == 1 ? 1 : 2) * ALPHABET.indexOf(text.charAt(i));
+        for (var i = 1; i < text.length(); i++) sum += (i % 2 == 0 ? 2 : 1) * ALPHABET.indexOf(text.charAt(i));
         return sum;
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.openplr.identity.Sessions;
 
@@ -28,7 +29,7 @@ public class SignedInOnly extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var path = request.getRequestURI();
+        var path = place(request);
         if (path.startsWith("/api/") || path.startsWith("/jakarta.faces.resource/")) {
             chain.doFilter(request, response);
             return;
@@ -47,6 +48,11 @@ public class SignedInOnly extends HttpFilter {
         else if (!own.mayLook())
             request.getRequestDispatcher("/identity-first.xhtml").forward(request, response);
         else chain.doFilter(request, response);
+    }
+
+    /** As the server understood it, decoded: {@code /%6Cearner/} is the learner's folder too. */
+    private static String place(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 
     private static boolean isOf(String path, String folder) {

@@ -66,7 +66,7 @@ public class Words {
         var at = moment.atZone(UK);
         if (language.isWelsh())
             return DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(at);
-        return DateTimeFormatter.ofPattern("h:mm", Locale.ROOT).format(at) + (at.getHour() < 12 ? "am" : "pm");
+        return DateTimeFormatter.ofPattern("h:mma", Locale.UK).format(at).toLowerCase(Locale.ROOT);
     }
 
     static String fill(String text, Object... values) {

@@ -2,21 +2,23 @@ package org.openplr.share;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.party.Actor;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Part;
+import org.openplr.platform.Sql;
 
 /** Which creating calls of a learner were answered before. */
 @Part
 class Repeats {
-    private final EntityManager entityManager;
+    private final Sql sql;
     private final Vault vault;
 
     @Inject
     Repeats(EntityManager entityManager, Vault vault) {
-        this.entityManager = entityManager;
+        this.sql = new Sql(entityManager);
         this.vault = vault;
     }
 
@@ -27,26 +29,22 @@ class Repeats {
      */
     Optional<UUID> madeBefore(Actor.Learner learner, Optional<Idempotency> call) {
         if (call.isEmpty()) return Optional.empty();
-        var rows = entityManager
-                .createNativeQuery("SELECT request, grant_id FROM share_idempotency WHERE uln = ?1 AND digest = ?2")
-                .setParameter(1, learner.uln().digits())
-                .setParameter(2, vault.digest(call.get().key()))
-                .getResultList();
-        if (rows.isEmpty()) return Optional.empty();
-        var row = (Object[]) rows.getFirst();
-        if (!vault.digest(call.get().request()).equals(row[0]))
+        var made = sql.rows(
+                "SELECT request, grant_id FROM share_idempotency WHERE uln = ? AND digest = ?",
+                row -> new Made(row.text("request"), row.id("grant_id")),
+                List.of(learner.uln().digits(), vault.digest(call.get().key())));
+        if (made.isEmpty()) return Optional.empty();
+        if (!vault.digest(call.get().request()).equals(made.getFirst().request()))
             throw Mistake.of(Mistake.Kind.CONFLICT, "idempotency-key-reused");
-        return Optional.of(UUID.fromString((String) row[1]));
+        return Optional.of(made.getFirst().grant());
     }
 
+    /** What a call made: the digest of its request, and the grant. */
+    private record Made(String request, UUID grant) {}
+
     void remember(Actor.Learner learner, Idempotency call, UUID grant) {
-        entityManager
-                .createNativeQuery(
-                        "INSERT INTO share_idempotency (uln, digest, request, grant_id) VALUES (?1, ?2, ?3, ?4)")
-                .setParameter(1, learner.uln().digits())
-                .setParameter(2, vault.digest(call.key()))
-                .setParameter(3, vault.digest(call.request()))
-                .setParameter(4, grant.toString())
-                .executeUpdate();
+        sql.update(
+                "INSERT INTO share_idempotency (uln, digest, request, grant_id) VALUES (?, ?, ?, ?)",
+                List.of(learner.uln().digits(), vault.digest(call.key()), vault.digest(call.request()), grant));
     }
 }

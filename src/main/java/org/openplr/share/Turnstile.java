@@ -2,12 +2,12 @@ package org.openplr.share;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.openplr.platform.Part;
+import org.openplr.platform.Sql;
 
 /**
  * The statements that decide: each moves a counter on one condition, and its row count is the answer, so that 200
@@ -17,27 +17,27 @@ import org.openplr.platform.Part;
 class Turnstile {
     static final int TRIES = 10;
 
-    private final EntityManager entityManager;
+    private final Sql sql;
 
     @Inject
     Turnstile(EntityManager entityManager) {
-        this.entityManager = entityManager;
+        this.sql = new Sql(entityManager);
     }
 
     /** Reserves one of the ten tries of the share's life; false where none is left. */
     boolean reserveTry(UUID grant) {
-        return update("UPDATE share_grant SET tries = tries + 1 WHERE id = ?1 AND tries < " + TRIES, grant);
+        return update("UPDATE share_grant SET tries = tries + 1 WHERE id = ? AND tries < " + TRIES, grant);
     }
 
     /** Gives a reserved try back: the second factor was right. */
     void giveTryBack(UUID grant) {
-        update("UPDATE share_grant SET tries = tries - 1 WHERE id = ?1 AND tries > 0", grant);
+        update("UPDATE share_grant SET tries = tries - 1 WHERE id = ? AND tries > 0", grant);
     }
 
     /** Locks the share if that was its last try. */
     boolean lockIfSpent(UUID grant) {
         return update(
-                "UPDATE share_grant SET locked_at = CURRENT_TIMESTAMP WHERE id = ?1 AND locked_at IS NULL AND tries >= "
+                "UPDATE share_grant SET locked_at = CURRENT_TIMESTAMP WHERE id = ? AND locked_at IS NULL AND tries >= "
                         + TRIES,
                 grant);
     }
@@ -47,22 +47,18 @@ class Turnstile {
         return update("""
             UPDATE share_grant SET views = views + 1,
                 used_up_at = CASE WHEN views + 1 = max_views THEN CURRENT_TIMESTAMP ELSE used_up_at END
-            WHERE id = ?1 AND withdrawn_at IS NULL AND locked_at IS NULL AND expires_at > CURRENT_TIMESTAMP
+            WHERE id = ? AND withdrawn_at IS NULL AND locked_at IS NULL AND expires_at > CURRENT_TIMESTAMP
                 AND (max_views IS NULL OR views < max_views)\
             """, grant);
     }
 
     /** Whether a session of this share may look again: it was opened less than half an hour ago and the share stands. */
     boolean sessionStands(UUID grant, String sessionDigest) {
-        return !entityManager
-                .createNativeQuery("""
-                    SELECT v.id FROM share_view v JOIN share_grant g ON g.id = v.grant_id
-                    WHERE v.grant_id = ?1 AND v.session_digest = ?2 AND v.session_ends > CURRENT_TIMESTAMP
-                        AND g.withdrawn_at IS NULL AND g.locked_at IS NULL AND g.expires_at > CURRENT_TIMESTAMP\
-                    """)
-                .setParameter(1, grant.toString())
-                .setParameter(2, sessionDigest)
-                .getResultList()
+        return !sql.rows("""
+            SELECT v.id FROM share_view v JOIN share_grant g ON g.id = v.grant_id
+            WHERE v.grant_id = ? AND v.session_digest = ? AND v.session_ends > CURRENT_TIMESTAMP
+                AND g.withdrawn_at IS NULL AND g.locked_at IS NULL AND g.expires_at > CURRENT_TIMESTAMP\
+            """, row -> row.id("id"), List.of(grant, sessionDigest))
                 .isEmpty();
     }
 
@@ -70,30 +66,19 @@ class Turnstile {
     boolean withdraw(UUID grant) {
         return update("""
             UPDATE share_grant SET withdrawn_at = CURRENT_TIMESTAMP, revision = revision + 1
-            WHERE id = ?1 AND withdrawn_at IS NULL\
+            WHERE id = ? AND withdrawn_at IS NULL\
             """, grant);
     }
 
     /** Moves its end, if it is still the revision that the learner saw. */
     boolean moveEnd(UUID grant, long revision, Instant end, LocalDate deleteBy) {
-        return entityManager
-                        .createNativeQuery("""
-                            UPDATE share_grant SET expires_at = ?1, delete_by = ?2, revision = revision + 1
-                            WHERE id = ?3 AND revision = ?4 AND withdrawn_at IS NULL\
-                            """)
-                        .setParameter(1, Timestamp.from(end))
-                        .setParameter(2, Date.valueOf(deleteBy))
-                        .setParameter(3, grant.toString())
-                        .setParameter(4, revision)
-                        .executeUpdate()
-                == 1;
+        return sql.update("""
+            UPDATE share_grant SET expires_at = ?, delete_by = ?, revision = revision + 1
+            WHERE id = ? AND revision = ? AND withdrawn_at IS NULL\
+            """, List.of(end, deleteBy, grant, revision)) == 1;
     }
 
-    private boolean update(String sql, UUID grant) {
-        return entityManager
-                        .createNativeQuery(sql)
-                        .setParameter(1, grant.toString())
-                        .executeUpdate()
-                == 1;
+    private boolean update(String statement, UUID grant) {
+        return sql.update(statement, List.of(grant)) == 1;
     }
 }

@@ -1,7 +1,7 @@
 package org.openplr.audit;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ public class Ledger {
     private final Ids ids;
 
     @Inject
-    Ledger(EntityManager entityManager, InstantSource clock, Ids ids) {
-        this.sql = new Sql(entityManager);
+    Ledger(Sql sql, InstantSource clock, Ids ids) {
+        this.sql = sql;
         this.clock = clock;
         this.ids = ids;
     }
@@ -65,6 +65,7 @@ public class Ledger {
      * @param limit the length of a page, 1 to 200; anything else is brought there
      * @throws Mistake if the cursor is none of ours
      */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Activity activity(Set<Uln> subjects, Optional<String> cursor, int limit) {
         var length = Math.clamp(limit, 1, LONGEST_PAGE);
         var before = cursor.map(Cursor::parse).orElse(Cursor.FIRST_PAGE).before();
@@ -80,6 +81,7 @@ public class Ledger {
     }
 
     /** Everything about one thing, a share or a challenge, newest first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<LedgerEntry> about(UUID about) {
         return sql.rows(ABOUT, row -> EntryRow.read(row).entry(), List.of(about));
     }

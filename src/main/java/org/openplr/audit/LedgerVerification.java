@@ -1,7 +1,6 @@
 package org.openplr.audit;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.openplr.platform.Secrets;
@@ -18,8 +17,8 @@ public class LedgerVerification {
     private final NoteKey key;
 
     @Inject
-    LedgerVerification(EntityManager entityManager, Secrets secrets) {
-        this(new Sql(entityManager), new NoteKey(secrets.ledger().pair().getPublic()));
+    LedgerVerification(Sql sql, Secrets secrets) {
+        this(sql, new NoteKey(secrets.ledger().pair().getPublic()));
     }
 
     private LedgerVerification(Sql sql, NoteKey key) {

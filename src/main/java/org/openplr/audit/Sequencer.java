@@ -1,7 +1,6 @@
 package org.openplr.audit;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +40,8 @@ public class Sequencer {
     private final NoteKey key;
 
     @Inject
-    Sequencer(EntityManager entityManager, InstantSource clock, Settings settings) {
-        this.sql = new Sql(entityManager);
+    Sequencer(Sql sql, InstantSource clock, Settings settings) {
+        this.sql = sql;
         this.clock = clock;
         this.settings = settings;
         this.key = new NoteKey(settings.secrets().ledger().pair().getPublic());

@@ -32,13 +32,14 @@ import org.openplr.platform.Standalone;
  * for another size, and {@code -Dpg.url=}, {@code -Dpg.user=}, {@code -Dpg.password=} for a PostgreSQL of one's own,
  * which has to be empty; without it an embedded one is started.
  *
- * <p>On each database it loads the population, warms the server, and measures every request for the same time.
+ * <p>On each database it loads the population, warms the server, and measures every request for the same time, five seconds after it began.
  */
 public final class Bench {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "forty-two-otters-measure-speed";
     private static final int PEOPLE = 64;
     private static final int SHARES_EACH = 10;
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final PrintWriter out;
     private final Path folder = Path.of("target/bench").toAbsolutePath();
@@ -147,7 +148,10 @@ public final class Bench {
         var turn = warm.dividedBy(requests.size());
         requests.values().forEach(request -> load.run(request, turn));
         var figures = new LinkedHashMap<String, Figures>();
-        requests.forEach((name, request) -> figures.put(name, load.run(request, measured)));
+        requests.forEach((name, request) -> {
+            load.run(request, SETTLING);
+            figures.put(name, load.run(request, measured));
+        });
         print(figures, server);
     }
 

@@ -1,6 +1,5 @@
 package org.openplr.bench;
 
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class Population {
     /** Loads so many learners and returns their numbers. */
     List<Uln> load(Standalone house, int learners) {
         var numbers = new ArrayList<Uln>(learners);
-        var sql = new Sql(house.service(EntityManager.class));
+        var sql = house.service(Sql.class);
         for (var nine = 300_000_000; numbers.size() < learners; ) {
             var people = new ArrayList<List<@Nullable Object>>();
             var events = new ArrayList<List<@Nullable Object>>();

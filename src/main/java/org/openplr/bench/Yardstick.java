@@ -1,6 +1,5 @@
 package org.openplr.bench;
 
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.openplr.platform.Sql;
 import org.openplr.platform.Standalone;
@@ -10,7 +9,7 @@ final class Yardstick {
     private Yardstick() {}
 
     static void prepare(Standalone house) {
-        house.call(() -> new Sql(house.service(EntityManager.class))
+        house.call(() -> house.service(Sql.class)
                 .update(
                         "create table yardstick (id varchar(36) not null primary key, happened_at timestamp not null,"
                                 + " words varchar(400) not null)",

@@ -1,7 +1,6 @@
 package org.openplr.identity;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -35,8 +34,8 @@ public class Accounts {
     private final Ledger ledger;
 
     @Inject
-    Accounts(EntityManager entityManager, InstantSource clock, Ids ids, Ledger ledger) {
-        this.sql = new Sql(entityManager);
+    Accounts(Sql sql, InstantSource clock, Ids ids, Ledger ledger) {
+        this.sql = sql;
         this.clock = clock;
         this.ids = ids;
         this.ledger = ledger;

@@ -1,7 +1,7 @@
 package org.openplr.identity;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +46,8 @@ public class Sessions {
     private final Ledger ledger;
 
     @Inject
-    Sessions(EntityManager entityManager, Secrets secrets, InstantSource clock, Ids ids, Ledger ledger) {
-        this.sql = new Sql(entityManager);
+    Sessions(Sql sql, Secrets secrets, InstantSource clock, Ids ids, Ledger ledger) {
+        this.sql = sql;
         this.pepper = secrets.session();
         this.clock = clock;
         this.ids = ids;
@@ -74,6 +74,7 @@ public class Sessions {
     }
 
     /** Who has this secret, while the session lasts; one statement, and a second one at most once a minute. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<SignedInSession> find(String secret) {
         var now = now();
         var found = read(secret).filter(f -> f.seen.isAfter(now.minus(IDLE)) && f.begun.isAfter(now.minus(LONGEST)));

@@ -1,7 +1,6 @@
 package org.openplr.learner;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,8 +32,8 @@ public class LearnerLinks {
     private final InstantSource clock;
 
     @Inject
-    LearnerLinks(EntityManager entityManager, Learners learners, InstantSource clock) {
-        this.sql = new Sql(entityManager);
+    LearnerLinks(Sql sql, Learners learners, InstantSource clock) {
+        this.sql = sql;
         this.learners = learners;
         this.clock = clock;
     }

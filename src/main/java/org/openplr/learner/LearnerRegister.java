@@ -1,7 +1,6 @@
 package org.openplr.learner;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -29,8 +28,8 @@ public class LearnerRegister {
     private final InstantSource clock;
 
     @Inject
-    LearnerRegister(EntityManager entityManager, InstantSource clock) {
-        this.sql = new Sql(entityManager);
+    LearnerRegister(Sql sql, InstantSource clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 

@@ -1,7 +1,7 @@
 package org.openplr.learner;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,8 +39,8 @@ public class Learners {
     private final Sql sql;
 
     @Inject
-    Learners(EntityManager entityManager) {
-        this.sql = new Sql(entityManager);
+    Learners(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -48,6 +48,7 @@ public class Learners {
      *
      * <p>One statement for a number that counts; two or three for a superseded one.
      */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Learner> find(Uln anyNumber) {
         var found = read(anyNumber);
         if (!found.isEmpty() && found.getFirst().ownMaster == null) return Optional.of(learner(found));
@@ -58,6 +59,7 @@ public class Learners {
     }
 
     /** Which of these numbers are somebody's, whether they count or are superseded. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Set<Uln> registered(Collection<Uln> numbers) {
         var known = new HashSet<Uln>();
         var asked = List.copyOf(Set.copyOf(numbers));

@@ -5,7 +5,6 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,8 +45,8 @@ public class AwardingOrganisations {
     private final OrganisationRegister register;
 
     @Inject
-    AwardingOrganisations(EntityManager entityManager, OrganisationRegister register) {
-        this.sql = new Sql(entityManager);
+    AwardingOrganisations(Sql sql, OrganisationRegister register) {
+        this.sql = sql;
         this.register = register;
     }
 

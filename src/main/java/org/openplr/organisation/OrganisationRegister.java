@@ -1,7 +1,6 @@
 package org.openplr.organisation;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +24,8 @@ public class OrganisationRegister {
     private final Sql sql;
 
     @Inject
-    OrganisationRegister(EntityManager entityManager) {
-        this.sql = new Sql(entityManager);
+    OrganisationRegister(Sql sql) {
+        this.sql = sql;
     }
 
     /** Takes these organisations, each number at most once, whatever was said of them before. */

@@ -1,7 +1,6 @@
 package org.openplr.organisation;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,8 @@ public class Organisations {
     private final Sql sql;
 
     @Inject
-    Organisations(EntityManager entityManager) {
-        this.sql = new Sql(entityManager);
+    Organisations(Sql sql) {
+        this.sql = sql;
     }
 
     /** The organisation of this number. */

@@ -1,6 +1,7 @@
 package org.openplr.party;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A Unique Learner Number: ten digits, the first 1–9, the last a check digit; one person's for life.
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public record Uln(String digits) {
     private static final String PLACEHOLDER = "9999999999";
+    private static final Pattern TEN_DIGITS = Pattern.compile("[1-9][0-9]{9}");
 
     public Uln {
         if (!isValid(digits)) throw new IllegalArgumentException("not a ULN");
@@ -37,7 +39,7 @@ public record Uln(String digits) {
     }
 
     private static boolean isValid(String digits) {
-        if (!digits.matches("[1-9][0-9]{9}")) return false;
+        if (!TEN_DIGITS.matcher(digits).matches()) return false;
         var r = remainder(digits);
         return r != 0 && digits.charAt(9) - '0' == 10 - r;
     }

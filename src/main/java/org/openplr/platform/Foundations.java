@@ -29,6 +29,12 @@ public class Foundations {
 
     @Produces
     @Singleton
+    Sql sql() {
+        return new Sql(dataSource);
+    }
+
+    @Produces
+    @Singleton
     InstantSource clock() {
         return Clock.tickMillis(ZoneOffset.UTC);
     }

@@ -15,19 +15,51 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL written by hand, on the connection and in the transaction of an entity manager: rows in bulk in one statement,
- * and rows read straight into records.
+ * SQL written by hand, in the transaction that is running: rows in bulk in one statement, and rows read straight into
+ * records. Where none is running, a statement is a transaction of its own.
+ *
+ * <p>In the server it asks the data source, which gives every call of one transaction the same connection, the entity
+ * manager's too; in tools and tests it works on the connection of an entity manager.
  */
 public final class Sql {
     private static final int PER_BATCH = 1_000;
 
-    private final EntityManager entityManager;
+    private final Connections connections;
 
+    /** On connections of the server's data source. */
+    Sql(DataSource dataSource) {
+        this.connections = new Connections() {
+            @Override
+            public <T> T with(Work<T> work) throws SQLException {
+                try (var connection = dataSource.getConnection()) {
+                    return work.on(connection);
+                }
+            }
+        };
+    }
+
+    /** On the connection of an entity manager that has a transaction. */
     public Sql(EntityManager entityManager) {
-        this.entityManager = entityManager;
+        this.connections = new Connections() {
+            @Override
+            public <T> T with(Work<T> work) throws SQLException {
+                return work.on(
+                        Objects.requireNonNull(entityManager.unwrap(Connection.class), "SQL needs a transaction"));
+            }
+        };
+    }
+
+    private interface Connections {
+        <T> T with(Work<T> work) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 
     /** Makes one thing of one row. */
@@ -38,7 +70,7 @@ public final class Sql {
 
     /** Every row of a query, read in the database's order. */
     public <T> List<T> rows(String sql, Reading<T> reading, List<?> values) {
-        try (var statement = connection().prepareStatement(sql)) {
+        return with(sql, statement -> {
             bind(statement, values);
             try (var found = statement.executeQuery()) {
                 var row = new Row(found);
@@ -46,25 +78,21 @@ public final class Sql {
                 while (found.next()) read.add(reading.read(row));
                 return read;
             }
-        } catch (SQLException broken) {
-            throw new DatabaseTrouble(broken);
-        }
+        });
     }
 
     /** One statement; returns how many rows it touched. */
     public int update(String sql, List<? extends @Nullable Object> values) {
-        try (var statement = connection().prepareStatement(sql)) {
+        return with(sql, statement -> {
             bind(statement, values);
             return statement.executeUpdate();
-        } catch (SQLException broken) {
-            throw new DatabaseTrouble(broken);
-        }
+        });
     }
 
     /** One statement once for every list of values, sent in batches; returns how many rows it touched in all. */
     public int batch(String sql, Collection<? extends List<? extends @Nullable Object>> rows) {
         if (rows.isEmpty()) return 0;
-        try (var statement = connection().prepareStatement(sql)) {
+        return with(sql, statement -> {
             var touched = 0;
             var waiting = 0;
             for (var values : rows) {
@@ -76,9 +104,7 @@ public final class Sql {
                 }
             }
             return waiting == 0 ? touched : touched + sum(statement.executeBatch());
-        } catch (SQLException broken) {
-            throw new DatabaseTrouble(broken);
-        }
+        });
     }
 
     /** So many question marks, for {@code in (…)} and {@code values (…)}. */
@@ -86,8 +112,21 @@ public final class Sql {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
-    private Connection connection() {
-        return Objects.requireNonNull(entityManager.unwrap(Connection.class), "SQL needs a transaction");
+    @FunctionalInterface
+    private interface Prepared<T> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String sql, Prepared<T> prepared) {
+        try {
+            return connections.with(connection -> {
+                try (var statement = connection.prepareStatement(sql)) {
+                    return prepared.run(statement);
+                }
+            });
+        } catch (SQLException broken) {
+            throw new DatabaseTrouble(broken);
+        }
     }
 
     private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {

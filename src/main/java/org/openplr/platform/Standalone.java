@@ -51,6 +51,7 @@ public final class Standalone implements AutoCloseable {
                         "SEVERE"));
         this.entityManager = factory.createEntityManager();
         foundations.put(EntityManager.class, () -> entityManager);
+        foundations.put(Sql.class, () -> new Sql(entityManager));
         foundations.put(DataSource.class, () -> dataSource);
         foundations.put(InstantSource.class, InstantSource::system);
         foundations.put(Ids.class, () -> new Ids(service(InstantSource.class), new SecureRandom()));

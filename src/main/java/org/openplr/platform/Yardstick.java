@@ -1,7 +1,6 @@
 package org.openplr.platform;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,8 +15,8 @@ public class Yardstick {
     private final Ids ids;
 
     @Inject
-    Yardstick(EntityManager entityManager, InstantSource clock, Ids ids) {
-        this.sql = new Sql(entityManager);
+    Yardstick(Sql sql, InstantSource clock, Ids ids) {
+        this.sql = sql;
         this.clock = clock;
         this.ids = ids;
     }

@@ -1,7 +1,6 @@
 package org.openplr.qualification;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,18 +17,16 @@ import org.openplr.platform.Sql;
 public class QualificationRegister {
     private static final int AT_ONCE = 1000;
 
-    private final EntityManager entityManager;
     private final Sql sql;
 
     @Inject
-    QualificationRegister(EntityManager entityManager) {
-        this.entityManager = entityManager;
-        this.sql = new Sql(entityManager);
+    QualificationRegister(Sql sql) {
+        this.sql = sql;
     }
 
     /** Takes these rows, each number at most once. */
     public Changes take(List<QualificationRow> rows) {
-        var areas = new AreaNames(new SectorSubjectAreas(entityManager).all());
+        var areas = new AreaNames(new SectorSubjectAreas(sql).all());
         var taken = Changes.NONE;
         var sorted = rows.stream()
                 .sorted(Comparator.comparing(row -> row.number().canonical()))

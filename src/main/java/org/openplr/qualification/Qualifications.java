@@ -1,7 +1,6 @@
 package org.openplr.qualification;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,8 +27,8 @@ public class Qualifications {
     private final Sql sql;
 
     @Inject
-    Qualifications(EntityManager entityManager) {
-        this.sql = new Sql(entityManager);
+    Qualifications(Sql sql) {
+        this.sql = sql;
     }
 
     /** The qualification of this number. */

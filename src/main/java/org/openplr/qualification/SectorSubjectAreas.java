@@ -1,7 +1,6 @@
 package org.openplr.qualification;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,8 +16,8 @@ public class SectorSubjectAreas {
     private final Sql sql;
 
     @Inject
-    SectorSubjectAreas(EntityManager entityManager) {
-        this.sql = new Sql(entityManager);
+    SectorSubjectAreas(Sql sql) {
+        this.sql = sql;
     }
 
     /** All of them, by code. */

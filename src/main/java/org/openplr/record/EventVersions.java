@@ -1,6 +1,5 @@
 package org.openplr.record;
 
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,8 +32,8 @@ final class EventVersions {
 
     private final Sql sql;
 
-    EventVersions(EntityManager entityManager) {
-        this.sql = new Sql(entityManager);
+    EventVersions(Sql sql) {
+        this.sql = sql;
     }
 
     /** The current versions of these events, withdrawn ones too; one statement for each source. */

@@ -1,7 +1,6 @@
 package org.openplr.record;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +17,7 @@ import org.openplr.platform.Ids;
 import org.openplr.platform.Intake;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
 
 /**
  * Writes what sources report: a new event, a new version of a known one, or nothing where it says the same.
@@ -35,8 +35,8 @@ public class RecordKeeping {
     private final InstantSource clock;
 
     @Inject
-    RecordKeeping(EntityManager entityManager, Learners learners, Ids ids, InstantSource clock) {
-        this.versions = new EventVersions(entityManager);
+    RecordKeeping(Sql sql, Learners learners, Ids ids, InstantSource clock) {
+        this.versions = new EventVersions(sql);
         this.learners = learners;
         this.ids = ids;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package org.openplr.record;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,16 +31,18 @@ public class Records {
     private final Sql sql;
 
     @Inject
-    Records(EntityManager entityManager) {
-        this.sql = new Sql(entityManager);
+    Records(Sql sql) {
+        this.sql = sql;
     }
 
     /** The record as it is known now, from all the numbers the learner ever had. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord of(Learner learner) {
         return read(learner, "known_to is null", List.of());
     }
 
     /** The record as it was known at a moment. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord asKnownAt(Learner learner, Instant moment) {
         return read(learner, "known_from <= ? and (known_to is null or known_to > ?)", List.of(moment, moment));
     }

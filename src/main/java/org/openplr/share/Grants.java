@@ -29,22 +29,25 @@ class Grants {
 
     /** The grant as the database has it now, after its counters were moved beside the object. */
     Grant again(Grant grant) {
-        entityManager.refresh(grant);
-        return grant;
+        var watched = entityManager.find(Grant.class, grant.id());
+        entityManager.refresh(watched);
+        return watched;
     }
 
     Optional<Grant> bySelector(String selector) {
-        return entityManager
-                .createQuery("SELECT g FROM Grant g WHERE g.selector = :selector", Grant.class)
-                .setParameter("selector", selector)
-                .getResultStream()
-                .findFirst();
+        return read("SELECT g FROM Grant g WHERE g.selector = :it", selector);
     }
 
     Optional<Grant> byCode(Collection<String> digests) {
+        return read("SELECT g FROM Grant g WHERE g.codeDigest IN :it", digests);
+    }
+
+    /** Only to be looked at: an opening moves counters in SQL, and nothing has to watch the object for changes. */
+    private Optional<Grant> read(String query, Object it) {
         return entityManager
-                .createQuery("SELECT g FROM Grant g WHERE g.codeDigest IN :digests", Grant.class)
-                .setParameter("digests", digests)
+                .createQuery(query, Grant.class)
+                .setParameter("it", it)
+                .setHint("eclipselink.read-only", true)
                 .getResultStream()
                 .findFirst();
     }

@@ -1,7 +1,6 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +16,8 @@ class Repeats {
     private final Vault vault;
 
     @Inject
-    Repeats(EntityManager entityManager, Vault vault) {
-        this.sql = new Sql(entityManager);
+    Repeats(Sql sql, Vault vault) {
+        this.sql = sql;
         this.vault = vault;
     }
 

@@ -1,7 +1,6 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +19,8 @@ class Turnstile {
     private final Sql sql;
 
     @Inject
-    Turnstile(EntityManager entityManager) {
-        this.sql = new Sql(entityManager);
+    Turnstile(Sql sql) {
+        this.sql = sql;
     }
 
     /** Reserves one of the ten tries of the share's life; false where none is left. */

@@ -1,28 +1,41 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
+import org.openplr.platform.Sql;
 
 /** The counted views of grants, each with the session in which it may be repeated. */
 @Part
 class Views {
     private static final Duration SESSION = Duration.ofMinutes(30);
 
-    private final EntityManager entityManager;
+    private static final String INSERT = """
+        insert into share_view (id, grant_id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose,
+            record_version, session_digest, session_ends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
+    private static final String OF_SESSION =
+            "select id, seen_at from share_view where grant_id = ? and session_digest = ?";
+    private static final String OF_GRANT = """
+        select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, record_version
+            from share_view where grant_id = ? order by seen_at desc, id desc\
+        """;
+
+    private final Sql sql;
     private final Vault vault;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    Views(EntityManager entityManager, Vault vault, Ids ids, InstantSource clock) {
-        this.entityManager = entityManager;
+    Views(Sql sql, Vault vault, Ids ids, InstantSource clock) {
+        this.sql = sql;
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
@@ -32,31 +45,44 @@ class Views {
     record Seen(UUID view, Instant at, String session) {}
 
     Seen add(Grant grant, Viewer viewer, String recordVersion) {
-        var now = clock.instant();
-        var session = vault.drawSession();
-        var view =
-                new View(ids.next(), grant.id(), now, viewer, recordVersion, vault.digest(session), now.plus(SESSION));
-        entityManager.persist(view);
-        return new Seen(view.id(), now, session);
+        var seen = new Seen(ids.next(), clock.instant(), vault.drawSession());
+        sql.update(
+                INSERT,
+                Arrays.asList(
+                        seen.view,
+                        grant.id(),
+                        seen.at,
+                        viewer.who().organisation(),
+                        viewer.who().name(),
+                        viewer.email(),
+                        viewer.purpose(),
+                        recordVersion,
+                        vault.digest(seen.session),
+                        seen.at.plus(SESSION)));
+        return seen;
     }
 
     Seen again(Grant grant, String session) {
-        var view = entityManager
-                .createQuery("SELECT v FROM View v WHERE v.grantId = :grant AND v.sessionDigest = :session", View.class)
-                .setParameter("grant", grant.id())
-                .setParameter("session", vault.digest(session))
-                .getSingleResult();
-        return new Seen(view.id(), view.seenAt(), session);
+        return sql.rows(
+                        OF_SESSION,
+                        row -> new Seen(row.id("id"), row.moment("seen_at"), session),
+                        List.of(grant.id(), vault.digest(session)))
+                .getFirst();
     }
 
     /** The views of a grant, newest first. */
     List<ShareView> of(Grant grant) {
-        return entityManager
-                .createQuery(
-                        "SELECT v FROM View v WHERE v.grantId = :grant ORDER BY v.seenAt DESC, v.id DESC", View.class)
-                .setParameter("grant", grant.id())
-                .getResultStream()
-                .map(View::shown)
-                .toList();
+        return sql.rows(OF_GRANT, Views::shown, List.of(grant.id()));
+    }
+
+    private static ShareView shown(Sql.Row row) throws SQLException {
+        return new ShareView(
+                row.id("id"),
+                row.moment("seen_at"),
+                row.text("viewer_organisation"),
+                row.text("viewer_name"),
+                row.textIfAny("viewer_email"),
+                row.text("viewer_purpose"),
+                row.text("record_version"));
     }
 }

@@ -13,6 +13,7 @@ import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Secrets;
 import org.openplr.platform.Settings;
+import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 
@@ -25,7 +26,7 @@ public final class AuditFixtures {
 
     /** A ledger that writes through this entity manager and lives at this time. */
     public static Ledger ledger(EntityManager entityManager, InstantSource clock) {
-        return new Ledger(entityManager, clock, new Ids(clock, new SecureRandom()));
+        return new Ledger(new Sql(entityManager), clock, new Ids(clock, new SecureRandom()));
     }
 
     /** The one key of all tests' ledgers: they share the databases, and so the tree. */
@@ -34,11 +35,11 @@ public final class AuditFixtures {
     }
 
     static Sequencer sequencer(EntityManager entityManager) {
-        return new Sequencer(entityManager, FixedClock.at("2026-11-24T10:00:00Z"), SETTINGS);
+        return new Sequencer(new Sql(entityManager), FixedClock.at("2026-11-24T10:00:00Z"), SETTINGS);
     }
 
     static LedgerVerification verification(EntityManager entityManager) {
-        return new LedgerVerification(entityManager, SETTINGS.secrets());
+        return new LedgerVerification(new Sql(entityManager), SETTINGS.secrets());
     }
 
     /** Seals whatever waits, by batches, each in a transaction of its own. */

@@ -14,6 +14,7 @@ import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Settings;
+import org.openplr.platform.Sql;
 
 /** Accounts and those who use them, for tests. */
 public final class IdentityFixtures {
@@ -32,11 +33,11 @@ public final class IdentityFixtures {
 
     /** The service that opens accounts. */
     public static Accounts accounts(EntityManager em, InstantSource clock) {
-        return new Accounts(em, clock, ids(clock), AuditFixtures.ledger(em, clock));
+        return new Accounts(new Sql(em), clock, ids(clock), AuditFixtures.ledger(em, clock));
     }
 
     static Sessions sessions(EntityManager em, InstantSource clock) {
-        return new Sessions(em, SETTINGS.secrets(), clock, ids(clock), AuditFixtures.ledger(em, clock));
+        return new Sessions(new Sql(em), SETTINGS.secrets(), clock, ids(clock), AuditFixtures.ledger(em, clock));
     }
 
     static SignIn signIn(EntityManager em, InstantSource clock) {

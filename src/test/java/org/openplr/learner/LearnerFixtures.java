@@ -9,6 +9,7 @@ import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
+import org.openplr.platform.Sql;
 import org.openplr.testing.FixedClock;
 
 /** Learners for tests: each number is given once in a run. */
@@ -82,28 +83,28 @@ public final class LearnerFixtures {
     /** Registers someone under a fresh number. */
     public static Learner registered(EntityManager em) {
         var uln = freshUln();
-        new LearnerRegister(em, CLOCK).take(List.of(someone(uln)));
-        return new Learners(em).find(uln).orElseThrow();
+        new LearnerRegister(new Sql(em), CLOCK).take(List.of(someone(uln)));
+        return new Learners(new Sql(em)).find(uln).orElseThrow();
     }
 
     /** Makes the first number lead to the second. */
     public static void linked(EntityManager em, Uln superseded, Uln master) {
-        new LearnerLinks(em, new Learners(em), CLOCK).link(superseded, master);
+        new LearnerLinks(new Sql(em), new Learners(new Sql(em)), CLOCK).link(superseded, master);
     }
 
     /** The service that finds learners. */
     public static Learners learners(EntityManager em) {
-        return new Learners(em);
+        return new Learners(new Sql(em));
     }
 
     /** The service that registers them. */
     public static LearnerRegister register(EntityManager em) {
-        return new LearnerRegister(em, CLOCK);
+        return new LearnerRegister(new Sql(em), CLOCK);
     }
 
     /** The service that links their numbers. */
     public static LearnerLinks links(EntityManager em) {
-        return new LearnerLinks(em, new Learners(em), CLOCK);
+        return new LearnerLinks(new Sql(em), new Learners(new Sql(em)), CLOCK);
     }
 
     /** Someone who is in no database. */

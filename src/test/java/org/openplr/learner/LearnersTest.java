@@ -12,6 +12,7 @@ import java.util.Set;
 import org.openplr.learner.LearnerLinks.Linking;
 import org.openplr.platform.Changes;
 import org.openplr.platform.Mistake.Fault;
+import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
 import org.openplr.testing.OnBothDatabases;
 
@@ -20,8 +21,8 @@ class LearnersTest {
     void aNumberThatIsNobodysFindsNobody(Database db) {
         var nobody = freshUln();
 
-        var found = db.call(em -> new Learners(em).find(nobody));
-        var known = db.call(em -> new Learners(em).registered(Set.of(nobody)));
+        var found = db.call(em -> new Learners(new Sql(em)).find(nobody));
+        var known = db.call(em -> new Learners(new Sql(em)).registered(Set.of(nobody)));
 
         assertThat(found).isEmpty();
         assertThat(known).isEmpty();
@@ -31,7 +32,7 @@ class LearnersTest {
     void aLearnerIsFoundByTheirNumberInOneStatement(Database db) {
         var learner = db.call(LearnerFixtures::registered);
 
-        var statements = db.statements(em -> new Learners(em).find(learner.uln()));
+        var statements = db.statements(em -> new Learners(new Sql(em)).find(learner.uln()));
 
         assertThat(learner.givenName()).isEqualTo("Siân");
         assertThat(learner.numbers()).containsExactly(learner.uln());
@@ -44,9 +45,10 @@ class LearnersTest {
         var master = db.call(LearnerFixtures::registered);
         db.run(em -> linked(em, older.uln(), master.uln()));
 
-        var byOlder = db.call(em -> new Learners(em).find(older.uln())).orElseThrow();
-        var byMaster = db.call(em -> new Learners(em).find(master.uln())).orElseThrow();
-        var statements = db.statements(em -> new Learners(em).find(master.uln()));
+        var byOlder = db.call(em -> new Learners(new Sql(em)).find(older.uln())).orElseThrow();
+        var byMaster =
+                db.call(em -> new Learners(new Sql(em)).find(master.uln())).orElseThrow();
+        var statements = db.statements(em -> new Learners(new Sql(em)).find(master.uln()));
 
         assertThat(byOlder).isEqualTo(byMaster);
         assertThat(byMaster.uln()).isEqualTo(master.uln());
@@ -62,7 +64,7 @@ class LearnersTest {
 
         db.run(em -> linked(em, first, second.uln()));
         db.run(em -> linked(em, second.uln(), third.uln()));
-        var found = db.call(em -> new Learners(em).find(first)).orElseThrow();
+        var found = db.call(em -> new Learners(new Sql(em)).find(first)).orElseThrow();
 
         assertThat(found.uln()).isEqualTo(third.uln());
         assertThat(found.numbers()).containsExactlyInAnyOrder(first, second.uln(), third.uln());
@@ -90,7 +92,7 @@ class LearnersTest {
 
         var again = db.call(em -> LearnerFixtures.register(em).take(List.of(same)));
         var changed = db.call(em -> LearnerFixtures.register(em).take(List.of(called(same, "O'Neill"))));
-        var after = db.call(em -> new Learners(em).find(before.uln())).orElseThrow();
+        var after = db.call(em -> new Learners(new Sql(em)).find(before.uln())).orElseThrow();
 
         assertThat(again.changes()).isEqualTo(new Changes(0, 0, 1));
         assertThat(changed.changes()).isEqualTo(new Changes(0, 1, 0));
@@ -104,7 +106,7 @@ class LearnersTest {
         var bad = called(someone(freshUln()), "M".repeat(36));
 
         var intake = db.call(em -> LearnerFixtures.register(em).take(List.of(bad, good)));
-        var known = db.call(em -> new Learners(em).registered(Set.of(good.uln(), bad.uln())));
+        var known = db.call(em -> new Learners(new Sql(em)).registered(Set.of(good.uln(), bad.uln())));
 
         assertThat(intake.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.index()).isZero();

@@ -1,20 +1,21 @@
 package org.openplr.qualification;
 
 import jakarta.persistence.EntityManager;
+import org.openplr.platform.Sql;
 
 /** The qualification register's services for tests, over this entity manager. */
 public final class QualificationFixtures {
     private QualificationFixtures() {}
 
     public static Qualifications qualifications(EntityManager em) {
-        return new Qualifications(em);
+        return new Qualifications(new Sql(em));
     }
 
     public static QualificationRegister register(EntityManager em) {
-        return new QualificationRegister(em);
+        return new QualificationRegister(new Sql(em));
     }
 
     public static SectorSubjectAreas areas(EntityManager em) {
-        return new SectorSubjectAreas(em);
+        return new SectorSubjectAreas(new Sql(em));
     }
 }

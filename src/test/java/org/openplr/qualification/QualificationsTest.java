@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openplr.platform.Changes;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
 import org.openplr.testing.OnBothDatabases;
 
@@ -21,7 +22,7 @@ class QualificationsTest {
                         .says(CREDITS, "15")
                         .says(OPERATIONAL_START, "01/09/2010"));
 
-        var found = db.call(em -> new Qualifications(em).find(new Qan("90000018")));
+        var found = db.call(em -> new Qualifications(new Sql(em)).find(new Qan("90000018")));
 
         assertThat(found).hasValueSatisfying(q -> {
             assertThat(q.title()).isEqualTo("Certificate in Beekeeping");
@@ -47,7 +48,7 @@ class QualificationsTest {
         var changes = take(db, new QualificationRow(new Qan("90000213")).says(TITLE, "Award in Lace Making"));
 
         assertThat(changes).isEqualTo(new Changes(0, 1, 0));
-        var found = db.call(em -> new Qualifications(em).find(new Qan("90000213")));
+        var found = db.call(em -> new Qualifications(new Sql(em)).find(new Qan("90000213")));
         assertThat(found).hasValueSatisfying(q -> {
             assertThat(q.title()).isEqualTo("Award in Lace Making");
             assertThat(q.credits()).isEqualTo(4);
@@ -92,8 +93,8 @@ class QualificationsTest {
         var cursor = "";
         do {
             var from = cursor;
-            var page = db.call(
-                    em -> new Qualifications(em).search(new QualificationSearch("award in paging", "", ""), from, 3));
+            var page = db.call(em -> new Qualifications(new Sql(em))
+                    .search(new QualificationSearch("award in paging", "", ""), from, 3));
             page.items().forEach(q -> seen.add(q.number().canonical()));
             cursor = page.next();
         } while (!cursor.isEmpty());
@@ -104,13 +105,13 @@ class QualificationsTest {
 
     @OnBothDatabases
     void garbledCursorIsAMistake(Database db) {
-        assertThatThrownBy(() ->
-                        db.call(em -> new Qualifications(em).search(new QualificationSearch("", "", ""), "§§", 3)))
+        assertThatThrownBy(() -> db.call(
+                        em -> new Qualifications(new Sql(em)).search(new QualificationSearch("", "", ""), "§§", 3)))
                 .isInstanceOf(Mistake.class);
     }
 
     private static void areas(Database db) {
-        db.run(em -> new SectorSubjectAreas(em)
+        db.run(em -> new SectorSubjectAreas(new Sql(em))
                 .take(List.of(
                         new SectorSubjectArea(new AreaCode("8"), "Leisure, Travel and Tourism"),
                         new SectorSubjectArea(new AreaCode("8.1"), "Sport, Leisure and Recreation"),
@@ -119,7 +120,7 @@ class QualificationsTest {
 
     private static List<String> titles(Database db, String words, String level, String area) {
         return db
-                .call(em -> new Qualifications(em).search(new QualificationSearch(words, level, area), "", 50))
+                .call(em -> new Qualifications(new Sql(em)).search(new QualificationSearch(words, level, area), "", 50))
                 .items()
                 .stream()
                 .map(Qualification::title)
@@ -127,7 +128,7 @@ class QualificationsTest {
     }
 
     private static Changes take(Database db, QualificationRow... rows) {
-        return db.call(em -> new QualificationRegister(em).take(List.of(rows)));
+        return db.call(em -> new QualificationRegister(new Sql(em)).take(List.of(rows)));
     }
 
     private static QualificationRow row(String number, String title, String level, String area) {

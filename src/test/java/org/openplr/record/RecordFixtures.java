@@ -10,6 +10,7 @@ import org.openplr.learner.LearnerFixtures;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Sql;
 import org.openplr.testing.FixedClock;
 
 /** Learning events for tests. */
@@ -22,12 +23,12 @@ public final class RecordFixtures {
     private RecordFixtures() {}
 
     public static RecordKeeping keeping(EntityManager em, InstantSource clock) {
-        return new RecordKeeping(em, LearnerFixtures.learners(em), new Ids(clock, new SecureRandom()), clock);
+        return new RecordKeeping(new Sql(em), LearnerFixtures.learners(em), new Ids(clock, new SecureRandom()), clock);
     }
 
     /** The service that reads records. */
     public static Records records(EntityManager em) {
-        return new Records(em);
+        return new Records(new Sql(em));
     }
 
     /** Takes these events at noon of 23 November 2026. */

@@ -19,6 +19,7 @@ import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.platform.Changes;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
@@ -27,7 +28,7 @@ class RecordsTest {
     private final FixedClock clock = FixedClock.at("2026-11-23T12:00:00Z");
 
     private static PersonalRecord record(Database db, Learner learner) {
-        return db.call(em -> new Records(em).of(learner));
+        return db.call(em -> new Records(new Sql(em)).of(learner));
     }
 
     @OnBothDatabases
@@ -35,7 +36,7 @@ class RecordsTest {
         var learner = db.call(LearnerFixtures::registered);
         db.run(em -> taken(em, course(learner.uln()), aLevel(learner.uln()), unit(learner.uln())));
 
-        var statements = db.statements(em -> new Records(em).of(learner));
+        var statements = db.statements(em -> new Records(new Sql(em)).of(learner));
         var record = record(db, learner);
 
         assertThat(statements).isEqualTo(1);
@@ -74,8 +75,8 @@ class RecordsTest {
         db.run(em -> keeping(em, clock).take(List.of(graded(event, "A*")), IMPORTER, "after an appeal"));
 
         var now = record(db, learner);
-        var before = db.call(em -> new Records(em).asKnownAt(learner, then));
-        var tooEarly = db.call(em -> new Records(em).asKnownAt(learner, then.minusMillis(1)));
+        var before = db.call(em -> new Records(new Sql(em)).asKnownAt(learner, then));
+        var tooEarly = db.call(em -> new Records(new Sql(em)).asKnownAt(learner, then.minusMillis(1)));
 
         assertThat(now.events().getFirst().award().grade()).isEqualTo("A*");
         assertThat(before.events().getFirst().award().grade()).isEqualTo("A");
@@ -166,7 +167,7 @@ class RecordsTest {
 
         var learner =
                 db.call(em -> LearnerFixtures.learners(em).find(older.uln())).orElseThrow();
-        var statements = db.statements(em -> new Records(em).of(learner));
+        var statements = db.statements(em -> new Records(new Sql(em)).of(learner));
 
         assertThat(record(db, learner).events())
                 .extracting(LearningEvent::uln)

@@ -25,6 +25,7 @@ import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Settings;
+import org.openplr.platform.Sql;
 import org.openplr.record.RecordFixtures;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
@@ -236,11 +237,11 @@ final class ShareFixtures {
             var learners = LearnerFixtures.learners(em);
             var records = RecordFixtures.records(em);
             var grants = new Grants(em);
-            var turnstile = new Turnstile(em);
+            var turnstile = new Turnstile(new Sql(em));
             var vault = new Vault(ids, SETTINGS);
             var projection = new Projection(learners, records);
-            var views = new Views(em, vault, ids, clock);
-            var making = new Making(grants, new Repeats(em, vault), vault, ledger, ids);
+            var views = new Views(new Sql(em), vault, ids, clock);
+            var making = new Making(grants, new Repeats(new Sql(em), vault), vault, ledger, ids);
             var offers = new Offers(learners, records, OrganisationFixtures.organisations(em), grants, clock);
             var disclosure = new Disclosure(ledger, learners, projection, views, clock);
             return new House(

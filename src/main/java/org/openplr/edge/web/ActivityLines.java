@@ -47,6 +47,10 @@ public class ActivityLines {
 
     private final Map<String, String> names = new HashMap<>();
 
+    static boolean isByOthers(LedgerEntry entry) {
+        return !entry.actorKind().equals("learner");
+    }
+
     List<Line> of(List<LedgerEntry> entries) {
         return entries.stream().map(this::of).toList();
     }
@@ -63,7 +67,7 @@ public class ActivityLines {
                         ? entry.about().map(Object::toString).orElse("")
                         : "",
                 answer(entry),
-                !entry.actorKind().equals("learner"),
+                isByOthers(entry),
                 entry.basis() == Basis.LAW,
                 entry.what().startsWith("share."));
     }

@@ -84,10 +84,10 @@ public class HomePage {
         if (known == null) {
             var since = visitor.previousVisit().orElse(Instant.EPOCH);
             var page = ledger.activity(own.getLearner().numbers(), Optional.empty(), LOOKED_THROUGH);
-            known = lines.of(page.entries()).stream()
-                    .filter(l -> l.byOthers() && l.at().isAfter(since))
+            known = lines.of(page.entries().stream()
+                    .filter(e -> ActivityLines.isByOthers(e) && e.at().isAfter(since))
                     .limit(SHOWN)
-                    .toList();
+                    .toList());
             news = known;
         }
         return known;

@@ -25,6 +25,8 @@ public class Languages {
     @Inject
     private HttpServletRequest request;
 
+    private @Nullable Boolean welsh;
+
     /** The language as a locale. */
     public Locale getLocale() {
         return isWelsh() ? WELSH : Locale.UK;
@@ -42,7 +44,12 @@ public class Languages {
 
     /** Whether it is Welsh. */
     public boolean isWelsh() {
-        return welsh(request);
+        var known = welsh;
+        if (known == null) {
+            known = welsh(request);
+            welsh = known;
+        }
+        return known;
     }
 
     /** The address of this page in the other language. */

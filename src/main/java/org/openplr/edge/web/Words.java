@@ -21,6 +21,8 @@ public class Words {
     @Inject
     private Languages language;
 
+    private @Nullable ResourceBundle bundle;
+
     /** The words of this key; {0}, {1} … are the values. */
     public String of(String key, Object... values) {
         return fill(bundle().getString(key), values);
@@ -76,9 +78,14 @@ public class Words {
     }
 
     private ResourceBundle bundle() {
-        return ResourceBundle.getBundle(
-                "messages.messages",
-                language.getLocale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var known = bundle;
+        if (known == null) {
+            known = ResourceBundle.getBundle(
+                    "messages.messages",
+                    language.getLocale(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            bundle = known;
+        }
+        return known;
     }
 }

@@ -68,9 +68,9 @@ class Offers {
      *
      * @throws Mistake UNPROCESSABLE {@code too-many-shares}
      */
-    void makeRoom(Checked checked) {
-        var live = grants.of(checked.learner().numbers()).stream()
-                .filter(g -> g.stateAt(checked.now()) == ShareState.ACTIVE)
+    void makeRoom(Learner learner, Instant now) {
+        var live = grants.of(learner.numbers()).stream()
+                .filter(g -> g.stateAt(now) == ShareState.ACTIVE)
                 .count();
         if (live >= LIVE_AT_ONCE)
             throw Mistake.unprocessable(Mistake.Fault.at("", "too-many-shares", Integer.toString(LIVE_AT_ONCE)));

@@ -17,15 +17,15 @@ import org.openplr.platform.Service;
 @Service
 public class Shares {
     private final OwnGrants own;
-    private final Making making;
+    private final Renewing renewing;
     private final History history;
     private final Ledger ledger;
     private final InstantSource clock;
 
     @Inject
-    Shares(OwnGrants own, Making making, History history, Ledger ledger, InstantSource clock) {
+    Shares(OwnGrants own, Renewing renewing, History history, Ledger ledger, InstantSource clock) {
         this.own = own;
-        this.making = making;
+        this.renewing = renewing;
         this.history = history;
         this.ledger = ledger;
         this.clock = clock;
@@ -86,15 +86,13 @@ public class Shares {
      * Gives a share a new link and code. The old ones are withdrawn; the new share is of the same lineage.
      *
      * @param expires the new end, or null for the usual time of its purpose
+     * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE where the end is past or too far, or where
+     *     there are as many live shares as may be
      */
     public Optional<Granted> renew(
             Actor.Learner learner, UUID id, @Nullable Instant expires, Optional<Idempotency> call) {
-        var repeated = making.madeBefore(learner, call);
+        var repeated = renewing.madeBefore(learner, call);
         if (repeated.isPresent()) return repeated;
-        return own.find(learner, id, "share.renewed").map(old -> {
-            var renewal = Renewal.of(old.purpose(), expires, clock.instant());
-            if (history.withdraw(old)) ledger.write(ShareEvent.byLearner(learner, old, "share.withdrawn"));
-            return making.next(learner, old, renewal, call);
-        });
+        return own.find(learner, id, "share.renewed").map(old -> renewing.renew(learner, old, expires, call));
     }
 }

@@ -40,7 +40,7 @@ public class Sharing {
         var repeated = making.madeBefore(learner, call);
         if (repeated.isPresent()) return repeated.get();
         var checked = offers.check(learner, offer);
-        offers.makeRoom(checked);
+        offers.makeRoom(checked.learner(), checked.now());
         return making.first(learner, checked, call);
     }
 }

@@ -18,6 +18,7 @@ import org.openplr.record.EventKind;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.Level;
 import org.openplr.record.PersonalRecord;
+import org.openplr.record.ReportedEvent;
 
 /**
  * A record in which every value stands nowhere else, so that a value that leaks tells where it came from; and random
@@ -60,7 +61,7 @@ final class Canaries {
         var event = new LearningEvent(
                 id,
                 LEARNER.uln(),
-                "CanarySource" + i + "x",
+                "CanSrc" + (char) ('A' + i),
                 new LearningEvent.Subject(
                         code, "CanaryTitle" + i + "x", "CanaryType" + i + "x", level.isEmpty() ? null : level),
                 new LearningEvent.Award(awarded, grade, 70_000 + i, "CanaryLanguage" + i + "x"),
@@ -68,7 +69,7 @@ final class Canaries {
                 new LearningEvent.Body("CanaryAwarding" + i + "x", Integer.toString(10_500_000 + i)),
                 new LearningEvent.Body("CanaryProvider" + i + "x", Integer.toString(10_600_000 + i)),
                 new LearningEvent.Return(
-                        "CanaryCollection" + i + "x", "CanaryReturn" + i + "x", "F", "CanaryRestriction" + i + "x"),
+                        "CanColl" + (char) ('A' + i), "CanRetn" + (char) ('A' + i), "F", "CanaryRestriction" + i + "x"),
                 i % 5 == 0,
                 day.plusDays(41));
         events.add(event);
@@ -100,6 +101,24 @@ final class Canaries {
         values.put("never3", event.collected().restriction());
         values.put("never4", event.award().language());
         return values;
+    }
+
+    /** The record as its sources would report it, for somebody of this number; the reference is the event's id here. */
+    List<ReportedEvent> reported(Uln uln) {
+        return events.stream()
+                .map(e -> new ReportedEvent(
+                        e.source(),
+                        e.id().toString(),
+                        uln,
+                        e.subject(),
+                        e.award(),
+                        e.participation(),
+                        e.awardingOrganisation(),
+                        e.provider(),
+                        e.collected(),
+                        e.underDataChallenge(),
+                        e.loadedOn()))
+                .toList();
     }
 
     PersonalRecord record() {

@@ -164,6 +164,12 @@ final class ShareFixtures {
                     .take(List.of(RecordFixtures.aLevel(uln)), RecordFixtures.IMPORTER, "an award"));
         }
 
+        /** The register learns that this is all that was ever shown. */
+        void isVerifiedOnlyBy(VerificationType verification) {
+            var details = LearnerFixtures.verified(LearnerFixtures.someone(uln), verification);
+            db.run(em -> LearnerFixtures.register(em).take(List.of(details)));
+        }
+
         Granted renews(Granted old) {
             return call(house -> house.shares()
                     .renew(actor(), old.share().id(), null, Optional.empty())
@@ -243,13 +249,14 @@ final class ShareFixtures {
             var views = new Views(new Sql(em), vault, ids, clock);
             var making = new Making(grants, new Repeats(new Sql(em), vault), vault, ledger, ids);
             var offers = new Offers(learners, records, OrganisationFixtures.organisations(em), grants, clock);
+            var history = new History(grants, turnstile, views, projection);
             var disclosure = new Disclosure(ledger, learners, projection, views, clock);
             return new House(
                     new Sharing(offers, projection, making),
                     new Shares(
                             new OwnGrants(grants, learners, ledger),
-                            making,
-                            new History(grants, turnstile, views, projection),
+                            new Renewing(offers, making, history, ledger, clock),
+                            history,
                             ledger,
                             clock),
                     new OpeningDecision(grants, turnstile, vault, disclosure, new Refusals(ledger, clock)),

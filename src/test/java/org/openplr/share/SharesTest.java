@@ -149,6 +149,26 @@ class SharesTest {
                         m -> assertThat(m.faults().getFirst().code()).isEqualTo("too-many-shares"));
         learner.withdraws(made.getFirst());
         assertThat(learner.shares(ShareFixtures.offer()).share().state()).isEqualTo(ShareState.ACTIVE);
+
+        assertThat(learner.renews(made.getLast()).share().state())
+                .as("a live one makes room for the next of its line")
+                .isEqualTo(ShareState.ACTIVE);
+        assertThatThrownBy(() -> learner.renews(made.getFirst()))
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        m -> assertThat(m.faults().getFirst().code()).isEqualTo("too-many-shares"));
+    }
+
+    @OnBothDatabases
+    void whoIsNoLongerVerifiedRenewsNothing(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer());
+
+        learner.isVerifiedOnlyBy(VerificationType.RELATIONSHIP_WITH_SCHOOL);
+
+        assertThatThrownBy(() -> learner.renews(granted))
+                .isInstanceOfSatisfying(Mistake.class, m -> assertThat(m.code()).isEqualTo("identity-not-verified"));
+        assertThat(learner.opens(ShareFixtures.link(granted))).isInstanceOf(Opened.Shown.class);
     }
 
     @OnBothDatabases

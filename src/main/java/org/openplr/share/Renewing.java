@@ -1,0 +1,49 @@
+package org.openplr.share;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.Ledger;
+import org.openplr.party.Actor;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Part;
+
+/** Gives a share its next link and code, by the rules that hold for a new one. */
+@Part
+class Renewing {
+    private final Offers offers;
+    private final Making making;
+    private final History history;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    @Inject
+    Renewing(Offers offers, Making making, History history, Ledger ledger, InstantSource clock) {
+        this.offers = offers;
+        this.making = making;
+        this.history = history;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The answer to the same call before. */
+    Optional<Granted> madeBefore(Actor.Learner learner, Optional<Idempotency> call) {
+        return making.madeBefore(learner, call);
+    }
+
+    /**
+     * The next of the lineage. What takes the place of a live share needs no room beside it.
+     *
+     * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE where the end is past or too far, or where
+     *     there are as many live shares as may be
+     */
+    Granted renew(Actor.Learner actor, Grant old, @Nullable Instant expires, Optional<Idempotency> call) {
+        var learner = offers.verified(actor);
+        var renewal = Renewal.of(old.purpose(), expires, clock.instant());
+        if (history.withdraw(old)) ledger.write(ShareEvent.byLearner(actor, old, "share.withdrawn"));
+        offers.makeRoom(learner, renewal.now());
+        return making.next(actor, old, renewal, call);
+    }
+}

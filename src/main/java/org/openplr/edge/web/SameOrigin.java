@@ -24,7 +24,7 @@ public class SameOrigin extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (SAFE.contains(request.getMethod()) || request.getRequestURI().startsWith("/api/") || ours(request))
+        if (SAFE.contains(request.getMethod()) || SignedInOnly.place(request).startsWith("/api/") || ours(request))
             chain.doFilter(request, response);
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

@@ -51,7 +51,7 @@ public class SignedInOnly extends HttpFilter {
     }
 
     /** As the server understood it, decoded: {@code /%6Cearner/} is the learner's folder too. */
-    private static String place(HttpServletRequest request) {
+    static String place(HttpServletRequest request) {
         return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 

@@ -20,7 +20,7 @@ public class LanguageMemory extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (SignedInOnly.place(request).startsWith("/api/")) {
             chain.doFilter(request, response);
             return;
         }

@@ -31,12 +31,12 @@ public class SecurityHeaders extends HttpFilter {
 
     /** Whether it is a page for someone with a code or a link: these need no cookie, so a form's origin may be hidden. */
     static boolean forSomeoneElse(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = SignedInOnly.place(request);
         return path.equals("/s") || path.equals("/check") || path.startsWith("/check/");
     }
 
     private static boolean isPage(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = SignedInOnly.place(request);
         return !path.startsWith("/api/") && !path.startsWith("/jakarta.faces.resource/");
     }
 }

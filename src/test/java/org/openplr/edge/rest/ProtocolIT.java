@@ -109,6 +109,23 @@ class ProtocolIT {
         }
 
         @Test
+        void noDetourLeadsRoundTheFilters() {
+            var stranger = anyone.with("Origin", "null").with("Content-Type", "application/x-www-form-urlencoded");
+            for (var detour : List.of("/..;", "/..;x=1", "/%2e%2e", "/.%2e", "/;x/..")) {
+                for (var door : List.of("/api", "/check")) {
+                    var path = "/" + door + detour + "/learner/stop";
+                    var form = stranger.send("POST", path, BodyPublishers.ofString("id=1"));
+                    assertThat(form.status()).as(path).isIn(400, 403, 404);
+                    var page = anyone.get(path);
+                    if (page.status() < 400)
+                        assertThat(page.header("Content-Security-Policy"))
+                                .as(path)
+                                .isPresent();
+                }
+            }
+        }
+
+        @Test
         void nothingIsKeptOrGuessedAt() {
             for (var answer :
                     List.of(anyone.get("/nothing"), anyone.signIn("sian").get("/me"))) {

@@ -52,6 +52,87 @@
     });
   }
 
+  // An organisation while its name is typed: choosing one names it for certain; what is only typed stays as typed.
+  var suggest = document.getElementById("suggest");
+  if (suggest && window.accessibleAutocomplete) completeNames(suggest, document.getElementById(suggest.getAttribute("data-field")));
+
+  function completeNames(box, input) {
+    var chosen = document.getElementById(box.getAttribute("data-chosen"));
+    var told = document.getElementById(box.getAttribute("data-told"));
+    var say = function (key) {
+      var places = Array.prototype.slice.call(arguments, 1);
+      return box.getAttribute("data-" + key).replace(/\{(\d)\}/g, function (whole, place) { return places[place]; });
+    };
+    var tell = function () {
+      told.textContent = chosen.value ? told.getAttribute("data-text").replace("{0}", chosen.value) : "";
+    };
+    var plain = function (text) {
+      var element = document.createElement("span");
+      element.textContent = text;
+      return element.innerHTML;
+    };
+    var nameOf = function (organisation) { return organisation ? organisation.name || organisation : ""; };
+    var label = input.labels[0];
+    var described = (input.getAttribute("aria-describedby") || "").split(" ").map(function (id) {
+      var part = id && document.getElementById(id);
+      return part ? part.textContent.trim() : "";
+    }).filter(Boolean);
+    var asked = 0;
+    var ask = function (name, show) {
+      var turn = ++asked;
+      window.setTimeout(function () {
+        if (turn !== asked) return;
+        window.fetch(box.getAttribute("data-source") + "?name=" + encodeURIComponent(name), { credentials: "same-origin" })
+          .then(function (answer) { return answer.ok ? answer.json() : []; })
+          .catch(function () { return []; })
+          .then(function (found) { if (turn === asked) show(found); });
+      }, 200);
+    };
+
+    window.accessibleAutocomplete({
+      element: box,
+      id: input.id,
+      name: input.name,
+      defaultValue: input.value,
+      minLength: 3,
+      confirmOnBlur: false,
+      showNoOptionsFound: false,
+      displayMenu: "overlay",
+      source: ask,
+      templates: {
+        inputValue: nameOf,
+        suggestion: function (organisation) {
+          if (!organisation.ukprn) return plain(nameOf(organisation));
+          var more = [say("registered"), "UKPRN " + organisation.ukprn, organisation.town].filter(Boolean).join(", ");
+          return plain(organisation.name) + ' <span class="op-suggest__more">' + plain(more) + "</span>";
+        }
+      },
+      onConfirm: function (organisation) {
+        if (!organisation || !organisation.ukprn) return;
+        chosen.value = organisation.ukprn;
+        tell();
+      },
+      tAssistiveHint: function () { return described.concat(say("how")).join(" "); },
+      tStatusQueryTooShort: function (shortest) { return say("short", shortest); },
+      tStatusNoResults: function () { return say("none"); },
+      tStatusSelectedOption: function (option, length, index) { return say("selected", option, index + 1, length); },
+      tStatusResults: function (length, selected) { return length === 1 ? say("one", selected) : say("many", length, selected); }
+    });
+    box.addEventListener("input", function () {
+      asked++;
+      chosen.value = "";
+      tell();
+    }, true);
+    if (box.getAttribute("data-error") === "true") box.classList.add("op-suggest--error");
+    input.remove();
+    label.parentNode.appendChild(box);
+    // ARIA 1.2 asks for these two; the library was written for 1.0.
+    var list = box.querySelector("[role=listbox]");
+    list.setAttribute("aria-label", say("list"));
+    box.querySelector("[role=combobox]").setAttribute("aria-controls", list.id);
+    tell();
+  }
+
   // Two minutes before the session ends: one button keeps it, and what was typed stays.
   var ending = document.getElementById("ending");
   if (ending) {

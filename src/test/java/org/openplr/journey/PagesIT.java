@@ -45,6 +45,50 @@ class PagesIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("manners")
+    void anOrganisationIsFoundWhileItsNameIsTyped(Manner manner) {
+        try (var learner = new Sharer(Server.running(), manner)) {
+            learner.signIn("sian");
+            var visitor = learner.visitor();
+            visitor.go("/learner/share/who");
+            var name = visitor.page().locator("#name");
+            var options = visitor.page().locator("[role=option]");
+            visitor.choose("purpose", "P");
+
+            name.pressSequentially("ottermere");
+            options.first().waitFor();
+            visitor.look("share-1-who-suggested");
+            assertThat(options.first().textContent())
+                    .startsWith("Ottermere High School")
+                    .contains(manner.language().equals("cy") ? "Cofrestredig" : "Registered", "UKPRN 19990022");
+            name.press("Escape");
+            assertThat(options.first().isVisible()).isFalse();
+            assertThat(chosen(learner)).isEmpty();
+
+            name.press("e");
+            name.press("Backspace");
+            options.first().waitFor();
+            name.press("ArrowDown");
+            name.page().keyboard().press("Enter");
+            assertThat(name.inputValue()).isEqualTo("Ottermere High School");
+            assertThat(chosen(learner)).isEqualTo("19990022");
+            visitor.look("share-1-who-chosen");
+
+            name.press("s");
+            assertThat(chosen(learner)).as("something else is typed").isEmpty();
+            name.press("Backspace");
+            options.first().waitFor();
+            options.first().click();
+            visitor.press("continue");
+            assertThat(visitor.page().url()).as("nothing more is asked").contains("/learner/share/what");
+        }
+    }
+
+    private static String chosen(Sharer learner) {
+        return learner.visitor().page().locator("#registered").inputValue();
+    }
+
     /** Every page at the top of the web application is for everyone. */
     private static List<String> publicPages() throws IOException {
         try (var files = Files.list(Path.of("src/main/webapp"))) {

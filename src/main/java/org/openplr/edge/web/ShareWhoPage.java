@@ -26,6 +26,7 @@ public class ShareWhoPage extends ShareStep {
     private String purpose = "";
     private String name = "";
     private String ukprn = "";
+    private String registered = "";
     private List<Organisation> found = List.of();
 
     @Override
@@ -46,6 +47,7 @@ public class ShareWhoPage extends ShareStep {
         if (recipient == null || recipient.kind() == Recipient.Kind.SELF) return;
         name = recipient.name();
         ukprn = recipient.ukprn() == null ? AS_TYPED : recipient.ukprn().digits();
+        registered = recipient.ukprn() == null ? "" : recipient.ukprn().digits();
     }
 
     /** Keeps for whom it is; asks first where the register knows the name. */
@@ -66,11 +68,18 @@ public class ShareWhoPage extends ShareStep {
 
     private Optional<Recipient> recipient(Purpose what) {
         if (what == Purpose.LEARNER) return Optional.of(new Recipient(Recipient.Kind.SELF, own.getName(), null, null));
-        var chosen = Ukprn.parse(ukprn).flatMap(organisations::find);
+        var chosen = suggested().or(() -> Ukprn.parse(ukprn).flatMap(organisations::find));
         if (chosen.isPresent())
             return chosen.map(o -> new Recipient(Recipient.Kind.ORGANISATION, o.name(), o.ukprn(), null));
         found = asks(what) ? organisations.search(name.strip(), MOST_FOUND) : List.of();
         return found.isEmpty() ? Optional.of(Recipient.named(name.strip())) : Optional.empty();
+    }
+
+    /** The suggestion that was chosen while typing, as long as its name still stands in the field. */
+    private Optional<Organisation> suggested() {
+        return Ukprn.parse(registered)
+                .flatMap(organisations::find)
+                .filter(o -> o.name().equals(name.strip()));
     }
 
     private boolean asks(Purpose what) {
@@ -104,5 +113,14 @@ public class ShareWhoPage extends ShareStep {
 
     public void setUkprn(String ukprn) {
         this.ukprn = ukprn;
+    }
+
+    /** The UKPRN of the suggestion that was chosen while typing; empty for a name as typed. */
+    public String getRegistered() {
+        return registered;
+    }
+
+    public void setRegistered(String registered) {
+        this.registered = registered;
     }
 }

@@ -77,15 +77,19 @@ public class Words {
         return filled;
     }
 
-    private ResourceBundle bundle() {
+    ResourceBundle bundle() {
         var known = bundle;
         if (known == null) {
-            known = ResourceBundle.getBundle(
-                    "messages.messages",
-                    language.getLocale(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            known = bundle(language.getLocale());
             bundle = known;
         }
         return known;
+    }
+
+    static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(
+                "messages.messages",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -1,5 +1,6 @@
 package org.openplr.audit;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openplr.platform.Ids;
@@ -13,6 +14,11 @@ final class EntryIds {
     private static final AtomicLong LAST = new AtomicLong();
 
     private EntryIds() {}
+
+    /** What every entry from this moment on sorts after, and every earlier one before. */
+    static UUID first(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0);
+    }
 
     static UUID next(Ids ids) {
         var fresh = ids.next();

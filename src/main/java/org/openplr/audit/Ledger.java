@@ -2,12 +2,14 @@ package org.openplr.audit;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.openplr.party.Uln;
@@ -31,6 +33,12 @@ public class Ledger {
             + " from ledger_entry where subject_uln = ? and id < ? order by id desc fetch first ? rows only";
     private static final String ABOUT =
             "select " + EntryRow.COLUMNS + " from ledger_entry where about = ? order by id desc";
+
+    private static final String LOOKS = """
+        select count(*) as looks from ledger_entry where id >= ? and id < ? and outcome = 'ALLOWED'
+            and basis in ('SHARE', 'LAW') and actor_kind <> 'learner' and what not like '%-again'\
+        """;
+    private static final int FEW = 10;
 
     private final Sql sql;
     private final InstantSource clock;
@@ -78,6 +86,19 @@ public class Ledger {
         if (found.size() <= length) return new Activity(found, Optional.empty());
         var page = found.subList(0, length);
         return new Activity(page, Optional.of(new Cursor(page.getLast().id().toString()).text()));
+    }
+
+    /**
+     * How often others looked at the records of learners, from a moment and before another, a look repeated on the same
+     * visit not counted: a figure for everyone. It reads every entry of that time, so whoever asks often remembers it.
+     *
+     * @return empty below ten, where it could tell of somebody
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public OptionalInt looks(Instant from, Instant before) {
+        var bounds = List.of(EntryIds.first(from), EntryIds.first(before));
+        var looks = sql.rows(LOOKS, row -> row.number("looks"), bounds).getFirst();
+        return looks < FEW ? OptionalInt.empty() : OptionalInt.of(looks);
     }
 
     /** Everything about one thing, a share or a challenge, newest first. */

@@ -13,7 +13,7 @@ public interface LedgerEvent {
     /** Whose data; empty where it is nobody's. */
     Optional<Uln> subject();
 
-    /** A stable code, lower case with a dot: {@code share.opened}. */
+    /** A stable code, lower case with a dot: {@code share.opened}; what repeats it on the same visit ends in {@code -again}. */
     String what();
 
     Basis basis();

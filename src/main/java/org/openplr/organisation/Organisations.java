@@ -1,6 +1,7 @@
 package org.openplr.organisation;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,16 @@ public class Organisations {
         return sql.rows(BY_NAME, Organisations::organisation, List.of(pattern)).stream()
                 .limit(Math.clamp(limit, 1, MOST))
                 .toList();
+    }
+
+    /** How many there are: a figure for everyone, counted each time. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public int count() {
+        return sql.rows(
+                        "select count(*) as organisations from organisation",
+                        row -> row.number("organisations"),
+                        List.of())
+                .getFirst();
     }
 
     static Organisation organisation(Sql.Row row) throws SQLException {

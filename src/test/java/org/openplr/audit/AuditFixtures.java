@@ -100,6 +100,10 @@ public final class AuditFixtures {
             return new Happened(other, subject, what, basis, purpose, outcome, reason, about, fields, proof);
         }
 
+        Happened refused(String why) {
+            return new Happened(actor, subject, what, basis, purpose, Outcome.REFUSED, why, about, List.of(), proof);
+        }
+
         Happened what(String other) {
             return new Happened(actor, subject, other, basis, purpose, outcome, reason, about, fields, proof);
         }

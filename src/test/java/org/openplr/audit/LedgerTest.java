@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,35 @@ class LedgerTest {
                         .startsWith("a b c\uFFFDd\uD83D\uDE00")
                         .endsWith("\uD83D\uDE00")
                         .hasSizeLessThanOrEqualTo(250));
+    }
+
+    @OnBothDatabases
+    void looksOfOthersAreCountedInOneStatementFromTheFirstMillisecondToTheLast(Database db) {
+        var from = Instant.parse("1987-03-01T00:00:00Z");
+        var before = Instant.parse("1987-04-01T00:00:00Z");
+        db.run(em -> {
+            for (var at : List.of(from.minusMillis(1), from, before.minusMillis(1), before))
+                for (var i = 0; i < 5; i++) ledger(em, new FixedClock(at)).write(opened(mari, share));
+            var noLooks = ledger(em, new FixedClock(from));
+            noLooks.write(opened(mari, share).by(new Actor.Learner(UUID.randomUUID(), mari)));
+            noLooks.write(opened(mari, share).refused("expired"));
+            noLooks.write(opened(mari, share).what("share.opened-again"));
+        });
+
+        assertThat(db.<OptionalInt>call(em -> ledger(em, clock).looks(from, before)))
+                .hasValue(10);
+        assertThat(db.statements(em -> ledger(em, clock).looks(from, before))).isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void fewLooksAreNotCountedOutToAnyone(Database db) {
+        var from = Instant.parse("1988-03-01T00:00:00Z");
+        db.run(em -> {
+            for (var i = 0; i < 9; i++) ledger(em, new FixedClock(from)).write(opened(mari, share));
+        });
+
+        assertThat(db.<OptionalInt>call(em -> ledger(em, clock).looks(from, from.plusSeconds(1))))
+                .isEmpty();
     }
 
     private List<LedgerEntry> about(Database db) {

@@ -36,9 +36,10 @@ class RecordDownloadIT {
             var visitor = learner.visitor();
             visitor.go("/learner/record?level=3");
 
-            var download = visitor.page().waitForDownload(() -> visitor.page()
-                    .locator("#main a[href='" + PLACE + "']")
-                    .click());
+            var download = visitor.page()
+                    .waitForDownload(() -> visitor.page()
+                            .locator("#main a[href='" + PLACE + "']")
+                            .click());
             var rows = rows(download.path());
 
             assertThat(download.suggestedFilename()).matches(file + "-20[0-9]{2}-[0-9]{2}-[0-9]{2}\\.csv");
@@ -88,9 +89,7 @@ class RecordDownloadIT {
     }
 
     private static APIResponse fetch(Visitor visitor) {
-        return visitor.page()
-                .request()
-                .get(PLACE, RequestOptions.create().setMaxRedirects(0));
+        return visitor.page().request().get(PLACE, RequestOptions.create().setMaxRedirects(0));
     }
 
     private static void enter(Visitor visitor, String username) {

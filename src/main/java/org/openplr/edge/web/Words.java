@@ -3,8 +3,10 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -51,6 +53,16 @@ public class Words {
         var said = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", language.getLocale())
                 .format(day);
         return language.isWelsh() ? said.substring(0, 1).toLowerCase(Languages.WELSH) + said.substring(1) : said;
+    }
+
+    /** December 2026. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM uuuu", language.getLocale()).format(month);
+    }
+
+    /** 1,234. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
     }
 
     /** The UK's date of a moment. */

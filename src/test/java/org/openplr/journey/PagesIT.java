@@ -85,6 +85,19 @@ class PagesIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("manners")
+    void theStartPageTellsHowMuchTheWholeIsUsedAndNothingOfFew(Manner manner) {
+        try (var visitor = Browser.visitor(Server.running(), manner)) {
+            visitor.go("/");
+            var figures = visitor.page().locator("#main dl dd");
+
+            assertThat(figures.first().textContent()).matches("[1-9][0-9,]*");
+            assertThat(figures.last().textContent())
+                    .isEqualTo(manner.language().equals("cy") ? "Llai na 10" : "Fewer than 10");
+        }
+    }
+
     private static String chosen(Sharer learner) {
         return learner.visitor().page().locator("#registered").inputValue();
     }

@@ -2,7 +2,6 @@ package org.openplr.edge.web;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,12 +9,13 @@ import java.time.YearMonth;
 import java.util.OptionalInt;
 import org.openplr.audit.Ledger;
 import org.openplr.organisation.Organisations;
+import org.openplr.platform.Part;
 
 /**
  * Figures about everyone that tell of nobody, counted when first asked for and again after an hour: one request counts,
  * and the others get meanwhile what was known before.
  */
-@ApplicationScoped
+@Part
 public class OpenFigures {
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -27,20 +27,22 @@ public class OpenFigures {
      */
     record Figures(int organisations, YearMonth month, OptionalInt looks) {}
 
-    @Inject
-    private Organisations organisations;
+    private final Organisations organisations;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final LoadingCache<Class<Figures>, Figures> last;
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
-    private InstantSource clock;
-
-    private final LoadingCache<Class<Figures>, Figures> last = Caffeine.newBuilder()
-            .ticker(() -> clock.millis() * 1_000_000)
-            .executor(Runnable::run)
-            .refreshAfterWrite(HOUR)
-            .build(counted -> count());
+    OpenFigures(Organisations organisations, Ledger ledger, InstantSource clock) {
+        this.organisations = organisations;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.last = Caffeine.newBuilder()
+                .ticker(() -> clock.millis() * 1_000_000)
+                .executor(Runnable::run)
+                .refreshAfterWrite(HOUR)
+                .build(counted -> count());
+    }
 
     Figures now() {
         return last.get(Figures.class);

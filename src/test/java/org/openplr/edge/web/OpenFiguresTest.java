@@ -46,7 +46,6 @@ class OpenFiguresTest {
     }
 
     private OpenFigures figures(EntityManager em) {
-        return new OpenFigures(
-                OrganisationFixtures.organisations(em), AuditFixtures.ledger(em, clock), clock);
+        return new OpenFigures(OrganisationFixtures.organisations(em), AuditFixtures.ledger(em, clock), clock);
     }
 }

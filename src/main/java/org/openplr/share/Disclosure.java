@@ -59,6 +59,7 @@ class Disclosure {
                 projected.record(),
                 projected.recordVersion(),
                 grant.expiresAt(),
-                grant.deleteBy());
+                grant.deleteBy(),
+                seen.receipt());
     }
 }

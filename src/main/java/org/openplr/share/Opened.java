@@ -16,6 +16,7 @@ public sealed interface Opened {
      * @param recordVersion the version of the learner's whole record that was read (SHA-256)
      * @param linkStops the moment the share stops
      * @param deleteBy the day by which what is kept has to be deleted
+     * @param receipt the text of the {@link ViewReceipt}
      */
     record Shown(
             UUID view,
@@ -25,7 +26,8 @@ public sealed interface Opened {
             SharedRecord record,
             String recordVersion,
             Instant linkStops,
-            LocalDate deleteBy)
+            LocalDate deleteBy,
+            String receipt)
             implements Opened {
         @Override
         public String toString() {

@@ -35,6 +35,11 @@ public record Share(
         int tries,
         long revision,
         String wording) {
+    /** Three words, in the share's language, by which its learner and its recipient can tell that they mean the same. */
+    public String phrase() {
+        return ComparePhrase.of(id, language);
+    }
+
     /** Whether it can be opened, or could again after a new secret: the learner may still stop it. */
     public boolean standing() {
         return state == ShareState.ACTIVE || state == ShareState.LOCKED;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A counted view of a share, as its learner sees it. Who looked is what they typed.
  *
  * @param recordVersion the version of the record that was read (SHA-256)
+ * @param receipt the text of the {@link ViewReceipt}, byte for byte what the viewer has
  */
 public record ShareView(
         UUID id,
@@ -16,4 +17,5 @@ public record ShareView(
         String name,
         @Nullable String email,
         String purpose,
-        String recordVersion) {}
+        String recordVersion,
+        String receipt) {}

@@ -19,12 +19,12 @@ class Views {
 
     private static final String INSERT = """
         insert into share_view (id, grant_id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose,
-            record_version, session_digest, session_ends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            record_version, session_digest, session_ends, receipt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String OF_SESSION =
-            "select id, seen_at from share_view where grant_id = ? and session_digest = ?";
+            "select id, seen_at, receipt from share_view where grant_id = ? and session_digest = ?";
     private static final String OF_GRANT = """
-        select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, record_version
+        select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, record_version, receipt
             from share_view where grant_id = ? order by seen_at desc, id desc\
         """;
 
@@ -41,11 +41,14 @@ class Views {
         this.clock = clock;
     }
 
-    /** A view that was counted, and the secret of its session. */
-    record Seen(UUID view, Instant at, String session) {}
+    /** A view that was counted, the secret of its session, and the text of its {@link ViewReceipt}. */
+    record Seen(UUID view, Instant at, String session, String receipt) {}
 
     Seen add(Grant grant, Viewer viewer, String recordVersion) {
-        var seen = new Seen(ids.next(), clock.instant(), vault.drawSession());
+        var id = ids.next();
+        var at = clock.instant();
+        var receipt = ViewReceipt.text(grant, viewer, id, at, recordVersion);
+        var seen = new Seen(id, at, vault.drawSession(), receipt);
         sql.update(
                 INSERT,
                 Arrays.asList(
@@ -58,14 +61,15 @@ class Views {
                         viewer.purpose(),
                         recordVersion,
                         vault.digest(seen.session),
-                        seen.at.plus(SESSION)));
+                        seen.at.plus(SESSION),
+                        seen.receipt));
         return seen;
     }
 
     Seen again(Grant grant, String session) {
         return sql.rows(
                         OF_SESSION,
-                        row -> new Seen(row.id("id"), row.moment("seen_at"), session),
+                        row -> new Seen(row.id("id"), row.moment("seen_at"), session, row.text("receipt")),
                         List.of(grant.id(), vault.digest(session)))
                 .getFirst();
     }
@@ -83,6 +87,7 @@ class Views {
                 row.text("viewer_name"),
                 row.textIfAny("viewer_email"),
                 row.text("viewer_purpose"),
-                row.text("record_version"));
+                row.text("record_version"),
+                row.text("receipt"));
     }
 }

@@ -73,12 +73,34 @@ class JourneyIT {
             openByCode(employer, code, Sharer.PIN);
             employer.look("shown-by-code");
             assertThat(employer.page().locator("#main").textContent()).contains("Otter Plumbing");
+            bothHoldTheSameReceipt(learner, employer);
 
             learner.visitor().go("/learner/");
             learner.withdraw();
             openByCode(employer, code, Sharer.PIN);
             employer.look("ended-by-code");
             assertThat(employer.page().locator("#main").textContent()).doesNotContain("Otter Plumbing");
+        }
+    }
+
+    private static void bothHoldTheSameReceipt(Sharer learner, Visitor employer) {
+        var page = learner.receipts();
+        var receipt = learner.visitor().page().locator("#main a[href*='/learner/receipt']");
+        var phrase = learner.visitor().page().locator(".govuk-summary-list span[lang]");
+
+        assertThat(Sharer.download(employer, "#receipt"))
+                .contains("openplr-view-receipt", "Otter Plumbing")
+                .isEqualTo(Sharer.download(learner.visitor(), "#main a[href*='/learner/receipt']"));
+        assertThat(employer.page().locator("#main").textContent()).contains(phrase.textContent());
+        learner.visitor().go(page);
+        assertThat(receipt.count()).as("getting it is no other look").isEqualTo(1);
+        nobodyElseGets(receipt.getAttribute("href"), learner.visitor().manner());
+    }
+
+    private static void nobodyElseGets(String receipt, Manner manner) {
+        try (var other = new Sharer(Server.running(), manner)) {
+            other.signIn("sian");
+            assertThat(other.visitor().go(receipt).status()).isEqualTo(404);
         }
     }
 

@@ -2,7 +2,11 @@ package org.openplr.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openplr.testing.Browser;
@@ -87,10 +91,37 @@ final class Sharer implements AutoCloseable {
         assertThat(visitor.page().locator("#main").textContent()).contains(organisation);
     }
 
+    /** The share's own page, with a receipt of each look; where it is. */
+    String receipts() {
+        visitor.go("/learner/");
+        var page = card().locator("a[href*='/learner/stop']")
+                .first()
+                .getAttribute("href")
+                .replace("/stop", "/share");
+        visitor.go(page);
+        visitor.look("share-with-receipts");
+        return page;
+    }
+
+    /** The text of a file that a button or link of this page gives. */
+    static String download(Visitor visitor, String button) {
+        var file = visitor.page()
+                .waitForDownload(() -> visitor.page().locator(button).click())
+                .path();
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Locator card() {
+        return visitor.page().locator(".op-card").filter(new FilterOptions().setHasText(recipient));
+    }
+
     /** Stops sharing, from the home page. */
     void withdraw() {
-        var card = visitor.page().locator(".op-card").filter(new FilterOptions().setHasText(recipient));
-        card.locator("a[href*='/learner/stop']").first().click();
+        card().locator("a[href*='/learner/stop']").first().click();
         visitor.look("stop");
         visitor.press("stop");
         visitor.look("home-after-stop");

@@ -81,12 +81,41 @@ class OpeningTest {
 
         assertThat(again)
                 .isInstanceOfSatisfying(
-                        Opened.Shown.class, shown -> assertThat(shown.view()).isEqualTo(first.view()));
+                        Opened.Shown.class, shown -> assertThat(shown.view()).isEqualTo(first.view()))
+                .isInstanceOfSatisfying(
+                        Opened.Shown.class, shown -> assertThat(shown.receipt()).isEqualTo(first.receipt()));
         assertThat(learner.share(granted).views()).isEqualTo(1);
 
         learner.withdraws(granted);
         assertThat(learner.opens(ShareFixtures.link(granted), Optional.of(first.session())))
                 .isInstanceOf(Opened.Ended.class);
+    }
+
+    @OnBothDatabases
+    void theReceiptOfALookIsTheSameForViewerAndLearnerAndTellsNothingOfWhatIsHeldBack(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer().scope(Scope.all().showing(Set.of(IdentityField.NAME))));
+
+        var shown = (Opened.Shown) learner.opens(ShareFixtures.link(granted));
+
+        assertThat(learner.views(granted))
+                .singleElement()
+                .satisfies(view -> assertThat(view.receipt()).isEqualTo(shown.receipt()));
+        assertThat(shown.receipt()).doesNotContain(granted.share().id().toString());
+        var receipt = ColumnText.read(shown.receipt(), ViewReceipt.class);
+        assertThat(receipt.type()).isEqualTo(ViewReceipt.TYPE);
+        assertThat(receipt.reference()).isEqualTo(shown.view());
+        assertThat(receipt.at()).isEqualTo(shown.at());
+        assertThat(receipt.viewer().organisation()).isEqualTo("A plumbing firm (fictional)");
+        assertThat(receipt.viewer().proof()).isEqualTo("typed");
+        assertThat(receipt.purpose()).isEqualTo("hiring");
+        assertThat(receipt.sharedFor()).isEqualTo("E");
+        assertThat(receipt.scope().all()).isTrue();
+        assertThat(receipt.scope().identity()).containsExactly(IdentityField.NAME.text());
+        assertThat(receipt.recordVersion()).isEqualTo(shown.recordVersion());
+        assertThat(receipt.terms()).isEqualTo(Wording.VERSION);
+        assertThat(receipt.linkStops()).isEqualTo(shown.linkStops());
+        assertThat(receipt.deleteBy()).isEqualTo(shown.deleteBy());
     }
 
     @OnBothDatabases

@@ -1,5 +1,6 @@
 package org.openplr.edge.rest;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,12 +12,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Opened;
 import org.openplr.share.Opening;
 import org.openplr.share.SharedRecord;
+import org.openplr.share.SharedScope;
+import org.openplr.share.ViewReceipt;
 
 /** Opens a share for whoever has its link, or its code and second factor. Only a POST ever counts. */
 @Path("shares/open")
@@ -33,7 +36,13 @@ public class OpenShareResource {
     }
 
     /** The record as far as shared, with the three dates and the receipt of this view. */
-    public record Shared(SharedRecord record, ScopeJson scope, Dates dates, Receipt receipt) {}
+    public record Shared(
+            SharedRecord record,
+            SharedScope scope,
+            Dates dates,
+
+            @JsonRawValue @Schema(implementation = ViewReceipt.class)
+            String receipt) {}
 
     /**
      * Three dates, never one.
@@ -41,9 +50,6 @@ public class OpenShareResource {
      * @param resultValidUntil absent: the results shown have no end of their own
      */
     public record Dates(Instant linkStops, @Nullable Instant resultValidUntil, LocalDate deleteBy) {}
-
-    /** What the viewer keeps of this view; not signed yet. */
-    public record Receipt(UUID reference, Instant at, String recordVersion, String purpose, String terms) {}
 
     /** Opens it. */
     @POST
@@ -53,24 +59,18 @@ public class OpenShareResource {
         var proof = request.proof(faults);
         faults.throwIfAny();
         return switch (opening.open(proof, viewer)) {
-            case Opened.Shown shown ->
-                Response.ok(shared(shown, viewer.purpose())).build();
+            case Opened.Shown shown -> Response.ok(shared(shown)).build();
             case Opened.Refused refused -> throw Mistake.of(Mistake.Kind.NOT_FOUND, "share-not-shown");
             case Opened.Ended ended -> GoneJson.answer(ended, headers, uri);
             case Opened.Throttled throttled -> throw Mistake.tooMany(throttled.retryAfterSeconds());
         };
     }
 
-    private static Shared shared(Opened.Shown shown, String purpose) {
+    private static Shared shared(Opened.Shown shown) {
         return new Shared(
                 shown.record(),
-                ScopeJson.forRecipient(shown.share().scope()),
+                SharedScope.of(shown.share().scope()),
                 new Dates(shown.linkStops(), null, shown.deleteBy()),
-                new Receipt(
-                        shown.view(),
-                        shown.at(),
-                        shown.recordVersion(),
-                        purpose,
-                        shown.share().wording()));
+                shown.receipt());
     }
 }

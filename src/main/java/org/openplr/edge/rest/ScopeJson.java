@@ -62,11 +62,6 @@ record ScopeJson(
                 scope.live());
     }
 
-    /** As a recipient sees it: without the list of events, which could tell of one that is held back. */
-    static ScopeJson forRecipient(Scope scope) {
-        return of(scope.only(Set.of()));
-    }
-
     private static boolean given(@Nullable List<String> list) {
         return list != null && !list.isEmpty();
     }

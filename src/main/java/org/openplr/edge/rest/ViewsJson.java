@@ -1,17 +1,28 @@
 package org.openplr.edge.rest;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
 import org.openplr.share.ShareView;
+import org.openplr.share.ViewReceipt;
 
 /** Who looked at a share, and who was refused; newest first. */
 public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
     /** One counted view. */
-    public record ViewJson(UUID id, Instant at, Who who, String purpose, String recordVersion) {}
+    public record ViewJson(
+            UUID id,
+            Instant at,
+            Who who,
+            String purpose,
+            String recordVersion,
+
+            @JsonRawValue @Schema(implementation = ViewReceipt.class)
+            String receipt) {}
 
     /** One refusal, with the reason that the refused were not told. */
     public record RefusalJson(Instant at, Who who, String purpose, String reason) {}
@@ -31,7 +42,7 @@ public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
 
     private static ViewJson view(ShareView view) {
         var who = new Who(view.organisation(), view.name(), view.email(), "typed");
-        return new ViewJson(view.id(), view.at(), who, view.purpose(), view.recordVersion());
+        return new ViewJson(view.id(), view.at(), who, view.purpose(), view.recordVersion(), view.receipt());
     }
 
     private static RefusalJson refusal(LedgerEntry entry) {

@@ -13,6 +13,11 @@ public class Answer {
         faces().responseComplete();
     }
 
+    /** The answer is written: no page follows. */
+    void complete() {
+        faces().responseComplete();
+    }
+
     void status(int status) {
         faces().getExternalContext().setResponseStatus(status);
     }

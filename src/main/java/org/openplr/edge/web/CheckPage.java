@@ -110,6 +110,15 @@ public class CheckPage {
         if (!outcome.equals("/check/record")) answer.show(outcome.isEmpty() ? "/check/who" : outcome);
     }
 
+    /** The receipt of the look, as a file: by then the record's page has been asked for {@link #again()}. */
+    public String receipt() throws IOException {
+        if (shown != null) {
+            ReceiptDownload.send(shown.view(), shown.receipt(), answer.response(HttpServletResponse.class));
+            answer.complete();
+        }
+        return "";
+    }
+
     /** The page of an end that nobody met: the first one. */
     public void endedOrBack() throws IOException {
         if (ended == null) answer.redirect("/check");

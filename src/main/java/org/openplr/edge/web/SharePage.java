@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.LedgerEntry;
+import org.openplr.share.ShareView;
 
 /** One share: who, what, until, and every look and refusal. */
 @Named
@@ -23,6 +24,11 @@ public class SharePage extends OneShare {
     public List<ActivityLines.Line> getHistory() {
         return lines.of(
                 ledger.about(getShare().id()).stream().filter(SharePage::isNews).toList());
+    }
+
+    /** The looks, newest first: each has a receipt. */
+    public List<ShareView> getViews() {
+        return shares.views(visitor.learner(), getShare().id()).orElse(List.of());
     }
 
     private static boolean isNews(LedgerEntry entry) {

@@ -1,0 +1,69 @@
+package org.openplr.share;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a viewer keeps of one counted view. Its text is written once, with the view, and the learner holds the same bytes.
+ * It is not signed yet.
+ *
+ * @param type always {@value #TYPE}
+ * @param version of this form
+ * @param reference of the view
+ * @param viewer who looked, as far as we know
+ * @param purpose why, in the viewer's words
+ * @param sharedFor what the learner shared for: the letter of a {@link Purpose}
+ * @param scope what was shown
+ * @param recordVersion the version of the record that was read (SHA-256)
+ * @param terms the version of the words that the learner and the viewer agreed to
+ * @param linkStops the moment at which the share was to stop when it was looked at
+ * @param deleteBy the day by which what is kept has to be deleted
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record ViewReceipt(
+        String type,
+        int version,
+        UUID reference,
+        Instant at,
+        By viewer,
+        String purpose,
+        String sharedFor,
+        SharedScope scope,
+        String recordVersion,
+        String terms,
+        Instant linkStops,
+        LocalDate deleteBy) {
+    public static final String TYPE = "openplr-view-receipt";
+
+    private static final int VERSION = 1;
+
+    /**
+     * Who looked.
+     *
+     * @param proof how sure we are who that is: {@code typed}
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record By(
+            String organisation, String name, @Nullable String email, String proof) {}
+
+    static String text(Grant grant, Viewer viewer, UUID reference, Instant at, String recordVersion) {
+        var share = grant.shown(at);
+        var who = viewer.who();
+        return ColumnText.write(new ViewReceipt(
+                TYPE,
+                VERSION,
+                reference,
+                at,
+                new By(who.organisation(), who.name(), viewer.email(), "typed"),
+                viewer.purpose(),
+                String.valueOf(share.purpose().letter()),
+                SharedScope.of(share.scope()),
+                recordVersion,
+                share.wording(),
+                share.expires(),
+                share.deleteBy()));
+    }
+}

@@ -14,7 +14,17 @@ def newest = source.parentFile.listFiles().collect { it.lastModified() }.max()
 if (target.exists() && target.lastModified() >= newest) return
 
 def version = project.properties['govuk-frontend.version']
-SassCompilerFactory.bundled().withCloseable { compiler ->
+// The compiler unpacks itself into the temporary folder: into one of this build, or two builds at once disturb each other.
+def unpacked = new File(project.build.directory, 'sass')
+unpacked.mkdirs()
+def temporary = System.setProperty('java.io.tmpdir', unpacked.path)
+def bundled
+try {
+    bundled = SassCompilerFactory.bundled()
+} finally {
+    System.setProperty('java.io.tmpdir', temporary)
+}
+bundled.withCloseable { compiler ->
     compiler.outputStyle = OutputStyle.COMPRESSED
     compiler.loadPaths = [new File(project.build.directory, "govuk-frontend/META-INF/resources/webjars/govuk-frontend/${version}/dist"), new File(completing, 'dist')]
     target.parentFile.mkdirs()

@@ -38,6 +38,14 @@ public class LedgerVerification {
                 .findFirst();
     }
 
+    /**
+     * The key that verifies checkpoints (C2SP signed-note, {@code name+hash+base64}); empty before the first entry is
+     * sealed. Who verifies keeps it from before: a key asked for afterwards proves nothing.
+     */
+    public Optional<String> verifierKey() {
+        return head().map(checkpoint -> key.text(checkpoint.origin()));
+    }
+
     /** Verifies all of the ledger, from the first entry on, in pages; writers and the sequencer may go on. */
     public Verdict verify() {
         return new Verifying(sql, key).verify(Optional.empty());

@@ -80,6 +80,21 @@ class SharingIT {
     }
 
     @Test
+    void viewerAndLearnerHoldTheSameBytesAsReceipt() {
+        var sian = anyone.signIn("sian");
+        var made = sian.post("/me/shares", share()).expect(201).json();
+
+        var opened = anyone.post("/shares/open", byLink(made)).expect(200);
+        var views =
+                sian.get("/me/shares/" + made.path("id").asText() + "/views").expect(200);
+
+        var receipt = opened.text()
+                .substring(opened.text().indexOf("\"receipt\":{"), opened.text().length() - 1);
+        assertThat(receipt).contains("openplr-view-receipt", "J. Adze");
+        assertThat(views.text()).containsOnlyOnce(receipt);
+    }
+
+    @Test
     void aReplayAnswersWithTheSameShareAndWithoutItsSecrets() {
         var sian = anyone.signIn("sian").with("Idempotency-Key", "replay-1");
         var body = share();

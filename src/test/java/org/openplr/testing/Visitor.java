@@ -28,6 +28,14 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
+    /** Texts whose words stand in pieces beneath each other: so narrow a place that it is many times as high. */
+    private static final String SQUEEZED = """
+        [...document.querySelectorAll('#main dd, #main dt, #main td, #main th, #main p, #main li, #main label')]
+            .filter(e => e.innerText.trim().length > 3 && e.checkVisibility())
+            .filter(e => e.clientWidth > 1 && e.clientHeight > 3 * e.clientWidth)
+            .map(e => e.innerText)
+        """;
+
     private final BrowserContext context;
     private final Page page;
     private final URI base;
@@ -110,7 +118,7 @@ public final class Visitor implements AutoCloseable {
 
     /**
      * Looks at the page as it stands and keeps a picture of it: accessible, in the visitor's language, no wider than
-     * the window, and nothing to complain of since the visit began.
+     * the window, no text squeezed into a column of letters, and nothing to complain of since the visit began.
      *
      * @param name of the picture in {@code target/screenshots}
      */
@@ -126,6 +134,9 @@ public final class Visitor implements AutoCloseable {
                 .isEqualTo(manner.language().toLowerCase(Locale.ROOT));
         var wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(wide).as("width of %s", page.url()).isLessThanOrEqualTo(manner.width());
+        assertThat((List<?>) page.evaluate(SQUEEZED))
+                .as("squeezed on %s", page.url())
+                .isEmpty();
         if (manner.script()) Accessible.check(page);
     }
 

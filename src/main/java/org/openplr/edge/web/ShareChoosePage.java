@@ -1,6 +1,7 @@
 package org.openplr.edge.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openplr.record.AcademicYear;
 import org.openplr.record.Level;
 import org.openplr.share.Draft;
@@ -18,6 +20,9 @@ import org.openplr.share.Scope;
 @Named
 @RequestScoped
 public class ShareChoosePage extends ShareStep {
+    @Inject
+    private Words words;
+
     private List<String> events = List.of();
     private List<String> levels = List.of();
     private List<String> identity = List.of();
@@ -64,6 +69,15 @@ public class ShareChoosePage extends ShareStep {
         return years.entrySet().stream()
                 .map(e -> new RecordPage.Year(e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    /** What tells a line from the next: level, grade, and when it was awarded or the course began. */
+    public String brief(RecordLine line) {
+        var level = line.getLevel().isEmpty() ? "" : words.of("level." + line.getLevel());
+        var day = words.date(line.getAwarded() == null ? line.getStart() : line.getAwarded());
+        return Stream.of(level, line.getGrade(), day)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** The levels that occur in the record. */

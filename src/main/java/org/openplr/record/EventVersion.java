@@ -57,7 +57,13 @@ record EventVersion(
         return moment.isBefore(knownFrom) ? knownFrom : moment;
     }
 
-    LearningEvent event() {
+    /** Whether it is under data challenge: by our mark, or as its source reports. */
+    boolean disputed() {
+        return markedChallenged || reported.underDataChallenge();
+    }
+
+    /** @param disputed whether it is told as under data challenge */
+    LearningEvent event(boolean disputed) {
         return new LearningEvent(
                 id,
                 reported.uln(),
@@ -68,7 +74,7 @@ record EventVersion(
                 reported.awardingOrganisation(),
                 reported.provider(),
                 reported.collected(),
-                markedChallenged || reported.underDataChallenge(),
+                disputed,
                 reported.loadedOn());
     }
 

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openplr.learner.Learner;
 import org.openplr.party.Uln;
@@ -38,26 +41,43 @@ public class Records {
     /** The record as it is known now, from all the numbers the learner ever had. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord of(Learner learner) {
-        return read(learner, "known_to is null", List.of());
+        return record(read(learner, "known_to is null", List.of()), EventVersion::disputed);
     }
 
-    /** The record as it was known at a moment. */
+    /**
+     * The record as it was known at a moment, with the marks of now: what is under data challenge today is told so,
+     * however old the rest of what is shown. The version is that of the moment.
+     */
     @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord asKnownAt(Learner learner, Instant moment) {
-        return read(learner, "known_from <= ? and (known_to is null or known_to > ?)", List.of(moment, moment));
+        var found = read(learner, "(known_to is null or (known_from <= ? and known_to > ?))", List.of(moment, moment));
+        var latest = found.stream()
+                .collect(Collectors.toMap(
+                        EventVersion::id,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparingInt(EventVersion::number))));
+        var known = found.stream()
+                .filter(version -> !version.knownFrom().isAfter(moment))
+                .toList();
+        return record(
+                known, version -> latest.getOrDefault(version.id(), version).disputed());
     }
 
-    private PersonalRecord read(Learner learner, String known, List<Instant> moments) {
+    private List<EventVersion> read(Learner learner, String known, List<Instant> moments) {
         var values = new ArrayList<Object>();
         learner.numbers().stream().map(Uln::digits).sorted().forEach(values::add);
         var query = "select " + EventVersion.COLUMNS + " from record_event_version where uln in ("
                 + Sql.places(values.size()) + ") and " + known;
         values.addAll(moments);
-        var visible = sql.rows(query, EventVersion::read, values).stream()
-                .filter(version -> !version.withdrawn())
+        return sql.rows(query, EventVersion::read, values);
+    }
+
+    private static PersonalRecord record(List<EventVersion> versions, Predicate<EventVersion> disputed) {
+        var visible = versions.stream().filter(version -> !version.withdrawn()).toList();
+        var events = visible.stream()
+                .map(version -> version.event(disputed.test(version)))
+                .sorted(NEWEST_FIRST)
                 .toList();
-        var events =
-                visible.stream().map(EventVersion::event).sorted(NEWEST_FIRST).toList();
         var hashes = visible.stream().map(EventVersion::contentHash).sorted().collect(Collectors.joining("\",\""));
         return new PersonalRecord(events, ContentHash.sha256(visible.isEmpty() ? "[]" : "[\"" + hashes + "\"]"));
     }

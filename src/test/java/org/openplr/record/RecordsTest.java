@@ -159,6 +159,29 @@ class RecordsTest {
     }
 
     @OnBothDatabases
+    void aMarkOfNowStandsOnTheRecordOfThen(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var event = aLevel(learner.uln());
+        db.run(em -> taken(em, event));
+        var then = clock.instant();
+        var before = record(db, learner);
+        clock.forward(Duration.ofDays(1));
+
+        db.run(em -> keeping(em, clock).take(List.of(graded(event, "B"), unit(learner.uln())), IMPORTER, "corrected"));
+        db.run(em -> keeping(em, clock)
+                .markUnderDataChallenge(before.events().getFirst().id(), true, IMPORTER, "challenge opened"));
+        var shown = db.call(em -> new Records(new Sql(em)).asKnownAt(learner, then));
+        var statements = db.statements(em -> new Records(new Sql(em)).asKnownAt(learner, then));
+
+        assertThat(shown.events()).singleElement().satisfies(e -> {
+            assertThat(e.realGrade()).isEqualTo(before.events().getFirst().realGrade());
+            assertThat(e.underDataChallenge()).isTrue();
+        });
+        assertThat(shown.version()).isEqualTo(before.version());
+        assertThat(statements).isEqualTo(1);
+    }
+
+    @OnBothDatabases
     void eventsOfASupersededNumberAreReadThroughTheMaster(Database db) {
         var older = db.call(LearnerFixtures::registered);
         var master = db.call(LearnerFixtures::registered);

@@ -1,63 +1,140 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Part;
+import org.openplr.platform.Sql;
 
-/** The grants in the database. */
+/** The grants in the database: added whole, read whole. */
 @Part
 class Grants {
-    private final EntityManager entityManager;
+    private static final String COLUMNS = """
+        id, lineage, uln, purpose, recipient_kind, recipient_name, recipient_ukprn, recipient_email, scope_text,
+        on_challenge, language_text, factor_kind, factor_key, factor_digest, selector, verifier_key, verifier_digest,
+        code_digest, max_views, views, tries, created_at, expires_at, delete_by, withdrawn_at, used_up_at, locked_at,
+        revision, wording\
+        """;
+    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(29) + ")";
+    private static final String SELECT = "select " + COLUMNS + " from share_grant where ";
+
+    private final Sql sql;
 
     @Inject
-    Grants(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    Grants(Sql sql) {
+        this.sql = sql;
     }
 
     void add(Grant grant) {
-        entityManager.persist(grant);
+        var recipient = grant.recipient();
+        var ukprn = recipient.ukprn();
+        var secrets = grant.secrets();
+        sql.update(
+                INSERT,
+                Arrays.asList(
+                        grant.id(),
+                        grant.lineage(),
+                        grant.uln().digits(),
+                        grant.purpose().name(),
+                        recipient.kind().name(),
+                        recipient.name(),
+                        ukprn == null ? null : ukprn.digits(),
+                        recipient.email(),
+                        ColumnText.write(grant.scope()),
+                        grant.onChallenge().name(),
+                        grant.language().name(),
+                        secrets.factor().kind().name(),
+                        secrets.factor().keyId(),
+                        secrets.factor().digest(),
+                        secrets.selector(),
+                        secrets.verifierKey(),
+                        secrets.verifierDigest(),
+                        secrets.codeDigest(),
+                        grant.maxViews(),
+                        grant.views(),
+                        grant.tries(),
+                        grant.createdAt(),
+                        grant.expiresAt(),
+                        grant.deleteBy(),
+                        grant.withdrawnAt(),
+                        grant.usedUpAt(),
+                        grant.lockedAt(),
+                        grant.revision(),
+                        grant.wording()));
     }
 
+    /** One of them as it is now, also what this very transaction did to it. */
     Optional<Grant> find(UUID id) {
-        return Optional.ofNullable(entityManager.find(Grant.class, id));
-    }
-
-    /** The grant as the database has it now, after its counters were moved beside the object. */
-    Grant again(Grant grant) {
-        var watched = entityManager.find(Grant.class, grant.id());
-        entityManager.refresh(watched);
-        return watched;
+        return first("id = ?", List.of(id));
     }
 
     Optional<Grant> bySelector(String selector) {
-        return read("SELECT g FROM Grant g WHERE g.selector = :it", selector);
+        return first("selector = ?", List.of(selector));
     }
 
     Optional<Grant> byCode(Collection<String> digests) {
-        return read("SELECT g FROM Grant g WHERE g.codeDigest IN :it", digests);
-    }
-
-    /** Only to be looked at: an opening moves counters in SQL, and nothing has to watch the object for changes. */
-    private Optional<Grant> read(String query, Object it) {
-        return entityManager
-                .createQuery(query, Grant.class)
-                .setParameter("it", it)
-                .setHint("eclipselink.read-only", true)
-                .getResultStream()
-                .findFirst();
+        return first("code_digest in (" + Sql.places(digests.size()) + ")", List.copyOf(digests));
     }
 
     /** A learner's grants, newest first. */
     List<Grant> of(Collection<Uln> numbers) {
-        return entityManager
-                .createQuery(
-                        "SELECT g FROM Grant g WHERE g.uln IN :numbers ORDER BY g.createdAt DESC, g.id", Grant.class)
-                .setParameter("numbers", numbers.stream().map(Uln::digits).toList())
-                .getResultList();
+        return sql.rows(
+                SELECT + "uln in (" + Sql.places(numbers.size()) + ") order by created_at desc, id",
+                Grants::read,
+                numbers.stream().map(Uln::digits).sorted().toList());
+    }
+
+    private Optional<Grant> first(String condition, List<?> values) {
+        return sql.rows(SELECT + condition, Grants::read, values).stream().findFirst();
+    }
+
+    private static Grant read(Sql.Row row) throws SQLException {
+        return new Grant(
+                row.id("id"),
+                row.id("lineage"),
+                new Uln(row.text("uln")),
+                Purpose.valueOf(row.text("purpose")),
+                recipient(row),
+                ColumnText.read(row.text("scope_text"), Scope.class),
+                OnChallenge.valueOf(row.text("on_challenge")),
+                Language.valueOf(row.text("language_text")),
+                secrets(row),
+                row.numberIfAny("max_views"),
+                row.number("views"),
+                row.number("tries"),
+                row.moment("created_at"),
+                row.moment("expires_at"),
+                row.date("delete_by"),
+                row.momentIfAny("withdrawn_at"),
+                row.momentIfAny("used_up_at"),
+                row.momentIfAny("locked_at"),
+                row.longNumber("revision"),
+                row.text("wording"));
+    }
+
+    private static Recipient recipient(Sql.Row row) throws SQLException {
+        var ukprn = row.textIfAny("recipient_ukprn");
+        return new Recipient(
+                Recipient.Kind.valueOf(row.text("recipient_kind")),
+                row.text("recipient_name"),
+                ukprn == null ? null : new Ukprn(ukprn),
+                row.textIfAny("recipient_email"));
+    }
+
+    private static KeptSecrets secrets(Sql.Row row) throws SQLException {
+        var factor = new KeptFactor(
+                SecondFactor.Kind.valueOf(row.text("factor_kind")), row.text("factor_key"), row.text("factor_digest"));
+        return new KeptSecrets(
+                row.text("selector"),
+                row.text("verifier_key"),
+                row.text("verifier_digest"),
+                row.text("code_digest"),
+                factor);
     }
 }

@@ -32,9 +32,12 @@ class History {
 
     /** Withdraws it; false where it was withdrawn before. */
     boolean withdraw(Grant grant) {
-        var withdrawn = turnstile.withdraw(grant.id());
-        grants.again(grant);
-        return withdrawn;
+        return turnstile.withdraw(grant.id());
+    }
+
+    /** As the database has it now, after its counters or its end were moved. */
+    Grant now(Grant grant) {
+        return grants.find(grant.id()).orElse(grant);
     }
 
     /** Moves the end, unless somebody was faster. */
@@ -42,6 +45,5 @@ class History {
         if (!turnstile.moveEnd(
                 grant.id(), grant.revision(), end, grant.purpose().deleteBy(end)))
             throw Mistake.of(Mistake.Kind.STALE, "stale");
-        grants.again(grant);
     }
 }

@@ -37,7 +37,7 @@ class Making {
         var offer = checked.offer();
         var drawn = vault.draw(offer.purpose(), vault.keep(offer.secondFactor()));
         var id = ids.next();
-        var grant = new Grant(id, id, checked.learner().uln(), offer, drawn.kept(), checked.now());
+        var grant = Grant.of(id, id, checked.learner().uln(), offer, drawn.kept(), checked.now());
         return made(learner, grant, drawn, "share.created", call);
     }
 
@@ -45,7 +45,7 @@ class Making {
     Granted next(Actor.Learner learner, Grant old, Renewal renewal, Optional<Idempotency> call) {
         var drawn = vault.draw(old.purpose(), old.factor());
         var offer = old.offer(renewal.expires());
-        var grant = new Grant(ids.next(), old.lineage(), old.uln(), offer, drawn.kept(), renewal.now());
+        var grant = Grant.of(ids.next(), old.lineage(), old.uln(), offer, drawn.kept(), renewal.now());
         return made(learner, grant, drawn, "share.renewed", call);
     }
 

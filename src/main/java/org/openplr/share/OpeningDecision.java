@@ -82,7 +82,6 @@ class OpeningDecision {
         if (session.isPresent() && turnstile.sessionStands(grant.id(), vault.digest(session.get())))
             return disclosure.again(grant, viewer, session.get());
         if (turnstile.takeView(grant.id())) return disclosure.first(grant, viewer);
-        var now = grants.again(grant);
-        return refusals.ended(viewer, now);
+        return refusals.ended(viewer, grants.find(grant.id()).orElse(grant));
     }
 }

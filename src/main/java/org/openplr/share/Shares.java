@@ -60,7 +60,7 @@ public class Shares {
     public Optional<Share> withdraw(Actor.Learner learner, UUID id) {
         return own.find(learner, id, "share.withdrawn").map(grant -> {
             if (history.withdraw(grant)) ledger.write(ShareEvent.byLearner(learner, grant, "share.withdrawn"));
-            return grant.shown(clock.instant());
+            return history.now(grant).shown(clock.instant());
         });
     }
 
@@ -78,7 +78,7 @@ public class Shares {
             if (!grant.shown(renewal.now()).standing()) throw Mistake.of(Mistake.Kind.CONFLICT, "share-ended");
             history.changeEnd(grant, renewal.expires());
             ledger.write(ShareEvent.byLearner(learner, grant, "share.end-changed"));
-            return grant.shown(renewal.now());
+            return history.now(grant).shown(renewal.now());
         });
     }
 

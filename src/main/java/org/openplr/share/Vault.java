@@ -59,7 +59,8 @@ class Vault {
     }
 
     boolean isVerifierOf(Grant grant, LinkSecret secret) {
-        return secrets.link().matches(grant.verifierKey(), grant.verifierDigest(), secret.verifier());
+        return secrets.link()
+                .matches(grant.secrets().verifierKey(), grant.secrets().verifierDigest(), secret.verifier());
     }
 
     boolean isPinOf(Grant grant, String pin) {

@@ -215,10 +215,6 @@ final class ShareFixtures {
             return call(house -> house.opening().decide(proof, viewer, Optional.empty()));
         }
 
-        long statementsToOpen(Granted granted) {
-            return db.statements(em -> house(em).opening().decide(link(granted), viewer("counting"), Optional.empty()));
-        }
-
         /** The door with its count of failures, which lives longer than one opening. */
         Opening door() {
             return new Opening(
@@ -242,7 +238,7 @@ final class ShareFixtures {
             var ledger = AuditFixtures.ledger(em, clock);
             var learners = LearnerFixtures.learners(em);
             var records = RecordFixtures.records(em);
-            var grants = new Grants(em);
+            var grants = new Grants(new Sql(em));
             var turnstile = new Turnstile(new Sql(em));
             var vault = new Vault(ids, SETTINGS);
             var projection = new Projection(learners, records);

@@ -3,7 +3,10 @@ package org.openplr.organisation;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Service;
@@ -29,6 +32,21 @@ public class Organisations {
     public Optional<Organisation> find(Ukprn ukprn) {
         return sql.rows(SELECT + " where ukprn = ?", Organisations::organisation, List.of(ukprn.digits())).stream()
                 .findFirst();
+    }
+
+    /** The names of those of these numbers that are registered, in one statement; a text that is no number has none. */
+    public Map<String, String> names(Collection<String> numbers) {
+        var asked = numbers.stream()
+                .flatMap(number -> Ukprn.parse(number).stream())
+                .map(Ukprn::digits)
+                .distinct()
+                .toList();
+        if (asked.isEmpty()) return Map.of();
+        var names = new HashMap<String, String>();
+        for (var one : sql.rows(
+                SELECT + " where ukprn in (" + Sql.places(asked.size()) + ")", Organisations::organisation, asked))
+            names.put(one.ukprn().digits(), one.name());
+        return names;
     }
 
     /** Organisations whose name has this in it, whatever case, accents and punctuation; by name, at most 100. */

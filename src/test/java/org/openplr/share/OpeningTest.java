@@ -258,16 +258,4 @@ class OpeningTest {
         assertThat(door.open(new Proof.Link(LinkSecret.nobodys()), ShareFixtures.viewer("one place")))
                 .isEqualTo(new Opened.Refused());
     }
-
-    @OnBothDatabases
-    void openingTakesAsManyStatementsForFortyEventsAsForFour(Database db) {
-        var few = ShareFixtures.learner(db, 4);
-        var many = ShareFixtures.learner(db, 40);
-        var ofFew = few.shares(ShareFixtures.offer());
-        var ofMany = many.shares(ShareFixtures.offer());
-
-        assertThat(few.statementsToOpen(ofFew))
-                .isEqualTo(many.statementsToOpen(ofMany))
-                .isLessThanOrEqualTo(7);
-    }
 }

@@ -3,9 +3,8 @@ package org.openplr.edge.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.LedgerEntry;
@@ -40,12 +39,11 @@ public record ActivityJson(
     @Schema(name = "ActivityWho")
     public record Who(String kind, String organisation, String name, String proof) {}
 
-    /** @param organisations the name of a registered organisation by its number */
-    static ActivityJson of(LedgerEntry entry, Function<String, Optional<String>> organisations) {
+    /** @param names of registered organisations by their numbers */
+    static ActivityJson of(LedgerEntry entry, Map<String, String> names) {
         var registered = entry.actorKind().equals("organisation-user");
-        var organisation = registered
-                ? organisations.apply(entry.organisation()).orElse(entry.organisation())
-                : entry.organisation();
+        var organisation =
+                registered ? names.getOrDefault(entry.organisation(), entry.organisation()) : entry.organisation();
         return new ActivityJson(
                 entry.id(),
                 entry.at(),

@@ -7,15 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.LedgerEntry;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
-import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
-import org.openplr.party.Ukprn;
 import org.openplr.platform.Mistake;
 import org.openplr.record.Records;
 
@@ -73,15 +71,12 @@ public class MeResource {
         var asked = PageJson.limit(limit);
         var from = Optional.of(cursor).filter(c -> !c.isEmpty());
         var page = ledger.activity(learner().numbers(), from, asked);
-        var names = new HashMap<String, Optional<String>>();
+        var names = organisations.names(
+                page.entries().stream().map(LedgerEntry::organisation).toList());
         var items = page.entries().stream()
-                .map(entry -> ActivityJson.of(entry, number -> names.computeIfAbsent(number, this::nameOf)))
+                .map(entry -> ActivityJson.of(entry, names))
                 .toList();
         return new PageJson<>(items, page.next().orElse(null));
-    }
-
-    private Optional<String> nameOf(String number) {
-        return Ukprn.parse(number).flatMap(organisations::find).map(Organisation::name);
     }
 
     private Learner learner() {

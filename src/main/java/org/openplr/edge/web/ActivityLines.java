@@ -3,17 +3,13 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openplr.audit.Basis;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
-import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
-import org.openplr.party.Ukprn;
 
 /** Entries of the ledger in words. */
 @RequestScoped
@@ -45,20 +41,20 @@ public class ActivityLines {
     @Inject
     private Organisations organisations;
 
-    private final Map<String, String> names = new HashMap<>();
-
     static boolean isByOthers(LedgerEntry entry) {
         return !entry.actorKind().equals("learner");
     }
 
     List<Line> of(List<LedgerEntry> entries) {
-        return entries.stream().map(this::of).toList();
+        var names = organisations.names(
+                entries.stream().map(LedgerEntry::organisation).toList());
+        return entries.stream().map(entry -> of(entry, names)).toList();
     }
 
-    private Line of(LedgerEntry entry) {
+    private Line of(LedgerEntry entry, Map<String, String> names) {
         return new Line(
                 entry.at(),
-                who(entry),
+                who(entry, names),
                 entry.actorKind().equals("learner") ? "" : words.orElse("sure." + entry.proof(), ""),
                 words.orElse("what." + entry.what(), words.of("what.other")),
                 entry.fields().stream().map(f -> words.orElse("field." + f, f)).collect(Collectors.joining(", ")),
@@ -77,10 +73,10 @@ public class ActivityLines {
         return words.orElse("reason." + entry.reason(), words.of("reason.other"));
     }
 
-    private String who(LedgerEntry entry) {
+    private String who(LedgerEntry entry, Map<String, String> names) {
         return switch (entry.actorKind()) {
             case "learner" -> words.of(entry.reason().equals("not-owner") ? "who.other-learner" : "who.you");
-            case "organisation-user" -> names.computeIfAbsent(entry.organisation(), this::registered);
+            case "organisation-user" -> names.getOrDefault(entry.organisation(), entry.organisation());
             case "checker" -> checker(entry);
             case "administrator" -> words.of("who.administrator");
             default -> words.of("who.service");
@@ -90,10 +86,5 @@ public class ActivityLines {
     private String checker(LedgerEntry entry) {
         var typed = entry.name().isBlank() ? entry.organisation() : entry.organisation() + ", " + entry.name();
         return typed.isBlank() ? words.of("who.unknown") : typed;
-    }
-
-    private String registered(String number) {
-        Optional<Organisation> found = Ukprn.parse(number).flatMap(organisations::find);
-        return found.map(Organisation::name).orElse(number);
     }
 }

@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -152,18 +154,28 @@ public final class Sql {
     /** One row of an answer; columns by their names. */
     public static final class Row {
         private final ResultSet found;
+        private final Map<String, Integer> places = new HashMap<>();
 
         Row(ResultSet found) {
             this.found = found;
         }
 
+        /** A driver searches for a name each time, in any case of its letters: here it does so once for all rows. */
+        private int place(String column) throws SQLException {
+            var known = places.get(column);
+            if (known != null) return known;
+            var place = found.findColumn(column);
+            places.put(column, place);
+            return place;
+        }
+
         /** The text of a column that is never null. */
         public String text(String column) throws SQLException {
-            return Objects.requireNonNull(found.getString(column), column);
+            return Objects.requireNonNull(found.getString(place(column)), column);
         }
 
         public @Nullable String textIfAny(String column) throws SQLException {
-            return found.getString(column);
+            return found.getString(place(column));
         }
 
         public UUID id(String column) throws SQLException {
@@ -176,34 +188,35 @@ public final class Sql {
         }
 
         public @Nullable LocalDate dateIfAny(String column) throws SQLException {
-            var date = found.getDate(column);
+            var date = found.getDate(place(column));
             return date == null ? null : date.toLocalDate();
         }
 
         public Instant moment(String column) throws SQLException {
-            return Objects.requireNonNull(found.getTimestamp(column), column).toInstant();
+            return Objects.requireNonNull(found.getTimestamp(place(column)), column)
+                    .toInstant();
         }
 
         public @Nullable Instant momentIfAny(String column) throws SQLException {
-            var moment = found.getTimestamp(column);
+            var moment = found.getTimestamp(place(column));
             return moment == null ? null : moment.toInstant();
         }
 
         public int number(String column) throws SQLException {
-            return found.getInt(column);
+            return found.getInt(place(column));
         }
 
         public @Nullable Integer numberIfAny(String column) throws SQLException {
-            var number = found.getInt(column);
+            var number = found.getInt(place(column));
             return found.wasNull() ? null : number;
         }
 
         public long longNumber(String column) throws SQLException {
-            return found.getLong(column);
+            return found.getLong(place(column));
         }
 
         public boolean flag(String column) throws SQLException {
-            return found.getBoolean(column);
+            return found.getBoolean(place(column));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.openplr.record;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,7 +31,7 @@ public record LearningEvent(
         boolean underDataChallenge,
         LocalDate loadedOn) {
     private static final String NO_GRADE = "9999999999";
-    private static final Pattern UNIT_REFERENCE = Pattern.compile("[A-Z]/?[0-9]{3}/?[0-9]{4}");
+    private static final Pattern UNIT_REFERENCE = Pattern.compile("[A-Za-z]/?[0-9]{3}/?[0-9]{4}");
 
     /**
      * What was learnt.
@@ -93,10 +92,7 @@ public record LearningEvent(
 
     private boolean isUnit() {
         return source.equals("QCFU")
-                || (subject.code != null
-                        && UNIT_REFERENCE
-                                .matcher(subject.code.toUpperCase(Locale.ROOT))
-                                .matches());
+                || (subject.code != null && UNIT_REFERENCE.matcher(subject.code).matches());
     }
 
     /** The level, where the source gave one that can be read. */
@@ -111,8 +107,7 @@ public record LearningEvent(
 
     /** Provisional until the source says final. */
     public EventStatus status() {
-        var provisional = collected.status != null
-                && collected.status.toUpperCase(Locale.ROOT).startsWith("P");
+        var provisional = collected.status != null && collected.status.regionMatches(true, 0, "P", 0, 1);
         return provisional ? EventStatus.PROVISIONAL : EventStatus.FINAL;
     }
 

@@ -14,18 +14,23 @@ public final class Clients {
         this.header = settings.clientAddressHeader();
     }
 
+    /** The keyed digest of an address: 43 characters. */
+    public String digest(String address) {
+        return pepper.digest(address);
+    }
+
     /**
-     * The digest of where a request comes from: 43 characters.
+     * The address that a request comes from, to be compared and never kept.
      *
      * <p>Where a trusted proxy is configured, its header's last address counts: the proxy itself put it there.
      *
      * @param headers gives a header's value, or null
      * @param remote the address at the other end of the connection
      */
-    public String digest(UnaryOperator<@Nullable String> headers, String remote) {
-        return pepper.digest(header.flatMap(name -> Optional.ofNullable(headers.apply(name)))
+    public String address(UnaryOperator<@Nullable String> headers, String remote) {
+        return header.flatMap(name -> Optional.ofNullable(headers.apply(name)))
                 .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
                 .filter(value -> !value.isEmpty())
-                .orElse(remote));
+                .orElse(remote);
     }
 }

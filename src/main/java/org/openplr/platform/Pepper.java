@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
  * the id of its key, and an older key still verifies. A setting reads {@code id:base64[,id:base64…]}, newest first.
  */
 public final class Pepper {
+    private static final int FEWEST_DIFFERENT = 18;
+
     private final String currentKey;
     private final Map<String, SecretKeySpec> keys;
 
@@ -52,6 +55,24 @@ public final class Pepper {
     /** Every key's id: a secret that is looked up by its digest is looked up under each. */
     public java.util.Set<String> keyIds() {
         return keys.keySet();
+    }
+
+    /**
+     * Whether a key of it can be guessed to be no random one: 32 random bytes have some 30 different values, a word
+     * repeated, a line of zeros or a phrase has few.
+     */
+    boolean isWeak() {
+        return keys.values().stream().anyMatch(key -> differentBytes(key.getEncoded()) < FEWEST_DIFFERENT);
+    }
+
+    /** Whether a key of it is also one of the other's. */
+    boolean sharesKeyWith(Pepper other) {
+        return keys.values().stream().anyMatch(key -> other.keys.values().stream()
+                .anyMatch(theirs -> MessageDigest.isEqual(key.getEncoded(), theirs.getEncoded())));
+    }
+
+    private static long differentBytes(byte[] key) {
+        return IntStream.range(0, key.length).map(i -> key[i]).distinct().count();
     }
 
     /** The digest under the current key, base64url, 43 characters. */

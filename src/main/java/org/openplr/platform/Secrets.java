@@ -9,9 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,17 +26,26 @@ import java.util.stream.Stream;
  * @param factor pepper of second factors
  * @param session pepper of session cookies
  * @param client pepper of clients' addresses
+ * @param apiKey pepper of the secrets of organisations' systems
  * @param token key that signs bearer tokens, ES256
  * @param ledger key that signs the ledger's checkpoints, Ed25519
  */
 public record Secrets(
-        Pepper link, Pepper code, Pepper factor, Pepper session, Pepper client, SigningKey token, SigningKey ledger) {
+        Pepper link,
+        Pepper code,
+        Pepper factor,
+        Pepper session,
+        Pepper client,
+        Pepper apiKey,
+        SigningKey token,
+        SigningKey ledger) {
     private static final List<String> PEPPERS = List.of(
             "openplr.pepper.link",
             "openplr.pepper.code",
             "openplr.pepper.factor",
             "openplr.pepper.session",
-            "openplr.pepper.client");
+            "openplr.pepper.client",
+            "openplr.pepper.api-key");
     private static final String TOKEN = "openplr.key.token";
     private static final String LEDGER = "openplr.key.ledger";
 
@@ -49,6 +61,7 @@ public record Secrets(
                 pepper(lookUp, 2),
                 pepper(lookUp, 3),
                 pepper(lookUp, 4),
+                pepper(lookUp, 5),
                 read(lookUp, TOKEN, text -> SigningKey.parse(SigningKey.Algorithm.ES256, text)),
                 read(lookUp, LEDGER, text -> SigningKey.parse(SigningKey.Algorithm.ED25519, text)));
     }
@@ -64,6 +77,12 @@ public record Secrets(
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("setting " + name + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    /** Every pepper, by the name of its setting. */
+    Map<String, Pepper> peppers() {
+        var all = List.of(link, code, factor, session, client, apiKey);
+        return IntStream.range(0, all.size()).boxed().collect(Collectors.toMap(PEPPERS::get, all::get));
     }
 
     static Secrets forDevelopment(Function<String, Optional<String>> lookUp, Path data) {
@@ -88,24 +107,29 @@ public record Secrets(
     private static Properties keptIn(Path data) {
         var file = data.resolve("secrets.properties");
         try {
-            if (Files.notExists(file)) {
-                Files.createDirectories(data);
-                write(file, generate());
-            }
             var kept = new Properties();
-            try (var in = Files.newInputStream(file)) {
-                kept.load(in);
-            }
-            return kept;
+            if (Files.exists(file))
+                try (var in = Files.newInputStream(file)) {
+                    kept.load(in);
+                }
+            if (kept.keySet().containsAll(names())) return kept;
+            // A folder that is older than one of the secrets keeps those it has.
+            var whole = generate();
+            whole.putAll(kept);
+            Files.createDirectories(data);
+            write(file, whole);
+            return whole;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the development secrets in " + file, unreadable);
         }
     }
 
     private static void write(Path file, Properties secrets) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix"))
+        if (Files.notExists(file)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix"))
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var out = Files.newOutputStream(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             secrets.store(out, "Made for development at the first start; production sets its own");
         }
     }

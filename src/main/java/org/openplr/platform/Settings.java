@@ -2,7 +2,6 @@ package org.openplr.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,9 +23,6 @@ public record Settings(
         Optional<Path> demo,
         Optional<String> clientAddressHeader,
         Secrets secrets) {
-    private static final String KEY_STORE = "keystore.password";
-    private static final String DEVELOPMENT_KEY_STORE = "development-only";
-
     /** Development makes its own secrets and loads demo data; production does neither. */
     public enum Profile {
         DEVELOPMENT,
@@ -46,10 +42,9 @@ public record Settings(
                 .orElse(Profile.DEVELOPMENT);
         var data = Path.of(given.apply("openplr.data").orElse("data")).toAbsolutePath();
         var demo = given.apply("openplr.demo").map(Boolean::parseBoolean).orElse(profile == Profile.DEVELOPMENT);
-        if (demo && profile == Profile.PRODUCTION)
-            throw new IllegalStateException("openplr.demo=true is refused with openplr.profile=production");
-        if (profile == Profile.PRODUCTION) requireAll(given);
+        if (profile == Profile.PRODUCTION) Production.insist(given, demo);
         var secrets = profile == Profile.PRODUCTION ? Secrets.from(given) : Secrets.forDevelopment(given, data);
+        if (profile == Profile.PRODUCTION) Production.insist(secrets);
         return new Settings(
                 profile,
                 URI.create(given.apply("openplr.public-url")
@@ -58,16 +53,6 @@ public record Settings(
                 demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
                 given.apply("openplr.client-address-header"),
                 secrets);
-    }
-
-    private static void requireAll(Function<String, Optional<String>> given) {
-        var missing = new ArrayList<String>();
-        if (given.apply("openplr.public-url").isEmpty()) missing.add("openplr.public-url");
-        for (var name : Secrets.names()) if (given.apply(name).isEmpty()) missing.add(name);
-        if (given.apply(KEY_STORE).filter(p -> !p.equals(DEVELOPMENT_KEY_STORE)).isEmpty()) missing.add(KEY_STORE);
-        if (!missing.isEmpty())
-            throw new IllegalStateException(
-                    "openplr.profile=production and these settings are missing: " + String.join(", ", missing));
     }
 
     /** Whether people reach this server by HTTPS, so that cookies are for HTTPS only. */

@@ -3,12 +3,15 @@ package org.openplr.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
     @TempDir
@@ -27,13 +30,7 @@ class SettingsTest {
 
     @Test
     void productionStartsWithEverySecretSet() {
-        var given = new HashMap<String, String>();
-        given.put("openplr.profile", "production");
-        given.put("openplr.public-url", "https://plr.example");
-        given.put("keystore.password", "of the TLS key store");
-        Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));
-
-        var settings = read(given);
+        var settings = read(production());
 
         assertThat(settings.secure()).isTrue();
         assertThat(settings.demo()).isEmpty();
@@ -44,6 +41,75 @@ class SettingsTest {
         var given = Map.of("openplr.profile", "production", "openplr.demo", "true");
 
         assertThatThrownBy(() -> read(given)).hasMessageContaining("openplr.demo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openplr.public-url, http://plr.example, https",
+        "openplr.public-url, https:plr.example, https",
+        "openplr.public-url, https://user@plr.example, https",
+        "openplr.demo, true, refused",
+        "keystore.password, development-only, missing",
+        "keystore.password, short, less than 12",
+        "http.host, *, plain http",
+        "http.host, 0.0.0.0, plain http",
+        "openplr.pepper.link, 1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, not random",
+        "openplr.pepper.api-key, 1:Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtY2hhbmdlLW1l, not random",
+        "openplr.pepper.code, 1:AAAA, 32 bytes",
+        "openplr.pepper.session, '', missing",
+        "openplr.key.token, nonsense, signing key"
+    })
+    void productionRefusesWhatIsInsecureByItsName(String setting, String value, String why) {
+        var given = production();
+        given.put(setting, value);
+
+        assertThatThrownBy(() -> read(given))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(setting)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void productionRefusesOnePepperForTwoUses() {
+        var given = production();
+        given.put("openplr.pepper.link", given.get("openplr.pepper.code"));
+
+        assertThatThrownBy(() -> read(given))
+                .hasMessageContaining("openplr.pepper.link has the same key as openplr.pepper.code");
+    }
+
+    @Test
+    void plainHttpMayBeOpenWhereThereIsNone() {
+        var given = production();
+        given.put("http.host", "*");
+        given.put("http.port", "-1");
+
+        assertThat(read(given).secure()).isTrue();
+    }
+
+    @Test
+    void olderFolderGetsTheSecretsThatItLacks() throws Exception {
+        var given = Map.of("openplr.data", data.toString());
+        var digest = read(given).secrets().code().digest("x");
+        var file = data.resolve("secrets.properties");
+        var older = Files.readAllLines(file).stream()
+                .filter(line -> !line.contains("api-key"))
+                .toList();
+        Files.write(file, older);
+
+        var kept = read(given).secrets().apiKey().digest("x");
+
+        assertThat(read(given).secrets().apiKey().digest("x")).isEqualTo(kept);
+        assertThat(read(given).secrets().code().digest("x")).isEqualTo(digest);
+    }
+
+    private static HashMap<String, String> production() {
+        var given = new HashMap<String, String>();
+        given.put("openplr.profile", "production");
+        given.put("openplr.public-url", "https://plr.example");
+        given.put("keystore.password", "of the TLS key store");
+        Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));
+        return given;
     }
 
     @Test

@@ -36,6 +36,8 @@ public class Welcome {
         var port = ConfigProvider.getConfig()
                 .getOptionalValue("http.port", String.class)
                 .orElse("9080");
+        // Without a port for plain HTTP there is nothing here to ask, and production needs no demo account.
+        if (port.equals("-1")) return;
         later(settings, URI.create("http://localhost:" + port + "/health/ready"));
     }
 

@@ -1,7 +1,5 @@
 package org.openplr.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,9 +12,6 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
@@ -25,9 +20,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openplr.party.Actor;
@@ -39,19 +34,24 @@ import org.openplr.platform.Service;
 import org.openplr.platform.Settings;
 
 /**
- * Bearer tokens: MicroProfile-JWT-shaped, ES256 and nothing else, ten minutes long.
- *
- * <p>A token that was verified is remembered by its SHA-256 digest for what is left of its life, so that its signature
- * is computed once.
+ * Bearer tokens (RFC 9068), MicroProfile-JWT-shaped: ES256 and nothing else, ten minutes long. {@link Bearers} says whose
+ * one is.
  */
 @Service
 public class AccessTokens {
+    /** Where systems get theirs. */
+    public static final String ENDPOINT = "/api/v1/token";
+
     static final Duration LIFE = Duration.ofMinutes(10);
     static final Duration SKEW = Duration.ofSeconds(30);
     static final String AUDIENCE = "openplr";
+    static final int LONGEST = 4_096;
 
-    private static final int LONGEST = 4_096;
-    private static final int REMEMBERED_AT_MOST = 50_000;
+    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    private static final Set<JOSEObjectType> TYPES = Set.of(TYPE, new JOSEObjectType("application/at+jwt"));
+
+    /** The key of a system that got the token: it ends with it. */
+    private static final String KEY = "client_key";
 
     private final String issuer;
     private final ECKey key;
@@ -59,12 +59,6 @@ public class AccessTokens {
     private final TokenSignature signature;
     private final InstantSource clock;
     private final Ids ids;
-    private final Cache<String, Verified> remembered = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED_AT_MOST)
-            .expireAfterWrite(LIFE)
-            .build();
-
-    private record Verified(Actor actor, Instant expires) {}
 
     @Inject
     AccessTokens(Settings settings, InstantSource clock, Ids ids) {
@@ -100,51 +94,62 @@ public class AccessTokens {
 
     /** A token for somebody whose account is proved. */
     public AccessToken issue(Welcome who) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var expires = now.plus(LIFE);
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .audience(AUDIENCE)
-                .subject(who.account().toString())
-                .claim("upn", who.username())
-                .claim("groups", who.roles().stream().sorted().map(Role::text).toList())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(expires))
-                .jwtID(ids.next().toString());
+        var claims = claims(who.account().toString(), who.username(), who.roles());
         if (who.actor() instanceof Actor.Learner learner)
             claims.claim("uln", learner.uln().digits());
         if (who.actor() instanceof Actor.OrganisationUser user)
             claims.claim("ukprn", user.organisation().digits());
+        return signed(claims);
+    }
+
+    /**
+     * A token for a system that proved itself.
+     *
+     * @param provedBy the key it did so with
+     * @param roles the scope that is granted
+     */
+    AccessToken issue(ApiClient client, UUID provedBy, Set<Role> roles) {
+        return signed(claims(client.clientId(), client.clientId(), roles)
+                .claim("client_id", client.clientId())
+                .claim("ukprn", client.organisation().digits())
+                .claim("scope", Account.textOf(roles))
+                .claim(KEY, provedBy.toString()));
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, String name, Set<Role> roles) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(AUDIENCE)
+                .subject(subject)
+                .claim("upn", name)
+                .claim("groups", roles.stream().sorted().map(Role::text).toList())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFE)))
+                .jwtID(ids.next().toString());
+    }
+
+    private AccessToken signed(JWTClaimsSet.Builder claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(JOSEObjectType.JWT)
+                .type(TYPE)
                 .keyID(key.getKeyID())
                 .build();
         try {
             var token = new SignedJWT(header, claims.build());
             token.sign(signer);
-            return new AccessToken(token.serialize(), expires);
-        } catch (JOSEException impossible) {
+            return new AccessToken(
+                    token.serialize(),
+                    token.getJWTClaimsSet().getExpirationTime().toInstant());
+        } catch (JOSEException | ParseException impossible) {
             throw new IllegalStateException("our own key signs", impossible);
         }
     }
 
-    /** Whose token this is; empty for everything that is not ours, for us, and of now. */
-    public Optional<Actor> verify(String token) {
+    /** What a token says, if it is ours, for us, and of now. */
+    Optional<VerifiedToken> verify(String token) {
         if (token.length() > LONGEST) return Optional.empty();
-        var digest = digest(token);
-        var known = remembered.getIfPresent(digest);
-        if (known == null) {
-            var fresh = check(token);
-            if (fresh.isEmpty()) return Optional.empty();
-            known = fresh.get();
-            remembered.put(digest, known);
-        }
-        return known.expires.plus(SKEW).isAfter(clock.instant()) ? Optional.of(known.actor) : Optional.empty();
-    }
-
-    private Optional<Verified> check(String token) {
         try {
-            var signed = signature.verified(token);
+            var signed = signature.verified(token).filter(jws -> isPlain(jws.getHeader()));
             if (signed.isEmpty()) return Optional.empty();
             return verified(JWTClaimsSet.parse(signed.get().getPayload().toJSONObject()));
         } catch (ParseException | IllegalArgumentException foreign) {
@@ -152,36 +157,49 @@ public class AccessTokens {
         }
     }
 
-    private Optional<Verified> verified(JWTClaimsSet claims) throws ParseException {
+    /** An access token by its type, and none that brings a key or says where one is: ours never do. */
+    private static boolean isPlain(JWSHeader header) {
+        return header.getType() != null
+                && TYPES.contains(header.getType())
+                && header.getJWK() == null
+                && header.getJWKURL() == null
+                && header.getX509CertURL() == null
+                && header.getX509CertChain() == null;
+    }
+
+    private Optional<VerifiedToken> verified(JWTClaimsSet claims) throws ParseException {
         var now = clock.instant();
         var expires = claims.getExpirationTime();
         var issued = claims.getIssueTime();
         if (expires == null || issued == null || issued.toInstant().isAfter(now.plus(SKEW))) return Optional.empty();
+        if (!expires.toInstant().plus(SKEW).isAfter(now)) return Optional.empty();
         if (Duration.between(issued.toInstant(), expires.toInstant()).compareTo(LIFE) > 0) return Optional.empty();
         if (!issuer.equals(claims.getIssuer()) || !List.of(AUDIENCE).equals(claims.getAudience()))
             return Optional.empty();
-        return actor(claims).map(actor -> new Verified(actor, expires.toInstant()));
-    }
-
-    private static Optional<Actor> actor(JWTClaimsSet claims) throws ParseException {
         var subject = claims.getSubject();
         var said = claims.getStringListClaim("groups");
         if (subject == null || said == null) return Optional.empty();
-        var account = UUID.fromString(subject);
-        var groups = said.stream().map(Role::parse).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        var roles = said.stream().map(Role::parse).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        var client = claims.getStringClaim("client_id");
+        if (client != null) return ofClient(claims, client, roles, expires.toInstant());
+        return actor(claims, UUID.fromString(subject), roles)
+                .map(actor -> new VerifiedToken.Person(actor, expires.toInstant()));
+    }
+
+    private static Optional<VerifiedToken> ofClient(
+            JWTClaimsSet claims, String client, Set<Role> roles, Instant expires) throws ParseException {
+        var provedBy = claims.getStringClaim(KEY);
+        var ukprn = claims.getStringClaim("ukprn");
+        if (provedBy == null || ukprn == null || !client.equals(claims.getSubject())) return Optional.empty();
+        return Ukprn.parse(ukprn)
+                .map(number -> new VerifiedToken.OfClient(client, UUID.fromString(provedBy), number, roles, expires));
+    }
+
+    private static Optional<Actor> actor(JWTClaimsSet claims, UUID account, Set<Role> roles) throws ParseException {
         var uln = claims.getStringClaim("uln");
         var ukprn = claims.getStringClaim("ukprn");
         if (uln != null) return Uln.parse(uln).map(number -> new Actor.Learner(account, number));
-        if (ukprn != null) return Ukprn.parse(ukprn).map(number -> new Actor.OrganisationUser(account, number, groups));
-        return groups.contains(Role.ADMINISTRATOR) ? Optional.of(new Actor.Administrator(account)) : Optional.empty();
-    }
-
-    private static String digest(String token) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        if (ukprn != null) return Ukprn.parse(ukprn).map(number -> new Actor.OrganisationUser(account, number, roles));
+        return roles.contains(Role.ADMINISTRATOR) ? Optional.of(new Actor.Administrator(account)) : Optional.empty();
     }
 }

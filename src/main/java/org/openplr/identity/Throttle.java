@@ -41,6 +41,14 @@ final class Throttle {
         return full.get() ? Math.max(1, Duration.between(now, after.ends).toSeconds()) : 0;
     }
 
+    /** Seconds until there is a try again, without taking one; 0 if there is. */
+    long wait(String key) {
+        var now = clock.instant();
+        var window = windows.getIfPresent(key);
+        if (window == null || window.taken < limit || !window.ends.isAfter(now)) return 0;
+        return Math.max(1, Duration.between(now, window.ends).toSeconds());
+    }
+
     void giveBack(String key) {
         windows.asMap().computeIfPresent(key, (_, w) -> new Window(w.ends, Math.max(0, w.taken - 1)));
     }

@@ -1,3 +1,6 @@
-/** Accounts, sign-in, sessions and bearer tokens. Turns a secret into an Actor. */
+/**
+ * Accounts, sign-in, sessions, organisations' systems and bearer tokens. Turns a secret into an Actor. What a role lets its
+ * holder do is for the other contexts to say.
+ */
 @org.jspecify.annotations.NullMarked
 package org.openplr.identity;

@@ -3,12 +3,17 @@ package org.openplr.identity;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.organisation.Organisation;
+import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.organisation.OrganisationKind;
+import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
@@ -46,6 +51,53 @@ public final class IdentityFixtures {
 
     static AccessTokens tokens(InstantSource clock) {
         return new AccessTokens(SETTINGS, clock, ids(clock));
+    }
+
+    static Bearers bearers(EntityManager em, InstantSource clock) {
+        return new Bearers(tokens(clock), new ClientRows(new Sql(em)), clock);
+    }
+
+    static ApiClients clients(EntityManager em, InstantSource clock) {
+        var rows = new ClientRows(new Sql(em));
+        return new ApiClients(
+                rows,
+                new ClientMaking(rows, SETTINGS.secrets(), ids(clock)),
+                OrganisationFixtures.organisations(em),
+                AuditFixtures.ledger(em, clock),
+                clock);
+    }
+
+    static ClientTokens clientTokens(EntityManager em, InstantSource clock) {
+        return clientTokens(em, clock, SETTINGS);
+    }
+
+    static ClientTokens clientTokens(EntityManager em, InstantSource clock, Settings settings) {
+        var sql = new Sql(em);
+        var rows = new ClientRows(sql);
+        var proofs = new ClientProofs(
+                rows,
+                new ClientAssertions(settings, clock),
+                new UsedAssertions(sql, settings.secrets(), clock),
+                settings);
+        return new ClientTokens(
+                proofs, new ClientVisits(rows, tokens(clock), AuditFixtures.ledger(em, clock), clock), clock);
+    }
+
+    /** The service that takes in the systems of the demo data. */
+    public static DemoClients demoClients(EntityManager em, InstantSource clock) {
+        return demoClients(em, clock, SETTINGS);
+    }
+
+    static DemoClients demoClients(EntityManager em, InstantSource clock, Settings settings) {
+        return new DemoClients(new ClientRows(new Sql(em)), settings, clock, ids(clock));
+    }
+
+    /** Somebody who looks after the systems of an organisation of their own, a school that is in the register. */
+    static Actor.OrganisationUser superUser(EntityManager em) {
+        var number = new Ukprn("1" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999));
+        OrganisationFixtures.register(em)
+                .take(List.of(new Organisation(number, "Some School", OrganisationKind.PROVIDER, "", "")));
+        return new Actor.OrganisationUser(UUID.randomUUID(), number, Set.of(Role.REGISTRATION_SUPER));
     }
 
     static String someName() {

@@ -3,10 +3,12 @@ package org.openplr.edge.batch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openplr.identity.AccountKind;
 import org.openplr.identity.Accounts;
+import org.openplr.identity.DemoClients;
 import org.openplr.identity.NewAccount;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
@@ -14,23 +16,32 @@ import org.openplr.platform.Changes;
 
 /**
  * Opens accounts from a file with the columns {@code kind,username,password,uln,ukprn,roles}; roles are separated by
- * blanks. An account that is there already is left as it is, its password too.
+ * blanks. An account that is there already is left as it is, its password too. A client is a system with its password for a
+ * secret, in development only.
  */
 @Dependent
 public class AccountImport {
     private final Accounts accounts;
+    private final DemoClients clients;
 
     @Inject
-    AccountImport(Accounts accounts) {
+    AccountImport(Accounts accounts, DemoClients clients) {
         this.accounts = accounts;
+        this.clients = clients;
     }
 
     /** Opens every account that can be opened. */
     public ImportReport take(CsvFile file) {
         var rows = file.requiring("kind", "username", "password", "uln", "ukprn", "roles")
                 .rows(AccountImport::account);
-        var opened = accounts.openAll(rows.values());
+        var opened = accounts.openAll(some(rows, false)) + clients.openAll(some(rows, true));
         return ImportReport.of(rows, new Changes(opened, 0, rows.values().size() - opened));
+    }
+
+    private static List<NewAccount> some(CsvRows<NewAccount> rows, boolean clients) {
+        return rows.values().stream()
+                .filter(account -> (account.kind() == AccountKind.CLIENT) == clients)
+                .toList();
     }
 
     private static NewAccount account(CsvRow row) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openplr.identity.AccessTokens;
+import org.openplr.identity.Bearers;
 import org.openplr.platform.Clients;
 
 /** Turns a bearer token (RFC 6750) into the {@link Caller}; a token that is none is refused, wherever it is shown. */
@@ -21,7 +21,7 @@ import org.openplr.platform.Clients;
 public class BearerTokens implements ContainerRequestFilter {
     private static final String SCHEME = "bearer ";
 
-    private final AccessTokens tokens;
+    private final Bearers bearers;
     private final Clients clients;
     private final Caller caller;
 
@@ -31,17 +31,18 @@ public class BearerTokens implements ContainerRequestFilter {
     /** A provider is made by JAX-RS itself, which knows no constructor with parameters: so it asks for what it needs. */
     public BearerTokens() {
         var beans = CDI.current();
-        this.tokens = beans.select(AccessTokens.class).get();
+        this.bearers = beans.select(Bearers.class).get();
         this.clients = beans.select(Clients.class).get();
         this.caller = beans.select(Caller.class).get();
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (http != null) caller.comesFrom(clients.digest(request::getHeaderString, http.getRemoteAddr()));
+        var address = http == null ? "" : clients.address(request::getHeaderString, http.getRemoteAddr());
+        caller.comesFrom(address, clients.digest(address));
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) return;
-        var actor = tokens.verify(authorization.substring(SCHEME.length()).strip());
+        var actor = bearers.actor(authorization.substring(SCHEME.length()).strip(), address);
         caller.is(actor.orElseThrow(() -> new NotAuthorizedException("Bearer error=\"invalid_token\"")));
     }
 }

@@ -11,13 +11,15 @@ import org.openplr.platform.Mistake.Kind;
 @RequestScoped
 public class Caller {
     private @Nullable Actor actor;
+    private String address = "";
     private String client = "";
 
     void is(Actor proved) {
         actor = proved;
     }
 
-    void comesFrom(String digest) {
+    void comesFrom(String from, String digest) {
+        address = from;
         client = digest;
     }
 
@@ -54,6 +56,11 @@ public class Caller {
     public Actor.OrganisationUser organisation() {
         if (signedIn() instanceof Actor.OrganisationUser user) return user;
         throw Mistake.of(Kind.FORBIDDEN, "forbidden");
+    }
+
+    /** Where the call comes from: to be compared with what a client may come from, never kept. */
+    String address() {
+        return address;
     }
 
     /** A keyed digest of where the call comes from. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.openplr.identity.AccessTokens;
+import org.openplr.identity.ClientTokens;
 
 /** What clients find out by themselves: where tokens come from (RFC 8414), and the keys that verify them (RFC 7517). */
 @WebServlet(urlPatterns = "/.well-known/*")
@@ -29,10 +30,9 @@ public class Discovery extends HttpServlet {
             @JsonProperty("jwks_uri") String keys,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
             @JsonProperty("response_types_supported") List<String> responseTypes,
-
-            @JsonProperty("token_endpoint_auth_methods_supported")
-            List<String> methods,
-
+            @JsonProperty("token_endpoint_auth_methods_supported") List<String> methods,
+            @JsonProperty("token_endpoint_auth_signing_alg_values_supported") List<String> algorithms,
+            @JsonProperty("scopes_supported") List<String> scopes,
             @JsonProperty("service_documentation") String documentation) {}
 
     @Override
@@ -48,11 +48,13 @@ public class Discovery extends HttpServlet {
         var issuer = tokens.issuer();
         return new Metadata(
                 issuer,
-                issuer + "/api/v1/token",
+                issuer + AccessTokens.ENDPOINT,
                 issuer + "/.well-known/jwks.json",
                 List.of("client_credentials"),
                 List.of(),
-                List.of("client_secret_basic"),
+                List.of("private_key_jwt", "client_secret_basic", "client_secret_post"),
+                ClientTokens.assertionAlgorithms(),
+                ClientTokens.scopes(),
                 issuer + "/openapi/ui");
     }
 

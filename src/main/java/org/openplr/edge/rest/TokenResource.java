@@ -11,37 +11,32 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openplr.identity.AccessTokens;
-import org.openplr.identity.AccountKind;
-import org.openplr.identity.SignIn;
-import org.openplr.identity.SignInOutcome;
-import org.openplr.identity.Welcome;
+import org.openplr.identity.ClientTokens;
+import org.openplr.identity.TokenOutcome;
+import org.openplr.party.Role;
 import org.openplr.platform.Mistake;
 
-/** The token endpoint (RFC 6749) for organisations' systems: {@code client_credentials} by {@code client_secret_basic}. */
+/**
+ * The token endpoint (RFC 6749) for organisations' systems: {@code client_credentials} by {@code private_key_jwt}, {@code
+ * client_secret_basic} or {@code client_secret_post}.
+ */
 @Path("token")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
-    private static final String SCHEME = "basic ";
-
-    private final SignIn signIn;
-    private final AccessTokens tokens;
+    private final ClientTokens clients;
     private final Caller caller;
     private final InstantSource clock;
 
     @Inject
-    public TokenResource(SignIn signIn, AccessTokens tokens, Caller caller, InstantSource clock) {
-        this.signIn = signIn;
-        this.tokens = tokens;
+    public TokenResource(ClientTokens clients, Caller caller, InstantSource clock) {
+        this.clients = clients;
         this.caller = caller;
         this.clock = clock;
     }
@@ -50,65 +45,56 @@ public class TokenResource {
     public record Granted(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("token_type") String tokenType,
-            @JsonProperty("expires_in") long expiresIn) {
+            @JsonProperty("expires_in") long expiresIn,
+            String scope) {
         @Override
         public String toString() {
             return "Granted[…]";
         }
     }
 
-    /** RFC 6749, 5.2. */
-    public record Refusal(String error) {}
-
-    private record Client(String id, String secret) {}
+    /** RFC 6749, 5.2; described only to whoever proved who they are. */
+    public record Refusal(String error, @JsonProperty("error_description") @Nullable String description) {}
 
     /** Grants a token to a client that proves itself. */
     @POST
     public Response grant(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             MultivaluedMap<String, String> form) {
-        if (!List.of("client_credentials").equals(form.get("grant_type"))) {
-            var said = form.getFirst("grant_type") == null ? "invalid_request" : "unsupported_grant_type";
-            return Response.status(400).entity(new Refusal(said)).build();
-        }
-        var client = client(authorization);
-        if (client.isEmpty()) return refused();
-        return switch (signIn.with(client.get().id, client.get().secret, caller.client())) {
-            case Welcome welcome -> welcome.kind() == AccountKind.CLIENT ? granted(welcome) : refused();
-            case SignInOutcome.Refused _ -> refused();
-            case SignInOutcome.Throttled(var seconds) -> throw Mistake.tooMany(seconds);
+        return switch (TokenRequest.read(authorization, form)) {
+            case TokenRequest.Unfit unfit -> refused(unfit.error(), null);
+            case TokenRequest.Readable asked ->
+                answer(clients.ask(asked.proof(), asked.scope(), caller.address(), caller.client()));
         };
     }
 
-    private Response granted(Welcome welcome) {
-        var token = tokens.issue(welcome);
-        var seconds = Duration.between(clock.instant(), token.expiresAt()).toSeconds();
-        return Response.ok(new Granted(token.token(), "Bearer", seconds)).build();
+    private Response answer(TokenOutcome outcome) {
+        return switch (outcome) {
+            case TokenOutcome.Granted granted -> granted(granted);
+            case TokenOutcome.NotProved _ -> refused("invalid_client", null);
+            case TokenOutcome.NotNow(var reason) ->
+                refused("unauthorized_client", reason.name().toLowerCase(Locale.ROOT));
+            case TokenOutcome.NotGranted _ -> refused("invalid_scope", null);
+            case TokenOutcome.Throttled(var seconds) -> throw Mistake.tooMany(seconds);
+        };
     }
 
-    private static Response refused() {
-        return Response.status(401)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"openplr\"")
-                .entity(new Refusal("invalid_client"))
+    private Response granted(TokenOutcome.Granted granted) {
+        var token = granted.token();
+        var seconds = Duration.between(clock.instant(), token.expiresAt()).toSeconds();
+        return Response.ok(new Granted(token.token(), "Bearer", seconds, scope(granted.roles())))
+                .header("Pragma", "no-cache")
                 .build();
     }
 
-    private static Optional<Client> client(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-            return Optional.empty();
-        try {
-            var bytes = Base64.getDecoder()
-                    .decode(authorization.substring(SCHEME.length()).strip());
-            var both = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
-            if (both.length < 2) return Optional.empty();
-            return Optional.of(new Client(decoded(both[0]), decoded(both[1])));
-        } catch (IllegalArgumentException garbage) {
-            return Optional.empty();
-        }
+    private static String scope(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::text).collect(Collectors.joining(" "));
     }
 
-    /** RFC 6749, 2.3.1: both are form-encoded before they are joined. */
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static Response refused(String error, @Nullable String description) {
+        var unproved = error.equals("invalid_client");
+        var answer = Response.status(unproved ? 401 : 400).entity(new Refusal(error, description));
+        if (unproved) answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"openplr\"");
+        return answer.build();
     }
 }

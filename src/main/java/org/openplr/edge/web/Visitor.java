@@ -25,6 +25,12 @@ public class Visitor {
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
+    /** Whoever works for an organisation; only pages under /organisation/ ask, and the filter lets nobody else there. */
+    Actor.OrganisationUser organisationUser() {
+        if (session != null && session.actor() instanceof Actor.OrganisationUser user) return user;
+        throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
+    }
+
     Optional<Instant> previousVisit() {
         return session == null ? Optional.empty() : session.previousVisit();
     }

@@ -1,0 +1,48 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+
+/** One system: what it may do, from where, its keys; and what its super user can do with it. */
+@Named
+@RequestScoped
+public class ClientPage extends OneClient {
+    private static final int KEYS_AT_A_TIME = 2;
+
+    private String done = "";
+
+    public void suspend() throws IOException {
+        told(clients.suspend(visitor.organisationUser(), getClient().id()), "suspended");
+    }
+
+    public void resume() throws IOException {
+        told(clients.resume(visitor.organisationUser(), getClient().id()), "resumed");
+    }
+
+    public void renew() throws IOException {
+        told(clients.renew(visitor.organisationUser(), getClient().id()), "renewed");
+    }
+
+    public List<String> getRoles() {
+        return NewClientPage.texts(getClient().roles());
+    }
+
+    public boolean isRoomForKey() {
+        return getClient().keys().size() < KEYS_AT_A_TIME;
+    }
+
+    public boolean isEndsSoon() {
+        return clients.endsSoon(getClient());
+    }
+
+    /** What was just done, as the end of a message's key; empty for nothing. */
+    public String getDone() {
+        return done.matches("suspended|resumed|renewed|key-ended|key-added|made") ? done : "";
+    }
+
+    public void setDone(String done) {
+        this.done = done;
+    }
+}

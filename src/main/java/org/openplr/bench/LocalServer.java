@@ -45,10 +45,13 @@ public final class LocalServer implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    private LocalServer(Path folder, Process process, int port) {
+    private final int securePort;
+
+    private LocalServer(Path folder, Process process, int port, int securePort) {
         this.folder = folder;
         this.process = process;
         this.port = port;
+        this.securePort = securePort;
     }
 
     /**
@@ -60,6 +63,7 @@ public final class LocalServer implements AutoCloseable {
     public static LocalServer launch(Parts parts, Path folder, Map<String, String> settings) {
         try {
             var port = freePort();
+            var securePort = freePort();
             var home = folder.resolve("servers").resolve(NAME);
             delete(folder.resolve("servers"));
             copy(parts.configuration(), home);
@@ -67,7 +71,7 @@ public final class LocalServer implements AutoCloseable {
             copy(parts.application(), home.resolve("apps/openplr.war"));
             var all = new Properties();
             all.setProperty("http.port", String.valueOf(port));
-            all.setProperty("https.port", String.valueOf(freePort()));
+            all.setProperty("https.port", String.valueOf(securePort));
             all.setProperty("openplr.data", folder.resolve("data").toString());
             all.setProperty("openplr.public-url", "http://localhost:" + port);
             all.putAll(settings);
@@ -83,7 +87,7 @@ public final class LocalServer implements AutoCloseable {
             builder.environment().put("keystore_password", "for-this-run-only");
             var process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new LocalServer(folder, process, port);
+            return new LocalServer(folder, process, port, securePort);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -170,6 +174,11 @@ public final class LocalServer implements AutoCloseable {
     /** Where it listens. */
     public URI base() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** The port on which it listens for TLS. */
+    public int securePort() {
+        return securePort;
     }
 
     /** All that the operator sees, line by line. */

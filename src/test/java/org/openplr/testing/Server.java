@@ -134,6 +134,11 @@ public final class Server implements AutoCloseable {
         return process.base();
     }
 
+    /** The port on which it listens for TLS. */
+    public int securePort() {
+        return process.securePort();
+    }
+
     /** A client that nobody has signed in. */
     public Rest rest() {
         return new Rest(base());

@@ -82,7 +82,7 @@ public class CheckPage {
         var proof = proof();
         if (proof.isEmpty()) return refused();
         var who = new Actor.Checker(organisation.strip(), name.strip(), client.digest());
-        var session = Cookies.read(request, COOKIE).filter(c -> !c.isEmpty());
+        var session = Cookies.read(request, COOKIE, settings.secure()).filter(c -> !c.isEmpty());
         return switch (opening.open(proof.get(), new Viewer(who, null, reason.strip()), session)) {
             case Opened.Shown now -> shown(now);
             case Opened.Refused refused -> refused();

@@ -9,10 +9,15 @@ import java.util.Optional;
 final class Cookies {
     private Cookies() {}
 
-    static Optional<String> read(HttpServletRequest request, String name) {
+    /** By HTTPS a cookie is of this host alone, and says so by its name; development has no HTTPS and another name. */
+    static String name(String name, boolean secure) {
+        return secure ? "__Host-" + name : name;
+    }
+
+    static Optional<String> read(HttpServletRequest request, String name, boolean secure) {
         if (request.getCookies() == null) return Optional.empty();
         for (var cookie : request.getCookies())
-            if (cookie.getName().equals(name)) return Optional.of(cookie.getValue());
+            if (cookie.getName().equals(name(name, secure))) return Optional.of(cookie.getValue());
         return Optional.empty();
     }
 
@@ -20,7 +25,7 @@ final class Cookies {
     static void write(HttpServletResponse response, String name, String value, Duration life, boolean secure) {
         response.addHeader(
                 "Set-Cookie",
-                name + "=" + value + "; Path=/; Max-Age=" + life.toSeconds() + "; HttpOnly; SameSite=Lax"
+                name(name, secure) + "=" + value + "; Path=/; Max-Age=" + life.toSeconds() + "; HttpOnly; SameSite=Lax"
                         + (secure ? "; Secure" : ""));
     }
 }

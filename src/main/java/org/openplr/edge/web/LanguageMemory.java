@@ -28,7 +28,7 @@ public class LanguageMemory extends HttpFilter {
         if (Languages.known(asked)) {
             Cookies.write(response, Languages.COOKIE, asked, YEAR, settings.secure());
         }
-        response.setHeader("Content-Language", Languages.welsh(request) ? "cy" : "en");
+        response.setHeader("Content-Language", Languages.welsh(request, settings.secure()) ? "cy" : "en");
         chain.doFilter(request, response);
     }
 }

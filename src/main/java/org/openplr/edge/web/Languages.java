@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Settings;
 
 /** In which language this request is answered: as asked for, as remembered, or as the browser prefers. */
 @Named("language")
@@ -24,6 +25,9 @@ public class Languages {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Settings settings;
 
     private @Nullable Boolean welsh;
 
@@ -46,10 +50,15 @@ public class Languages {
     public boolean isWelsh() {
         var known = welsh;
         if (known == null) {
-            known = welsh(request);
+            known = welsh(request, settings.secure());
             welsh = known;
         }
         return known;
+    }
+
+    /** How the names of our cookies begin here. */
+    public String getCookiePrefix() {
+        return Cookies.name("", settings.secure());
     }
 
     /** The address of this page in the other language. */
@@ -66,10 +75,10 @@ public class Languages {
                         .collect(Collectors.joining("&"));
     }
 
-    static boolean welsh(HttpServletRequest request) {
+    static boolean welsh(HttpServletRequest request, boolean secure) {
         var asked = request.getParameter(PARAMETER);
         if (known(asked)) return "cy".equals(asked);
-        var remembered = Cookies.read(request, COOKIE).filter(Languages::known);
+        var remembered = Cookies.read(request, COOKIE, secure).filter(Languages::known);
         if (remembered.isPresent()) return remembered.get().equals("cy");
         return request.getHeader("Accept-Language") != null
                 && request.getLocale().getLanguage().equals("cy");

@@ -15,7 +15,7 @@ import org.openplr.platform.Settings;
  * nothing here. Requests with a bearer token carry no cookie and pass.
  */
 public class SameOrigin extends HttpFilter {
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
     @Inject
@@ -24,9 +24,17 @@ public class SameOrigin extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (SAFE.contains(request.getMethod()) || SignedInOnly.place(request).startsWith("/api/") || ours(request))
-            chain.doFilter(request, response);
+        if (isPreflight(request)) response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        else if ("TRACE".equals(request.getMethod())) response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        else if (SAFE.contains(request.getMethod())
+                || SignedInOnly.place(request).startsWith("/api/")
+                || ours(request)) chain.doFilter(request, response);
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** No page of another site may call anything here, so a browser that asks before it does (CORS) is told no. */
+    private static boolean isPreflight(HttpServletRequest request) {
+        return "OPTIONS".equals(request.getMethod()) && request.getHeader("Access-Control-Request-Method") != null;
     }
 
     private boolean ours(HttpServletRequest request) {

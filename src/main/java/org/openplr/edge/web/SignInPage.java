@@ -62,7 +62,7 @@ public class SignInPage {
     }
 
     private void welcome(Welcome welcome) throws IOException {
-        Cookies.read(request, SignedInOnly.COOKIE).ifPresent(sessions::end);
+        Cookies.read(request, SignedInOnly.COOKIE, settings.secure()).ifPresent(sessions::end);
         Cookies.write(
                 answer.response(HttpServletResponse.class),
                 SignedInOnly.COOKIE,

@@ -21,7 +21,7 @@ public class SignOut extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Cookies.read(request, SignedInOnly.COOKIE).ifPresent(sessions::end);
+        Cookies.read(request, SignedInOnly.COOKIE, settings.secure()).ifPresent(sessions::end);
         Cookies.write(response, SignedInOnly.COOKIE, "", Duration.ZERO, settings.secure());
         response.sendRedirect("/signed-out");
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import org.openplr.identity.Sessions;
+import org.openplr.platform.Settings;
 
 /** Turns the session's cookie into who is looking, and keeps a learner's pages for learners who showed who they are. */
 public class SignedInOnly extends HttpFilter {
@@ -19,6 +20,9 @@ public class SignedInOnly extends HttpFilter {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Visitor visitor;
@@ -34,7 +38,7 @@ public class SignedInOnly extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        var secret = Cookies.read(request, COOKIE);
+        var secret = Cookies.read(request, COOKIE, settings.secure());
         secret.flatMap(sessions::find).ifPresent(visitor::is);
         if (isOf(path, LEARNERS)) learners(request, response, chain, secret);
         else if (isOf(path, ORGANISATIONS) && !visitor.isOrganisation()) response.sendRedirect(signIn(request, secret));

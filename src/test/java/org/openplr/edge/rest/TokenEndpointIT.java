@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,7 +167,7 @@ class TokenEndpointIT {
         return address.substring(server.base().toString().length());
     }
 
-    private static ArrayList<String> texts(JsonNode metadata, String name) {
+    private static List<String> texts(JsonNode metadata, String name) {
         var texts = new ArrayList<String>();
         metadata.path(name).forEach(text -> texts.add(text.asText()));
         return texts;

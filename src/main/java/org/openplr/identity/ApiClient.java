@@ -45,7 +45,12 @@ public record ApiClient(
      * @param label how people tell it from another; it proves nothing
      * @param lastUsed to the minute; null while it was never used
      */
-    public record Key(UUID id, KeyKind kind, String label, Instant made, @Nullable Instant lastUsed) {}
+    public record Key(
+            UUID id,
+            KeyKind kind,
+            String label,
+            Instant made,
+            @Nullable Instant lastUsed) {}
 
     public ApiClient {
         roles = Set.copyOf(roles);

@@ -75,13 +75,12 @@ public class Bearers {
     private Known known(VerifiedToken token, Instant now) {
         var minute = now.plus(REMEMBERED);
         var until = token.expires().isBefore(minute) ? token.expires() : minute;
-        var standing =
-                switch (token) {
-                    case VerifiedToken.Person _ -> Optional.<ClientStanding>empty();
-                    case VerifiedToken.OfClient client
-                    when ClientRoles.dangerous(client.roles()) -> Optional.<ClientStanding>empty();
-                    case VerifiedToken.OfClient client -> rows.standing(client.clientId(), client.key());
-                };
+        var standing = switch (token) {
+            case VerifiedToken.Person _ -> Optional.<ClientStanding>empty();
+            case VerifiedToken.OfClient client
+            when ClientRoles.dangerous(client.roles()) -> Optional.<ClientStanding>empty();
+            case VerifiedToken.OfClient client -> rows.standing(client.clientId(), client.key());
+        };
         return new Known(token, standing, until);
     }
 

@@ -77,13 +77,12 @@ final class ClientJwk {
     }
 
     private static Set<JWSAlgorithm> algorithms(JWK key) {
-        var able =
-                switch (key) {
-                    case ECKey ec when Curve.P_256.equals(ec.getCurve()) -> Set.of(JWSAlgorithm.ES256);
-                    case RSAKey rsa when fine(rsa) -> Set.of(JWSAlgorithm.PS256, JWSAlgorithm.RS256);
-                    case OctetKeyPair pair when fine(pair) -> Set.of(JWSAlgorithm.EdDSA);
-                    default -> Set.<JWSAlgorithm>of();
-                };
+        var able = switch (key) {
+            case ECKey ec when Curve.P_256.equals(ec.getCurve()) -> Set.of(JWSAlgorithm.ES256);
+            case RSAKey rsa when fine(rsa) -> Set.of(JWSAlgorithm.PS256, JWSAlgorithm.RS256);
+            case OctetKeyPair pair when fine(pair) -> Set.of(JWSAlgorithm.EdDSA);
+            default -> Set.<JWSAlgorithm>of();
+        };
         var said = key.getAlgorithm();
         if (said == null) return able;
         return able.stream().anyMatch(said::equals) ? Set.of(new JWSAlgorithm(said.getName())) : Set.of();

@@ -45,11 +45,10 @@ class ClientProofs {
 
     /** Who it says to be, as far as that can be read, proved or not. */
     String claimed(ClientProof proof) {
-        var name =
-                switch (proof) {
-                    case ClientProof.Secret secret -> secret.clientId();
-                    case ClientProof.Assertion assertion -> ClientAssertions.issuer(assertion.jwt());
-                };
+        var name = switch (proof) {
+            case ClientProof.Secret secret -> secret.clientId();
+            case ClientProof.Assertion assertion -> ClientAssertions.issuer(assertion.jwt());
+        };
         return CLIENT_ID.matcher(name).matches() ? name : "";
     }
 

@@ -16,8 +16,7 @@ import org.openplr.platform.Sql;
 /** Systems and their keys, in the database. */
 @Part
 class ClientRows {
-    private static final String WITH_KEYS =
-            """
+    private static final String WITH_KEYS = """
         select c.id, c.client_id, c.name, c.ukprn, c.roles, c.networks, c.made_at, c.expires_at, c.suspended_at,
             k.id as key_id, k.kind, k.pepper, k.digest, k.jwk, k.made_at as key_made_at, k.last_used_at
         from identity_client c left join identity_client_key k on k.client = c.id and k.ended_at is null
@@ -26,8 +25,7 @@ class ClientRows {
     private static final String OF_ORGANISATION = WITH_KEYS + " c.ukprn = ? order by c.id, k.id";
     private static final String BY_ID = WITH_KEYS + " c.id = ? and c.ukprn = ? order by k.id";
     private static final String BY_CLIENT_ID = WITH_KEYS + " c.client_id = ? order by k.id";
-    private static final String STANDING =
-            """
+    private static final String STANDING = """
         select c.id, c.networks, c.expires_at, c.suspended_at, k.ended_at
         from identity_client c join identity_client_key k on k.client = c.id where c.client_id = ? and k.id = ?\
         """;
@@ -179,12 +177,11 @@ class ClientRows {
         var id = row.id("key_id");
         var kind = ApiClient.KeyKind.valueOf(row.text("kind"));
         var jwk = row.text("jwk");
-        var label =
-                switch (kind) {
-                    case PUBLIC -> ClientJwk.label(jwk);
-                    case SECRET -> ClientSecret.beginning(id);
-                    case PHRASE -> "…";
-                };
+        var label = switch (kind) {
+            case PUBLIC -> ClientJwk.label(jwk);
+            case SECRET -> ClientSecret.beginning(id);
+            case PHRASE -> "…";
+        };
         return new ClientKey(
                 new ApiClient.Key(id, kind, label, row.moment("key_made_at"), row.momentIfAny("last_used_at")),
                 row.text("pepper"),

@@ -67,8 +67,9 @@ public final class Pepper {
 
     /** Whether a key of it is also one of the other's. */
     boolean sharesKeyWith(Pepper other) {
-        return keys.values().stream().anyMatch(key -> other.keys.values().stream()
-                .anyMatch(theirs -> MessageDigest.isEqual(key.getEncoded(), theirs.getEncoded())));
+        return keys.values().stream()
+                .anyMatch(key -> other.keys.values().stream()
+                        .anyMatch(theirs -> MessageDigest.isEqual(key.getEncoded(), theirs.getEncoded())));
     }
 
     private static long differentBytes(byte[] key) {

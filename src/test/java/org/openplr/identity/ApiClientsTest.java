@@ -208,9 +208,11 @@ class ApiClientsTest {
 
     private static void assertRefused(String jwk, String code) {
         assertThatThrownBy(() -> ClientJwk.take(jwk))
-                .isInstanceOfSatisfying(Mistake.class, mistake -> assertThat(mistake.faults())
-                        .extracting(Mistake.Fault::code)
-                        .containsExactly(code));
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        mistake -> assertThat(mistake.faults())
+                                .extracting(Mistake.Fault::code)
+                                .containsExactly(code));
     }
 
     private static List<String> codes(ApiClients clients, Actor.OrganisationUser who, NewClient wanted) {

@@ -30,8 +30,13 @@ public class Discovery extends HttpServlet {
             @JsonProperty("jwks_uri") String keys,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
             @JsonProperty("response_types_supported") List<String> responseTypes,
-            @JsonProperty("token_endpoint_auth_methods_supported") List<String> methods,
-            @JsonProperty("token_endpoint_auth_signing_alg_values_supported") List<String> algorithms,
+
+            @JsonProperty("token_endpoint_auth_methods_supported")
+            List<String> methods,
+
+            @JsonProperty("token_endpoint_auth_signing_alg_values_supported")
+            List<String> algorithms,
+
             @JsonProperty("scopes_supported") List<String> scopes,
             @JsonProperty("service_documentation") String documentation) {}
 

@@ -54,7 +54,9 @@ public class TokenResource {
     }
 
     /** RFC 6749, 5.2; described only to whoever proved who they are. */
-    public record Refusal(String error, @JsonProperty("error_description") @Nullable String description) {}
+    public record Refusal(
+            String error,
+            @JsonProperty("error_description") @Nullable String description) {}
 
     /** Grants a token to a client that proves itself. */
     @POST

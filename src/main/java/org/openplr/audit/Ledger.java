@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.openplr.party.Uln;
+import org.openplr.platform.Cursor;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
@@ -76,7 +77,7 @@ public class Ledger {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Activity activity(Set<Uln> subjects, Optional<String> cursor, int limit) {
         var length = Math.clamp(limit, 1, LONGEST_PAGE);
-        var before = cursor.map(Cursor::parse).orElse(Cursor.FIRST_PAGE).before();
+        var before = Cursor.of(cursor).before();
         var found = new ArrayList<LedgerEntry>();
         for (var subject : subjects)
             found.addAll(sql.rows(
@@ -85,7 +86,7 @@ public class Ledger {
                 .reversed());
         if (found.size() <= length) return new Activity(found, Optional.empty());
         var page = found.subList(0, length);
-        return new Activity(page, Optional.of(new Cursor(page.getLast().id().toString()).text()));
+        return new Activity(page, Optional.of(Cursor.after(page.getLast().id()).text()));
     }
 
     /**

@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param at when, to the millisecond
  * @param actorKind {@code learner}, {@code organisation-user}, {@code checker}, {@code administrator} or {@code system}
  * @param organisation the UKPRN of a registered organisation, what a checker typed, or empty
- * @param name what a checker typed, the name of a system, or empty
- * @param proof how the actor is known: {@code typed}, {@code account} or empty
+ * @param name what a checker typed, the roles of an organisation's user, the name of a system, or empty
+ * @param proof how the actor is known: {@code typed}, {@code registered}, {@code account} or empty
  * @param what a stable code: {@code share.opened}
  * @param basis on what basis they acted
  * @param purpose what for, or empty
@@ -38,5 +38,15 @@ public record LedgerEntry(
         List<String> fields) {
     public LedgerEntry {
         fields = List.copyOf(fields);
+    }
+
+    /** Whether a user of a registered organisation acted: {@link #organisation} is its UKPRN. */
+    public boolean isByRegistered() {
+        return actorKind.equals("organisation-user");
+    }
+
+    /** The roles that an organisation's user had, as {@link org.openplr.party.Role#text()} has them; none of others. */
+    public List<String> roles() {
+        return isByRegistered() && !name.isEmpty() ? List.of(name.split(" ", -1)) : List.of();
     }
 }

@@ -32,6 +32,6 @@ public interface LedgerEvent {
     /** The names of the fields disclosed or changed. */
     List<String> fields();
 
-    /** How the actor is known: {@code typed}, {@code account} or empty. */
+    /** How the actor is known: {@code typed}, {@code registered} (signed in for an organisation), {@code account} or empty. */
     String proof();
 }

@@ -1,11 +1,14 @@
 package org.openplr.audit;
 
+import java.util.stream.Collectors;
 import org.openplr.party.Actor;
+import org.openplr.party.Role;
 
 /**
  * An actor as the ledger keeps one.
  *
  * @param reference the account's id, or a checker's client digest; never shown to other people
+ * @param name what a checker typed, the roles of an organisation's user, the name of a system, or empty
  */
 record WhoActed(String kind, String reference, String organisation, String name) {
     static WhoActed of(Actor actor) {
@@ -17,7 +20,7 @@ record WhoActed(String kind, String reference, String organisation, String name)
                         "organisation-user",
                         user.account().toString(),
                         user.organisation().digits(),
-                        "");
+                        user.roles().stream().sorted().map(Role::text).collect(Collectors.joining(" ")));
             case Actor.Checker checker ->
                 new WhoActed("checker", checker.client(), checker.organisation(), checker.name());
             case Actor.Administrator administrator ->

@@ -38,8 +38,19 @@ public record Draft(UUID id, Answers answers, boolean pinChosen) {
             return new Answers(null, null, null, null, null, null, null, null);
         }
 
+        /** For whom: how a registered organisation proves that it is meant is then no question. */
         public Answers recipient(Purpose forWhat, Recipient whom) {
-            return new Answers(forWhat, whom, what, scope, expires, maxViews, secondFactor, onChallenge);
+            return new Answers(forWhat, whom, what, scope, expires, maxViews, factorFor(whom), onChallenge);
+        }
+
+        private SecondFactor.@Nullable Kind factorFor(Recipient whom) {
+            if (whom.kind() == Recipient.Kind.ORGANISATION) return SecondFactor.Kind.SIGN_IN;
+            return signsIn() ? null : secondFactor;
+        }
+
+        /** Whether its recipient signs in. */
+        public boolean signsIn() {
+            return secondFactor == SecondFactor.Kind.SIGN_IN;
         }
 
         public Answers what(What way, Scope chosen) {

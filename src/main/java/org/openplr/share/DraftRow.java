@@ -84,6 +84,7 @@ class DraftRow {
         return switch (kind) {
             case DATE_OF_BIRTH -> new SecondFactor.DateOfBirth();
             case PIN -> new SecondFactor.PinOfDraft(factorKey, factorDigest);
+            case SIGN_IN -> new SecondFactor.SignIn();
         };
     }
 }

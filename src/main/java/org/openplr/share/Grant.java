@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 
 /**
@@ -60,6 +61,11 @@ record Grant(
     ShareOffer offer(Instant end) {
         return new ShareOffer(
                 purpose, recipient, scope, end, maxViews, new SecondFactor.DateOfBirth(), onChallenge, language);
+    }
+
+    /** Whether it was granted to this organisation of the register. */
+    boolean isFor(Ukprn organisation) {
+        return organisation.equals(recipient.ukprn());
     }
 
     /** The second factor as it is kept. */

@@ -6,7 +6,8 @@ import java.util.Optional;
  * What a learner gets when a share is made or renewed.
  *
  * @param share the share
- * @param secrets the link and the code, told this once; empty where the same call was answered before
+ * @param secrets the link and the code, told this once; empty where the same call was answered before, and where the
+ *     recipient signs in
  */
 public record Granted(Share share, Optional<Secrets> secrets) {
     /**

@@ -131,10 +131,10 @@ class Grants {
         var factor = new KeptFactor(
                 SecondFactor.Kind.valueOf(row.text("factor_kind")), row.text("factor_key"), row.text("factor_digest"));
         return new KeptSecrets(
-                row.text("selector"),
-                row.text("verifier_key"),
-                row.text("verifier_digest"),
-                row.text("code_digest"),
+                row.textIfAny("selector"),
+                row.textIfAny("verifier_key"),
+                row.textIfAny("verifier_digest"),
+                row.textIfAny("code_digest"),
                 factor);
     }
 }

@@ -1,4 +1,14 @@
 package org.openplr.share;
 
-/** The secrets of a grant as the database keeps them: digests, and the ids of their keys. */
-record KeptSecrets(String selector, String verifierKey, String verifierDigest, String codeDigest, KeptFactor factor) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secrets of a grant as the database keeps them: digests, and the ids of their keys. All but the factor are null
+ * where its recipient signs in.
+ */
+record KeptSecrets(
+        @Nullable String selector,
+        @Nullable String verifierKey,
+        @Nullable String verifierDigest,
+        @Nullable String codeDigest,
+        KeptFactor factor) {}

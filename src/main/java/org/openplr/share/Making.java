@@ -54,6 +54,6 @@ class Making {
         grants.add(grant);
         call.ifPresent(c -> repeats.remember(learner, c, grant.id()));
         ledger.write(ShareEvent.byLearner(learner, grant, what));
-        return new Granted(grant.shown(grant.createdAt()), Optional.of(drawn.clear()));
+        return new Granted(grant.shown(grant.createdAt()), drawn.clear());
     }
 }

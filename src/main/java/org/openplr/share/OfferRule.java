@@ -44,6 +44,12 @@ enum OfferRule {
     PIN_IS_A_PIN((offer, context) -> offer.secondFactor() instanceof SecondFactor.Pin pin && !isPin(pin.digits())
             ? fault("/secondFactor/pin", "pin-invalid")
             : Optional.empty()),
+    SOMEBODY_CAN_SIGN_IN((offer, context) -> {
+        var possible = offer.recipient().kind() == Recipient.Kind.ORGANISATION && offer.purpose() != Purpose.LEARNER;
+        return offer.secondFactor() instanceof SecondFactor.SignIn && !possible
+                ? fault("/secondFactor/kind", "sign-in-impossible")
+                : Optional.empty();
+    }),
     EVENTS_ARE_THE_LEARNERS_OWN(
             (offer, context) -> context.ownEvents().containsAll(offer.scope().events())
                     ? Optional.empty()

@@ -24,7 +24,7 @@ public class Opening {
     /** What is behind the door. */
     @FunctionalInterface
     interface Decision {
-        Opened decide(Proof proof, Viewer viewer, Optional<String> session);
+        Opened decide(Proof proof, Viewer.Typed viewer, Optional<String> session);
     }
 
     @Inject
@@ -38,7 +38,7 @@ public class Opening {
     }
 
     /** Opens a share; one opening is one view. */
-    public Opened open(Proof proof, Viewer viewer) {
+    public Opened open(Proof proof, Viewer.Typed viewer) {
         return open(proof, viewer, Optional.empty());
     }
 
@@ -47,7 +47,7 @@ public class Opening {
      *
      * @param session of an earlier {@link Opened.Shown} in the same browser: for half an hour it does not count again
      */
-    public Opened open(Proof proof, Viewer viewer, Optional<String> session) {
+    public Opened open(Proof proof, Viewer.Typed viewer, Optional<String> session) {
         var wait = failures.secondsToWait(viewer.who().client());
         if (wait > 0) return new Opened.Throttled(wait);
         var opened = decision.decide(proof, viewer, session);

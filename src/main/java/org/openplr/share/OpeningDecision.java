@@ -17,18 +17,18 @@ class OpeningDecision {
     private final Turnstile turnstile;
     private final Vault vault;
     private final Disclosure disclosure;
-    private final Refusals refusals;
+    private final Answering answering;
 
     @Inject
-    OpeningDecision(Grants grants, Turnstile turnstile, Vault vault, Disclosure disclosure, Refusals refusals) {
+    OpeningDecision(Grants grants, Turnstile turnstile, Vault vault, Disclosure disclosure, Answering answering) {
         this.grants = grants;
         this.turnstile = turnstile;
         this.vault = vault;
         this.disclosure = disclosure;
-        this.refusals = refusals;
+        this.answering = answering;
     }
 
-    Opened decide(Proof proof, Viewer viewer, Optional<String> session) {
+    Opened decide(Proof proof, Viewer.Typed viewer, Optional<String> session) {
         return switch (proof) {
             case Proof.Link link -> byLink(link.secret(), viewer, session);
             case Proof.CodeAndDateOfBirth code -> byCode(code.code(), proof, viewer, session);
@@ -36,27 +36,27 @@ class OpeningDecision {
         };
     }
 
-    private Opened byLink(LinkSecret secret, Viewer viewer, Optional<String> session) {
+    private Opened byLink(LinkSecret secret, Viewer.Typed viewer, Optional<String> session) {
         var found = grants.bySelector(secret.selector());
         if (found.isEmpty()) {
             vault.compareWithNothing(secret.verifier());
-            return refusals.refuse(viewer, found, "unknown");
+            return answering.refuse(viewer, found, "unknown");
         }
         var grant = found.get();
-        if (!vault.isVerifierOf(grant, secret)) return refusals.refuse(viewer, found, "wrong-link");
+        if (!vault.isVerifierOf(grant, secret)) return answering.refuse(viewer, found, "wrong-link");
         return proven(grant, viewer, session, () -> {});
     }
 
-    private Opened byCode(ShareCode code, Proof proof, Viewer viewer, Optional<String> session) {
+    private Opened byCode(ShareCode code, Proof proof, Viewer.Typed viewer, Optional<String> session) {
         var found = grants.byCode(vault.digests(code));
         var id = found.map(Grant::id).orElseGet(() -> new UUID(0, 0));
         var reserved = turnstile.reserveTry(id);
         var right = rightFactor(found, proof);
-        if (found.isEmpty()) return refusals.refuse(viewer, found, "unknown");
-        if (!reserved) return refusals.refuse(viewer, found, "locked");
+        if (found.isEmpty()) return answering.refuse(viewer, found, "unknown");
+        if (!reserved) return answering.refuse(viewer, found, "locked");
         if (!right) {
             var locked = turnstile.lockIfSpent(id);
-            return refusals.refuse(viewer, found, locked ? "wrong-factor-locked" : "wrong-factor");
+            return answering.refuse(viewer, found, locked ? "wrong-factor-locked" : "wrong-factor");
         }
         return proven(found.get(), viewer, session, () -> turnstile.giveTryBack(id));
     }
@@ -77,11 +77,8 @@ class OpeningDecision {
         };
     }
 
-    private Opened proven(Grant grant, Viewer viewer, Optional<String> session, Runnable giveTryBack) {
+    private Opened proven(Grant grant, Viewer.Typed viewer, Optional<String> session, Runnable giveTryBack) {
         giveTryBack.run();
-        if (session.isPresent() && turnstile.sessionStands(grant.id(), vault.digest(session.get())))
-            return disclosure.again(grant, viewer, session.get());
-        if (turnstile.takeView(grant.id())) return disclosure.first(grant, viewer);
-        return refusals.ended(viewer, grants.find(grant.id()).orElse(grant));
+        return answering.proven(grant, viewer, session);
     }
 }

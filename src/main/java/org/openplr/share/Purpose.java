@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.openplr.party.Role;
 
 /**
  * What a share is for: its letter stands first in every code, and it bounds how long the share may live.
@@ -21,6 +23,9 @@ public enum Purpose {
     PROVIDER('P', 90, 365, 365, EnumSet.allOf(IdentityField.class)),
     /** The learner's own copy. */
     LEARNER('L', 14, 90, 0, EnumSet.of(IdentityField.NAME));
+
+    private static final Set<Role> REGISTRATION = EnumSet.of(
+            Role.REGISTRATION_SUPER, Role.REGISTRATION_ONLINE, Role.REGISTRATION_BATCH, Role.REGISTRATION_VIEW);
 
     private final char letter;
     private final int usualDays;
@@ -63,6 +68,27 @@ public enum Purpose {
     /** What such a recipient usually needs: the published minimum, all achievements and these identity fields. */
     public Scope usualScope() {
         return Scope.usual(usualIdentity);
+    }
+
+    /**
+     * Whether a user of the organisation that such a share was granted to may open it, having these roles: whoever does
+     * that work there. An employer's people have no role of their own, so all of them may. Nobody else may.
+     */
+    boolean isOpenTo(Set<Role> roles) {
+        return switch (this) {
+            case EMPLOYER -> true;
+            case UNIVERSITY -> roles.contains(Role.UNIVERSITY);
+            case PROVIDER -> roles.stream().anyMatch(REGISTRATION::contains);
+            case ADVISER -> roles.contains(Role.ADVISER);
+            case LEARNER -> false;
+        };
+    }
+
+    /** The purposes of the shares that a user with these roles may open. */
+    static Set<Purpose> openTo(Set<Role> roles) {
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.isOpenTo(roles))
+                .collect(Collectors.toSet());
     }
 
     public static Optional<Purpose> ofLetter(char letter) {

@@ -1,6 +1,6 @@
 package org.openplr.share;
 
-/** What somebody who types a code has to know besides it. */
+/** How somebody proves that a share is meant for them: by what they know besides its code, or by who they are. */
 public sealed interface SecondFactor {
     /** The learner's date of birth. */
     record DateOfBirth() implements SecondFactor {}
@@ -25,9 +25,13 @@ public sealed interface SecondFactor {
         }
     }
 
+    /** They sign in for the registered organisation it is for: there is no link and no code. */
+    record SignIn() implements SecondFactor {}
+
     /** The stored kinds. */
     enum Kind {
         DATE_OF_BIRTH,
-        PIN
+        PIN,
+        SIGN_IN
     }
 }

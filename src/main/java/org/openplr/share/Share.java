@@ -40,6 +40,11 @@ public record Share(
         return ComparePhrase.of(id, language);
     }
 
+    /** Whether its recipient signs in: it has no link and no code. */
+    public boolean signIn() {
+        return secondFactor == SecondFactor.Kind.SIGN_IN;
+    }
+
     /** Whether it can be opened, or could again after a new secret: the learner may still stop it. */
     public boolean standing() {
         return state == ShareState.ACTIVE || state == ShareState.LOCKED;

@@ -77,6 +77,12 @@ record ShareEvent(
 
     @Override
     public String proof() {
-        return actor instanceof Actor.Checker ? "typed" : "account";
+        return switch (actor) {
+            case Actor.Checker checker -> "typed";
+            case Actor.OrganisationUser user -> "registered";
+            case Actor.Learner learner -> "account";
+            case Actor.Administrator administrator -> "account";
+            case Actor.System system -> "account";
+        };
     }
 }

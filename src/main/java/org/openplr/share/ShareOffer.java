@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what
  * @param expires the moment it stops
  * @param maxViews how often it may be opened, or null for no limit
- * @param secondFactor what a code wants besides
+ * @param secondFactor how its recipient proves that it is meant for them
  * @param onChallenge what becomes of disputed items
  * @param language the learner's language
  */

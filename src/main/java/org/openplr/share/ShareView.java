@@ -5,8 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counted view of a share, as its learner sees it. Who looked is what they typed.
+ * A counted view of a share, as its learner sees it.
  *
+ * @param organisation the name of the registered organisation whose user looked, or what was typed
+ * @param name what was typed, or empty
+ * @param ukprn of a registered organisation; null where who looked is what they typed
  * @param recordVersion the version of the record that was read (SHA-256)
  * @param receipt the text of the {@link ViewReceipt}, byte for byte what the viewer has
  */
@@ -15,7 +18,13 @@ public record ShareView(
         Instant at,
         String organisation,
         String name,
+        @Nullable String ukprn,
         @Nullable String email,
         String purpose,
         String recordVersion,
-        String receipt) {}
+        String receipt) {
+    /** How sure we are who looked: {@code registered} or {@code typed}. */
+    public String proof() {
+        return ukprn == null ? "typed" : "registered";
+    }
+}

@@ -1,6 +1,8 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openplr.platform.Ids;
@@ -22,10 +24,10 @@ class Vault {
         this.secrets = settings.secrets();
     }
 
-    /** Fresh secrets, once in clear and once as they are kept. */
-    record Drawn(Granted.Secrets clear, KeptSecrets kept) {}
+    /** Fresh secrets, once in clear and once as they are kept; nothing in clear where the recipient signs in. */
+    record Drawn(Optional<Granted.Secrets> clear, KeptSecrets kept) {}
 
-    /** A second factor as it is kept; a date of birth is not: the register holds it. */
+    /** A second factor as it is kept; a date of birth and an account are not: others hold them. */
     KeptFactor keep(SecondFactor factor) {
         return switch (factor) {
             case SecondFactor.DateOfBirth dateOfBirth -> new KeptFactor(SecondFactor.Kind.DATE_OF_BIRTH, "", "");
@@ -35,10 +37,13 @@ class Vault {
                         secrets.factor().currentKey(),
                         secrets.factor().digest(pin.digits()));
             case SecondFactor.PinOfDraft pin -> new KeptFactor(SecondFactor.Kind.PIN, pin.keyId(), pin.digest());
+            case SecondFactor.SignIn signIn -> new KeptFactor(SecondFactor.Kind.SIGN_IN, "", "");
         };
     }
 
     Drawn draw(Purpose purpose, KeptFactor factor) {
+        if (factor.kind() == SecondFactor.Kind.SIGN_IN)
+            return new Drawn(Optional.empty(), new KeptSecrets(null, null, null, null, factor));
         var link = LinkSecret.draw(ids);
         var code = ShareCode.draw(purpose, ids);
         var kept = new KeptSecrets(
@@ -47,7 +52,7 @@ class Vault {
                 secrets.link().digest(link.verifier()),
                 secrets.code().digest(code.text()),
                 factor);
-        return new Drawn(new Granted.Secrets(settings.link("/s#" + link.text()), code), kept);
+        return new Drawn(Optional.of(new Granted.Secrets(settings.link("/s#" + link.text()), code)), kept);
     }
 
     /** Every digest under which this code may be kept: one for each key that still holds. */
@@ -59,8 +64,12 @@ class Vault {
     }
 
     boolean isVerifierOf(Grant grant, LinkSecret secret) {
+        var kept = grant.secrets();
         return secrets.link()
-                .matches(grant.secrets().verifierKey(), grant.secrets().verifierDigest(), secret.verifier());
+                .matches(
+                        Objects.requireNonNull(kept.verifierKey(), "found by a link"),
+                        Objects.requireNonNull(kept.verifierDigest(), "found by a link"),
+                        secret.verifier());
     }
 
     boolean isPinOf(Grant grant, String pin) {

@@ -3,8 +3,11 @@ package org.openplr.share;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Actor;
+import org.openplr.party.Role;
 
 /**
  * What a viewer keeps of one counted view. Its text is written once, with the view, and the learner holds the same bytes.
@@ -43,21 +46,38 @@ public record ViewReceipt(
     /**
      * Who looked.
      *
-     * @param proof how sure we are who that is: {@code typed}
+     * @param name as typed; absent of a registered organisation's user
+     * @param ukprn of a registered organisation only
+     * @param roles that a registered organisation's user had; absent of others
+     * @param proof how sure we are who that is: {@code typed}, or {@code registered} for the user of a registered
+     *     organisation who signed in
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record By(
-            String organisation, String name, @Nullable String email, String proof) {}
+            String organisation,
+            @Nullable String name,
+            @Nullable String ukprn,
+            @Nullable List<String> roles,
+            @Nullable String email,
+            String proof) {
+        static By typed(String organisation, String name, @Nullable String email) {
+            return new By(organisation, name, null, null, email, "typed");
+        }
+
+        static By registered(String organisation, Actor.OrganisationUser user) {
+            var roles = user.roles().stream().sorted().map(Role::text).toList();
+            return new By(organisation, null, user.organisation().digits(), roles, null, "registered");
+        }
+    }
 
     static String text(Grant grant, Viewer viewer, UUID reference, Instant at, String recordVersion) {
         var share = grant.shown(at);
-        var who = viewer.who();
         return ColumnText.write(new ViewReceipt(
                 TYPE,
                 VERSION,
                 reference,
                 at,
-                new By(who.organisation(), who.name(), viewer.email(), "typed"),
+                viewer.by(),
                 viewer.purpose(),
                 String.valueOf(share.purpose().letter()),
                 SharedScope.of(share.scope()),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
@@ -19,13 +20,14 @@ class Views {
 
     private static final String INSERT = """
         insert into share_view (id, grant_id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose,
-            record_version, session_digest, session_ends, receipt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            viewer_ukprn, record_version, session_digest, session_ends, receipt)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String OF_SESSION =
             "select id, seen_at, receipt from share_view where grant_id = ? and session_digest = ?";
     private static final String OF_GRANT = """
-        select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, record_version, receipt
-            from share_view where grant_id = ? order by seen_at desc, id desc\
+        select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, viewer_ukprn, record_version,
+            receipt from share_view where grant_id = ? order by seen_at desc, id desc\
         """;
 
     private final Sql sql;
@@ -47,6 +49,7 @@ class Views {
     Seen add(Grant grant, Viewer viewer, String recordVersion) {
         var id = ids.next();
         var at = clock.instant();
+        var by = viewer.by();
         var receipt = ViewReceipt.text(grant, viewer, id, at, recordVersion);
         var seen = new Seen(id, at, vault.drawSession(), receipt);
         sql.update(
@@ -55,10 +58,11 @@ class Views {
                         seen.view,
                         grant.id(),
                         seen.at,
-                        viewer.who().organisation(),
-                        viewer.who().name(),
-                        viewer.email(),
+                        by.organisation(),
+                        Objects.requireNonNullElse(by.name(), ""),
+                        by.email(),
                         viewer.purpose(),
+                        by.ukprn(),
                         recordVersion,
                         vault.digest(seen.session),
                         seen.at.plus(SESSION),
@@ -85,6 +89,7 @@ class Views {
                 row.moment("seen_at"),
                 row.text("viewer_organisation"),
                 row.text("viewer_name"),
+                row.textIfAny("viewer_ukprn"),
                 row.textIfAny("viewer_email"),
                 row.text("viewer_purpose"),
                 row.text("record_version"),

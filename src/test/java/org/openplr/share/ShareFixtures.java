@@ -19,8 +19,12 @@ import org.openplr.audit.AuditFixtures;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.learner.LearnerFixtures;
+import org.openplr.organisation.Organisation;
 import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.organisation.OrganisationKind;
 import org.openplr.party.Actor;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Ids;
@@ -36,6 +40,7 @@ final class ShareFixtures {
             .filter("openplr.data"::equals)
             .map(data -> Path.of("target", "share-tests").toString()));
     private static final AtomicInteger CLIENTS = new AtomicInteger();
+    private static final AtomicInteger ORGANISATIONS = new AtomicInteger(18_880_000);
 
     private ShareFixtures() {}
 
@@ -49,7 +54,12 @@ final class ShareFixtures {
     }
 
     static Offer offer() {
-        return new Offer(Scope.all(), null, new SecondFactor.DateOfBirth());
+        return new Offer(
+                Scope.all(),
+                null,
+                new SecondFactor.DateOfBirth(),
+                Purpose.EMPLOYER,
+                Recipient.named("A plumbing firm (fictional)"));
     }
 
     /** The whole record, as it changes. */
@@ -58,23 +68,29 @@ final class ShareFixtures {
     }
 
     /** An employer's offer, whole record and for fourteen days unless said otherwise. */
-    record Offer(Scope scope, @Nullable Integer maxViews, SecondFactor factor) {
+    record Offer(Scope scope, @Nullable Integer maxViews, SecondFactor factor, Purpose purpose, Recipient recipient) {
         Offer scope(Scope other) {
-            return new Offer(other, maxViews, factor);
+            return new Offer(other, maxViews, factor, purpose, recipient);
         }
 
         Offer maxViews(int most) {
-            return new Offer(scope, most, factor);
+            return new Offer(scope, most, factor, purpose, recipient);
         }
 
         Offer pin(String digits) {
-            return new Offer(scope, maxViews, new SecondFactor.Pin(digits));
+            return new Offer(scope, maxViews, new SecondFactor.Pin(digits), purpose, recipient);
+        }
+
+        /** To an organisation of the register, whose users sign in. */
+        Offer to(Ukprn organisation, Purpose what) {
+            var whom = new Recipient(Recipient.Kind.ORGANISATION, "", organisation, null);
+            return new Offer(scope, maxViews, new SecondFactor.SignIn(), what, whom);
         }
 
         ShareOffer at(Instant now) {
             return new ShareOffer(
-                    Purpose.EMPLOYER,
-                    Recipient.named("A plumbing firm (fictional)"),
+                    purpose,
+                    recipient,
                     scope,
                     now.plus(Duration.ofDays(14)),
                     maxViews,
@@ -98,8 +114,21 @@ final class ShareFixtures {
         return new Proof.CodeAndDateOfBirth(granted.secrets().orElseThrow().code(), dateOfBirth);
     }
 
-    static Viewer viewer(String client) {
-        return new Viewer(new Actor.Checker("A plumbing firm (fictional)", "P. Lumber", client), null, "hiring");
+    /** An organisation that nobody else in these tests shares with, in the register. */
+    static Ukprn organisation(Database db) {
+        var ukprn = new Ukprn(Integer.toString(ORGANISATIONS.incrementAndGet()));
+        var college = new Organisation(ukprn, "Col-legal College", OrganisationKind.PROVIDER, "", "");
+        db.run(em -> OrganisationFixtures.register(em).take(List.of(college)));
+        return ukprn;
+    }
+
+    /** Somebody who works for an organisation. */
+    static Actor.OrganisationUser user(Ukprn organisation, Role... roles) {
+        return new Actor.OrganisationUser(UUID.randomUUID(), organisation, Set.of(roles));
+    }
+
+    static Viewer.Typed viewer(String client) {
+        return new Viewer.Typed(new Actor.Checker("A plumbing firm (fictional)", "P. Lumber", client), null, "hiring");
     }
 
     /** A learner who shares, and the people they share with. */
@@ -210,8 +239,27 @@ final class ShareFixtures {
             return call(house -> house.opening().decide(proof, viewer, session));
         }
 
+        /** A user of an organisation opens it from the inbox. */
+        Opened opens(Actor.OrganisationUser user, Granted granted) {
+            return opens(user, granted, Optional.empty());
+        }
+
+        Opened opens(Actor.OrganisationUser user, Granted granted, Optional<String> session) {
+            return opensFor("enrolment", user, granted, session);
+        }
+
+        Opened opensFor(String purpose, Actor.OrganisationUser user, Granted granted, Optional<String> session) {
+            return call(house -> house.inbox().open(user, granted.share().id(), purpose, session));
+        }
+
+        /** What stands in the inbox of a user's organisation. */
+        List<ReceivedShare> inbox(Actor.OrganisationUser user) {
+            return call(house -> house.inbox().list(user, Optional.empty(), 100))
+                    .items();
+        }
+
         Opened opensFor(String purpose, Proof proof) {
-            var viewer = new Viewer(viewer("client").who(), null, purpose);
+            var viewer = new Viewer.Typed(viewer("client").who(), null, purpose);
             return call(house -> house.opening().decide(proof, viewer, Optional.empty()));
         }
 
@@ -232,7 +280,7 @@ final class ShareFixtures {
     }
 
     /** The rooms of sharing, built on one entity manager as the server builds them. */
-    record House(Sharing sharing, Shares shares, OpeningDecision opening, Drafts drafts, Ledger ledger) {
+    record House(Sharing sharing, Shares shares, OpeningDecision opening, Inbox inbox, Drafts drafts, Ledger ledger) {
         static House of(EntityManager em, FixedClock clock) {
             var ids = new Ids(clock, new SecureRandom());
             var ledger = AuditFixtures.ledger(em, clock);
@@ -244,9 +292,11 @@ final class ShareFixtures {
             var projection = new Projection(learners, records);
             var views = new Views(new Sql(em), vault, ids, clock);
             var making = new Making(grants, new Repeats(new Sql(em), vault), vault, ledger, ids);
-            var offers = new Offers(learners, records, OrganisationFixtures.organisations(em), grants, clock);
+            var organisations = OrganisationFixtures.organisations(em);
+            var offers = new Offers(learners, records, organisations, grants, clock);
             var history = new History(grants, turnstile, views, projection);
             var disclosure = new Disclosure(ledger, learners, projection, views, clock);
+            var answering = new Answering(grants, turnstile, vault, disclosure, new Refusals(ledger, clock));
             return new House(
                     new Sharing(offers, projection, making),
                     new Shares(
@@ -255,7 +305,8 @@ final class ShareFixtures {
                             history,
                             ledger,
                             clock),
-                    new OpeningDecision(grants, turnstile, vault, disclosure, new Refusals(ledger, clock)),
+                    new OpeningDecision(grants, turnstile, vault, disclosure, answering),
+                    new Inbox(grants, new Received(new Sql(em)), organisations, answering),
                     new Drafts(em, vault, ids, clock),
                     ledger);
         }

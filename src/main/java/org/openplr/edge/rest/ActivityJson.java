@@ -34,20 +34,33 @@ public record ActivityJson(
      * Who it was.
      *
      * @param kind {@code learner}, {@code organisation-user}, {@code checker}, {@code administrator} or {@code system}
-     * @param proof {@code typed}, {@code account} or empty: how sure we are
+     * @param name as typed
+     * @param ukprn of a registered organisation whose user it was
+     * @param roles that this user had
+     * @param proof {@code typed}, {@code registered}, {@code account} or empty: how sure we are
      */
     @Schema(name = "ActivityWho")
-    public record Who(String kind, String organisation, String name, String proof) {}
+    public record Who(
+            String kind,
+            String organisation,
+            String name,
+            @Nullable String ukprn,
+            @Nullable List<String> roles,
+            String proof) {
+        static Who of(LedgerEntry entry, Map<String, String> names) {
+            var said = entry.organisation();
+            if (!entry.isByRegistered())
+                return new Who(entry.actorKind(), said, entry.name(), null, null, entry.proof());
+            return new Who(entry.actorKind(), names.getOrDefault(said, said), "", said, entry.roles(), entry.proof());
+        }
+    }
 
     /** @param names of registered organisations by their numbers */
     static ActivityJson of(LedgerEntry entry, Map<String, String> names) {
-        var registered = entry.actorKind().equals("organisation-user");
-        var organisation =
-                registered ? names.getOrDefault(entry.organisation(), entry.organisation()) : entry.organisation();
         return new ActivityJson(
                 entry.id(),
                 entry.at(),
-                new Who(entry.actorKind(), organisation, entry.name(), entry.proof()),
+                Who.of(entry, names),
                 entry.what(),
                 entry.basis().name().toLowerCase(Locale.ROOT),
                 entry.purpose(),

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.audit.LedgerEntry;
+import org.openplr.organisation.Organisations;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Granted;
 import org.openplr.share.Idempotency;
@@ -36,13 +38,16 @@ public class MySharesResource {
     private final Caller caller;
     private final Sharing sharing;
     private final Shares shares;
+    private final Organisations organisations;
     private final InstantSource clock;
 
     @Inject
-    public MySharesResource(Caller caller, Sharing sharing, Shares shares, InstantSource clock) {
+    public MySharesResource(
+            Caller caller, Sharing sharing, Shares shares, Organisations organisations, InstantSource clock) {
         this.caller = caller;
         this.sharing = sharing;
         this.shares = shares;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -99,7 +104,10 @@ public class MySharesResource {
         var learner = caller.learner();
         var share = id(id);
         var views = there(shares.views(learner, share));
-        return ViewsJson.of(views, there(shares.ledger(learner, share)));
+        var ledger = there(shares.ledger(learner, share));
+        var names = organisations.names(
+                ledger.stream().map(LedgerEntry::organisation).toList());
+        return ViewsJson.of(views, ledger, names);
     }
 
     /** Exactly what the recipient gets now. */
@@ -116,7 +124,7 @@ public class MySharesResource {
         there(shares.withdraw(caller.learner(), id(id)));
     }
 
-    /** A new link and code; the old ones stop. */
+    /** A new link and code, and where the recipient signs in only a new end; the old share stops. */
     @POST
     @Path("{id}/renew")
     public Response renew(
@@ -144,7 +152,8 @@ public class MySharesResource {
                 .map(key -> new Idempotency(key, new String(Json.bytes(request), StandardCharsets.UTF_8)));
     }
 
-    private static UUID id(String text) {
+    /** The id of a share; what cannot be one is of none. */
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException none) {

@@ -38,11 +38,11 @@ public record OpenRequest(
     }
 
     /** Who asks. */
-    Viewer viewer(String client, Faults faults) {
+    Viewer.Typed viewer(String client, Faults faults) {
         var who = viewer;
         if (who == null) {
             faults.add("/viewer", "missing");
-            return new Viewer(new Actor.Checker("", "", client), null, "");
+            return new Viewer.Typed(new Actor.Checker("", "", client), null, "");
         }
         var organisation =
                 faults.text("/viewer/organisation", who.organisation, 200).orElse("");
@@ -51,7 +51,7 @@ public record OpenRequest(
         var email = who.email == null
                 ? null
                 : faults.text("/viewer/email", who.email, 254).orElse(null);
-        return new Viewer(new Actor.Checker(organisation, name, client), email, purpose);
+        return new Viewer.Typed(new Actor.Checker(organisation, name, client), email, purpose);
     }
 
     @Override

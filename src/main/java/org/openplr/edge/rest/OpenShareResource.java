@@ -58,9 +58,14 @@ public class OpenShareResource {
         var viewer = request.viewer(caller.client(), faults);
         var proof = request.proof(faults);
         faults.throwIfAny();
-        return switch (opening.open(proof, viewer)) {
+        return answer(opening.open(proof, viewer), Mistake.of(Mistake.Kind.NOT_FOUND, "share-not-shown"), headers, uri);
+    }
+
+    /** What an opening came to. */
+    static Response answer(Opened opened, Mistake refusal, HttpHeaders headers, UriInfo uri) {
+        return switch (opened) {
             case Opened.Shown shown -> Response.ok(shared(shown)).build();
-            case Opened.Refused refused -> throw Mistake.of(Mistake.Kind.NOT_FOUND, "share-not-shown");
+            case Opened.Refused refused -> throw refusal;
             case Opened.Ended ended -> GoneJson.answer(ended, headers, uri);
             case Opened.Throttled throttled -> throw Mistake.tooMany(throttled.retryAfterSeconds());
         };

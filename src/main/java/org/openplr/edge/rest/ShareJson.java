@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.platform.QrPicture;
 import org.openplr.share.Granted;
-import org.openplr.share.SecondFactor;
 import org.openplr.share.Share;
 
 /**
  * A share as its learner sees it.
  *
- * @param link the link, told at creation and renewal only, like the code and the QR code
+ * @param link the link, told at creation and renewal only, like the code and the QR code; there is none of these where
+ *     the recipient signs in
  * @param state a {@link org.openplr.share.ShareState}, written {@code usedUp}
  * @param receipt what the learner agreed to, told with the secrets
  */
@@ -81,8 +81,7 @@ public record ShareJson(
                 share.views(),
                 share.maxViews(),
                 share.tries(),
-                new ShareRequest.SecondFactorJson(
-                        share.secondFactor() == SecondFactor.Kind.PIN ? "pin" : "dateOfBirth", null),
+                new ShareRequest.SecondFactorJson(camel(share.secondFactor().name()), null),
                 camel(share.onChallenge().name()),
                 share.language().text(),
                 receipt);

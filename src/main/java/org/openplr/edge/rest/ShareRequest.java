@@ -39,7 +39,10 @@ public record ShareRequest(
         }
     }
 
-    /** {@code kind} is {@code dateOfBirth} or {@code pin}. */
+    /**
+     * {@code kind} is {@code dateOfBirth}, {@code pin} or {@code signIn}; the last one where nothing is said and it is for a
+     * registered organisation.
+     */
     record SecondFactorJson(@Nullable String kind, @Nullable String pin) {
         @Override
         public String toString() {
@@ -53,7 +56,7 @@ public record ShareRequest(
         var forWhat = purpose(faults);
         var whom = recipient(faults);
         var what = faults.required("/scope", scope).map(s -> s.scope(faults)).orElse(Scope.all());
-        var factor = factor(faults);
+        var factor = factor(whom, faults);
         var challenged = onChallenge == null
                 ? Optional.of(OnChallenge.SHOW)
                 : faults.oneOf("/onChallenge", onChallenge, OnChallenge.class);
@@ -96,11 +99,11 @@ public record ShareRequest(
         return new Recipient(kind, name, ukprn.orElse(null), whom.email);
     }
 
-    private SecondFactor factor(Faults faults) {
+    private SecondFactor factor(Recipient whom, Faults faults) {
         var wanted = secondFactor;
         if (wanted == null) {
-            faults.add("/secondFactor", "missing");
-            return new SecondFactor.DateOfBirth();
+            if (whom.kind() != Recipient.Kind.ORGANISATION) faults.add("/secondFactor", "missing");
+            return new SecondFactor.SignIn();
         }
         var kind = faults.oneOf("/secondFactor/kind", wanted.kind, SecondFactor.Kind.class);
         var pin = wanted.pin;
@@ -108,6 +111,8 @@ public record ShareRequest(
             return new SecondFactor.Pin(
                     faults.required("/secondFactor/pin", pin).orElse(""));
         if (pin != null) faults.add("/secondFactor/pin", "pin-without-kind");
-        return new SecondFactor.DateOfBirth();
+        return kind.equals(Optional.of(SecondFactor.Kind.SIGN_IN))
+                ? new SecondFactor.SignIn()
+                : new SecondFactor.DateOfBirth();
     }
 }

@@ -3,6 +3,7 @@ package org.openplr.edge.rest;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +28,38 @@ public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
     /** One refusal, with the reason that the refused were not told. */
     public record RefusalJson(Instant at, Who who, String purpose, String reason) {}
 
-    /** Who it was; {@code proof} says how sure we are. */
+    /**
+     * Who it was.
+     *
+     * @param ukprn of a registered organisation whose user it was
+     * @param proof {@code registered} or {@code typed}, or {@code account} of another learner: how sure we are
+     */
     public record Who(
-            String organisation, String name, @Nullable String email, String proof) {}
+            String organisation,
+            String name,
+            @Nullable String ukprn,
+            @Nullable String email,
+            String proof) {}
 
-    static ViewsJson of(List<ShareView> views, List<LedgerEntry> ledger) {
+    static ViewsJson of(List<ShareView> views, List<LedgerEntry> ledger, Map<String, String> names) {
         return new ViewsJson(
                 views.stream().map(ViewsJson::view).toList(),
                 ledger.stream()
                         .filter(entry -> entry.outcome() == Outcome.REFUSED)
-                        .map(ViewsJson::refusal)
+                        .map(entry -> refusal(entry, names))
                         .toList());
     }
 
     private static ViewJson view(ShareView view) {
-        var who = new Who(view.organisation(), view.name(), view.email(), "typed");
+        var who = new Who(view.organisation(), view.name(), view.ukprn(), view.email(), view.proof());
         return new ViewJson(view.id(), view.at(), who, view.purpose(), view.recordVersion(), view.receipt());
     }
 
-    private static RefusalJson refusal(LedgerEntry entry) {
-        var who = new Who(entry.organisation(), entry.name(), null, entry.proof());
+    private static RefusalJson refusal(LedgerEntry entry, Map<String, String> names) {
+        var said = entry.organisation();
+        var who = entry.isByRegistered()
+                ? new Who(names.getOrDefault(said, said), "", said, null, entry.proof())
+                : new Who(said, entry.name(), null, null, entry.proof());
         return new RefusalJson(entry.at(), who, entry.purpose(), entry.reason());
     }
 }

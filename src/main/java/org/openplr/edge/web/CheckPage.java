@@ -83,7 +83,7 @@ public class CheckPage {
         if (proof.isEmpty()) return refused();
         var who = new Actor.Checker(organisation.strip(), name.strip(), client.digest());
         var session = Cookies.read(request, COOKIE, settings.secure()).filter(c -> !c.isEmpty());
-        return switch (opening.open(proof.get(), new Viewer(who, null, reason.strip()), session)) {
+        return switch (opening.open(proof.get(), new Viewer.Typed(who, null, reason.strip()), session)) {
             case Opened.Shown now -> shown(now);
             case Opened.Refused refused -> refused();
             case Opened.Ended now -> {

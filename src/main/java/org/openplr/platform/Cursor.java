@@ -1,22 +1,37 @@
-package org.openplr.audit;
+package org.openplr.platform;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
-import org.openplr.platform.Mistake;
 
 /**
- * Where a page of activity begins.
+ * Where a page of a list begins that stands by falling ids, the newest first.
  *
  * @param before the id, as text, that all of the page sort below
  */
-record Cursor(String before) {
+public record Cursor(String before) {
     /** Above every id: hexadecimal ends with f. Never sent to anyone. */
-    static final Cursor FIRST_PAGE = new Cursor("g");
+    private static final Cursor FIRST_PAGE = new Cursor("g");
 
     private static final int ID_BYTES = 16;
 
-    static Cursor parse(String text) {
+    /** Where the page after one that ended with this id begins. */
+    public static Cursor after(UUID last) {
+        return new Cursor(last.toString());
+    }
+
+    /**
+     * What a caller sent back.
+     *
+     * @param text as {@link #text()} gave it; empty for the first page
+     * @throws Mistake UNPROCESSABLE {@code unknown-cursor} where it is none of ours
+     */
+    public static Cursor of(Optional<String> text) {
+        return text.map(Cursor::parse).orElse(FIRST_PAGE);
+    }
+
+    private static Cursor parse(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length != ID_BYTES) throw notOurs();
@@ -27,7 +42,8 @@ record Cursor(String before) {
         }
     }
 
-    String text() {
+    /** As callers get it. */
+    public String text() {
         var id = UUID.fromString(before);
         var bytes = ByteBuffer.allocate(ID_BYTES)
                 .putLong(id.getMostSignificantBits())

@@ -1,0 +1,94 @@
+package org.openplr.share;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.organisation.Organisation;
+import org.openplr.organisation.Organisations;
+import org.openplr.party.Actor;
+import org.openplr.platform.Cursor;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Service;
+
+/**
+ * The shares that were granted to an organisation of the register, for its signed-in users: who may open one is decided
+ * by what it was shared for ({@link Purpose#isOpenTo}). What they may not open is, to them, not there.
+ *
+ * <p>The list names nobody, so looking through it is no look at anybody; each opening is one, and in the ledger.
+ */
+@Service
+public class Inbox {
+    private static final int LONGEST_PAGE = 100;
+
+    private final Grants grants;
+    private final Received received;
+    private final Organisations organisations;
+    private final Answering answering;
+
+    @Inject
+    Inbox(Grants grants, Received received, Organisations organisations, Answering answering) {
+        this.grants = grants;
+        this.received = received;
+        this.organisations = organisations;
+        this.answering = answering;
+    }
+
+    /**
+     * The shares that stand and that this user may open, newest first.
+     *
+     * @param cursor where the page begins: {@link ReceivedShares#next()} of the page before, empty for the first
+     * @param limit the length of a page, 1 to 100; anything else is brought there
+     * @throws Mistake UNPROCESSABLE if the cursor is none of ours
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public ReceivedShares list(Actor.OrganisationUser user, Optional<String> cursor, int limit) {
+        var length = Math.clamp(limit, 1, LONGEST_PAGE);
+        var found = received.standing(user, Cursor.of(cursor), length + 1);
+        if (found.size() <= length) return new ReceivedShares(found, Optional.empty());
+        var page = found.subList(0, length);
+        return new ReceivedShares(
+                page, Optional.of(Cursor.after(page.getLast().id()).text()));
+    }
+
+    /** How many of them nobody of the organisation has opened yet. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public int fresh(Actor.OrganisationUser user) {
+        return received.fresh(user);
+    }
+
+    /** One of them, also after its end: that is told to who opens it. To reach for another is refused, and told. */
+    public Optional<ReceivedShare> find(Actor.OrganisationUser user, UUID id) {
+        var found = grants.find(id);
+        var refusal = refusal(user, found);
+        refusal.ifPresent(reason -> answering.refuse(viewer(user, ""), found, reason));
+        return refusal.isPresent() ? Optional.empty() : found.map(grant -> received.one(grant, user));
+    }
+
+    /**
+     * Opens one; one opening is one view.
+     *
+     * @param purpose why the user looks, in their words, at most 200 characters
+     * @param session of an earlier {@link Opened.Shown} in the same browser: for half an hour it does not count again
+     * @return shown, ended, or refused as if it were not there
+     */
+    public Opened open(Actor.OrganisationUser user, UUID id, String purpose, Optional<String> session) {
+        var viewer = viewer(user, purpose);
+        var found = grants.find(id);
+        return refusal(user, found)
+                .map(reason -> answering.refuse(viewer, found, reason))
+                .orElseGet(() -> answering.proven(found.orElseThrow(), viewer, session));
+    }
+
+    private static Optional<String> refusal(Actor.OrganisationUser user, Optional<Grant> found) {
+        if (found.isEmpty()) return Optional.of("unknown");
+        if (!found.get().isFor(user.organisation())) return Optional.of("not-for-them");
+        return found.get().purpose().isOpenTo(user.roles()) ? Optional.empty() : Optional.of("not-their-role");
+    }
+
+    private Viewer viewer(Actor.OrganisationUser user, String purpose) {
+        var number = user.organisation();
+        var name = organisations.find(number).map(Organisation::name).orElse(number.digits());
+        return new Viewer.Registered(user, name, purpose);
+    }
+}

@@ -23,7 +23,7 @@ final class Sharer implements AutoCloseable {
     static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private final Visitor visitor;
-    private final String recipient;
+    private String recipient;
 
     /**
      * What a share gives its maker, once.
@@ -79,6 +79,55 @@ final class Sharer implements AutoCloseable {
         TOLD.add(secrets.code());
         TOLD.add(secrets.secret());
         return secrets;
+    }
+
+    /**
+     * Shares the usual set with a college of the register: no proof is asked for, and no secret is told.
+     *
+     * @return the phrase by which the college finds it
+     */
+    String shareWithCollege(String name, String ukprn) {
+        recipient = name;
+        visitor.page().locator("#main a[href='/learner/share/who']").click();
+        visitor.choose("purpose", "P");
+        visitor.fill("name", name);
+        visitor.press("continue");
+        visitor.choose("ukprn", ukprn);
+        visitor.press("continue");
+        visitor.choose("what", "USUAL");
+        visitor.press("continue");
+        visitor.look("share-3-until-college");
+        visitor.choose("until", "14");
+        visitor.press("continue");
+        visitor.look("share-4-challenge");
+        visitor.choose("disputed", "SHOW");
+        visitor.press("continue");
+        visitor.look("share-5-check-college");
+        assertThat(visitor.page().locator("#main a[href*='/share/proof']").count())
+                .isZero();
+        visitor.press("share");
+        return sharedWithCollege("share-6-done-college");
+    }
+
+    /** The last page of a share with a college. */
+    private String sharedWithCollege(String picture) {
+        visitor.look(picture);
+        assertThat(visitor.page().locator("#code, #link, .op-qr").count()).isZero();
+        return visitor.page().locator("#main strong[lang]").textContent();
+    }
+
+    /** Shares again with the college that was stopped last, and stops. */
+    void sharesAgain() {
+        visitor.go("/learner/shares");
+        visitor.page().locator(".op-card a[href*='/learner/share?']").first().click();
+        visitor.look("share-stopped-college");
+        visitor.page().locator("#main a[href*='/learner/renew']").click();
+        visitor.look("share-again");
+        visitor.press("renew");
+        sharedWithCollege("share-again-done");
+        visitor.page().locator("#main a[href*='/learner/stop']").click();
+        visitor.look("stop-college");
+        visitor.press("stop");
     }
 
     /** The learner finds this organisation among what happened, on the home page and on the share's own. */

@@ -55,8 +55,8 @@ public class ActivityLines {
         return new Line(
                 entry.at(),
                 who(entry, names),
-                entry.actorKind().equals("learner") ? "" : words.orElse("sure." + entry.proof(), ""),
-                words.orElse("what." + entry.what(), words.of("what.other")),
+                sure(entry),
+                what(entry),
                 entry.fields().stream().map(f -> words.orElse("field." + f, f)).collect(Collectors.joining(", ")),
                 entry.basis() == Basis.OWN ? "" : words.orElse("purpose-text." + entry.purpose(), entry.purpose()),
                 entry.what().startsWith("share.")
@@ -66,6 +66,21 @@ public class ActivityLines {
                 isByOthers(entry),
                 entry.basis() == Basis.LAW,
                 entry.what().startsWith("share."));
+    }
+
+    /** What was done, or what somebody only tried to do. */
+    private String what(LedgerEntry entry) {
+        var manner = entry.outcome() == Outcome.ALLOWED ? "what." : "tried.";
+        return words.orElse(manner + entry.what(), words.of(manner + "other"));
+    }
+
+    private String sure(LedgerEntry entry) {
+        if (entry.actorKind().equals("learner")) return "";
+        if (!entry.isByRegistered()) return words.orElse("sure." + entry.proof(), "");
+        var known = words.of("sure.registered", entry.organisation());
+        if (entry.roles().isEmpty()) return known;
+        var roles = entry.roles().stream().map(role -> words.orElse("role." + role, role));
+        return words.of("sure.in-role", known, roles.collect(Collectors.joining(", ")));
     }
 
     private String answer(LedgerEntry entry) {

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Actor;
@@ -26,8 +25,6 @@ import org.openplr.share.Viewer;
 @Named
 @RequestScoped
 public class CheckPage {
-    private static final String COOKIE = "openplr-view";
-    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final int LONGEST = 200;
 
     @Inject
@@ -82,7 +79,7 @@ public class CheckPage {
         var proof = proof();
         if (proof.isEmpty()) return refused();
         var who = new Actor.Checker(organisation.strip(), name.strip(), client.digest());
-        var session = Cookies.read(request, COOKIE, settings.secure()).filter(c -> !c.isEmpty());
+        var session = ViewingSession.read(request, settings.secure());
         return switch (opening.open(proof.get(), new Viewer.Typed(who, null, reason.strip()), session)) {
             case Opened.Shown now -> shown(now);
             case Opened.Refused refused -> refused();
@@ -126,8 +123,7 @@ public class CheckPage {
 
     private String shown(Opened.Shown now) {
         shown = now;
-        Cookies.write(
-                answer.response(HttpServletResponse.class), COOKIE, now.session(), HALF_AN_HOUR, settings.secure());
+        ViewingSession.keep(answer.response(HttpServletResponse.class), now.session(), settings.secure());
         return "/check/record";
     }
 

@@ -54,8 +54,11 @@ public class DonePage {
         share = OneShare.uuid(id)
                 .flatMap(found -> shares.find(visitor.learner(), found))
                 .orElse(null);
-        if (share == null || ShareCode.parse(code).isEmpty() || !link.startsWith(settings.link("/s#")))
-            answer.redirect("/learner/shares");
+        if (share == null || !(share.signIn() ? share.standing() : hasSecrets())) answer.redirect("/learner/shares");
+    }
+
+    private boolean hasSecrets() {
+        return ShareCode.parse(code).isPresent() && link.startsWith(settings.link("/s#"));
     }
 
     public Share getShare() {

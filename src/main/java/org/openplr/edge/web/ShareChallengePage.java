@@ -14,7 +14,7 @@ public class ShareChallengePage extends ShareStep {
 
     @Override
     boolean reachable(Draft.Answers answers) {
-        return answers.secondFactor() != null;
+        return answers.secondFactor() != null && answers.expires() != null;
     }
 
     @Override

@@ -79,8 +79,8 @@ public class ShareCheckPage extends ShareStep {
         return preview;
     }
 
-    public boolean isPin() {
-        return offer != null && !(offer.secondFactor() instanceof SecondFactor.DateOfBirth);
+    public SecondFactor.@Nullable Kind getProof() {
+        return answers().secondFactor();
     }
 
     public boolean isSelf() {

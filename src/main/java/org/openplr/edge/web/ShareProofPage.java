@@ -16,7 +16,7 @@ public class ShareProofPage extends ShareStep {
 
     @Override
     boolean reachable(Draft.Answers answers) {
-        return answers.expires() != null;
+        return answers.expires() != null && !answers.signsIn();
     }
 
     @Override
@@ -33,7 +33,7 @@ public class ShareProofPage extends ShareStep {
             case "DATE_OF_BIRTH" -> keep(answers().secondFactor(SecondFactor.Kind.DATE_OF_BIRTH));
             default -> faults.at("proof", "share.proof.missing");
         }
-        if (!faults.isAny()) goOn(somethingDisputed() ? "challenge" : "check");
+        if (!faults.isAny()) goOn(afterProof());
     }
 
     private void keepPin() {

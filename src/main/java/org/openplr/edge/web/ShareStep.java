@@ -113,6 +113,25 @@ abstract class ShareStep {
                                 || scope.events().contains(e.id())));
     }
 
+    /** Whether they sign in, so that nothing is asked about their proof. */
+    public boolean isSignIn() {
+        return known().map(d -> d.answers().signsIn()).orElse(false);
+    }
+
+    /** The step after the last question about them: their proof where it is a question, else what is disputed. */
+    String afterUntil() {
+        return isSignIn() ? afterProof() : "proof";
+    }
+
+    String afterProof() {
+        return somethingDisputed() ? "challenge" : "check";
+    }
+
+    /** The address of the last question before a step that follows on the proof. */
+    public String getBeforeLast() {
+        return back(isSignIn() ? "until" : "proof");
+    }
+
     Language shareLanguage() {
         return language.isWelsh() ? Language.CY : Language.EN;
     }

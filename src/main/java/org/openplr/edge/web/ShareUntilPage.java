@@ -76,7 +76,7 @@ public class ShareUntilPage extends ShareStep {
         var last = until.equals(OTHER) ? typed() : chosen();
         if (last.isEmpty()) return;
         keep(answers().until(endOf(last.get()), once.contains("once") ? 1 : null));
-        goOn("proof");
+        goOn(afterUntil());
     }
 
     private Optional<LocalDate> chosen() {

@@ -15,9 +15,12 @@ import org.openplr.share.IdentityField;
 import org.openplr.share.Purpose;
 import org.openplr.share.Recipient;
 import org.openplr.share.Scope;
+import org.openplr.share.SecondFactor;
 import org.openplr.share.Share;
 import org.openplr.share.ShareState;
+import org.openplr.share.ShareView;
 import org.openplr.share.SharedRecord;
+import org.openplr.share.SharedScope;
 
 /** Shares in words: for whom, what, until when, and how they stand. */
 @Named("say")
@@ -43,6 +46,23 @@ public class ShareWords {
         };
     }
 
+    /** How they prove that it is meant for them. */
+    public String proof(SecondFactor.@Nullable Kind kind, Recipient recipient) {
+        return switch (kind) {
+            case null -> "";
+            case PIN -> words.of("share.check.pin");
+            case DATE_OF_BIRTH -> words.of("share.check.birth");
+            case SIGN_IN -> words.of("share.check.sign-in", recipient.name());
+        };
+    }
+
+    /** Who looked, and how sure we are who that is. */
+    public String viewer(ShareView look) {
+        var ukprn = look.ukprn();
+        var sure = ukprn == null ? words.of("sure.typed") : words.of("sure.registered", ukprn);
+        return words.of("share-page.viewer", look.organisation(), sure);
+    }
+
     private static String number(@Nullable Ukprn ukprn) {
         return ukprn == null ? "" : ukprn.digits();
     }
@@ -66,6 +86,22 @@ public class ShareWords {
         for (var field : IdentityField.values())
             if (scope.identity().contains(field)) said.add(words.of("scope.identity." + field));
         scope.without().stream().sorted().forEach(f -> said.add(words.of("scope.without." + f)));
+        return said;
+    }
+
+    /** What is shared, as its recipient is told: nothing of a record, not even how many of its lines. */
+    public List<String> kinds(@Nullable SharedScope scope) {
+        if (scope == null) return List.of();
+        var said = new ArrayList<String>();
+        if (scope.all() != null) said.add(words.of("received.all"));
+        else if (scope.kinds().isEmpty()) said.add(words.of("received.chosen"));
+        else scope.kinds().forEach(k -> said.add(words.of("received.kind." + k)));
+        var levels = scope.levels().stream().map(l -> words.of("level." + l)).toList();
+        if (!levels.isEmpty()) said.add(words.of("scope.levels", String.join(", ", levels)));
+        if (scope.from() != null) said.add(words.of("scope.from", words.date(scope.from())));
+        if (scope.to() != null) said.add(words.of("scope.to", words.date(scope.to())));
+        scope.identity().forEach(f -> said.add(words.of("received.identity." + f)));
+        scope.without().forEach(f -> said.add(words.of("received.without." + f)));
         return said;
     }
 

@@ -45,7 +45,6 @@ class ClientTokensTest {
 
     /** A school's system, and all that has to do with it. */
     private final class System {
-        final EntityManager em;
         final ApiClients clients;
         final ClientTokens endpoint;
         final Bearers bearers;
@@ -53,7 +52,6 @@ class ClientTokensTest {
         final ClientOutcome.Done made;
 
         System(EntityManager em, UnaryOperator<NewClient> change) {
-            this.em = em;
             this.clients = IdentityFixtures.clients(em, clock);
             this.endpoint = IdentityFixtures.clientTokens(em, clock);
             this.bearers = IdentityFixtures.bearers(em, clock);
@@ -554,7 +552,7 @@ class ClientTokensTest {
                     });
                     assertThat(system.show(jwt.serialize()) instanceof TokenOutcome.Granted)
                             .as(algorithm.getName())
-                            .isEqualTo(algorithm != JWSAlgorithm.RS512);
+                            .isEqualTo(!algorithm.equals(JWSAlgorithm.RS512));
                 }
             });
         }

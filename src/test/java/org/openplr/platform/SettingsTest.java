@@ -103,7 +103,7 @@ class SettingsTest {
         assertThat(read(given).secrets().code().digest("x")).isEqualTo(digest);
     }
 
-    private static HashMap<String, String> production() {
+    private static Map<String, String> production() {
         var given = new HashMap<String, String>();
         given.put("openplr.profile", "production");
         given.put("openplr.public-url", "https://plr.example");

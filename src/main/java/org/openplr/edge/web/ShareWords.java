@@ -100,7 +100,8 @@ public class ShareWords {
         if (!levels.isEmpty()) said.add(words.of("scope.levels", String.join(", ", levels)));
         if (scope.from() != null) said.add(words.of("scope.from", words.date(scope.from())));
         if (scope.to() != null) said.add(words.of("scope.to", words.date(scope.to())));
-        scope.identity().forEach(f -> said.add(words.of("received.identity." + f)));
+        for (var field : IdentityField.values())
+            if (scope.identity().contains(field.text())) said.add(words.of("received.identity." + field.text()));
         scope.without().forEach(f -> said.add(words.of("received.without." + f)));
         return said;
     }

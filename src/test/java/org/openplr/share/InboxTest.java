@@ -294,6 +294,27 @@ class InboxTest {
     }
 
     @OnBothDatabases
+    void theListTakesOneStatementHoweverLongItIsAndAnOpeningEight(Database db) {
+        var learner = ShareFixtures.learner(db, 20);
+        var college = ShareFixtures.organisation(db);
+        var office = ShareFixtures.user(college, Role.REGISTRATION_ONLINE);
+        var granted = learner.shares(ShareFixtures.offer().to(college, Purpose.PROVIDER));
+        for (var i = 0; i < 9; i++) learner.shares(ShareFixtures.offer().to(college, Purpose.PROVIDER));
+
+        var list = db.statements(em -> assertThat(ShareFixtures.House.of(em, learner.clock())
+                        .inbox()
+                        .list(office, Optional.empty(), 20)
+                        .items())
+                .hasSize(10));
+        var open = db.statements(em -> ShareFixtures.House.of(em, learner.clock())
+                .inbox()
+                .open(office, granted.share().id(), "enrolment", Optional.empty()));
+
+        assertThat(list).isEqualTo(1);
+        assertThat(open).as("as by a link, and the organisation's name").isEqualTo(8);
+    }
+
+    @OnBothDatabases
     void sharedAgainItHasANewEndAndStillNoSecret(Database db) {
         var learner = ShareFixtures.learner(db);
         var college = ShareFixtures.organisation(db);

@@ -92,10 +92,12 @@ public class InboxResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = OpenShareResource.Shared.class)))
-    public Response open(@PathParam("id") String id, Look look, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response open(
+            @PathParam("id") String id, @Nullable Look look, @Context HttpHeaders headers, @Context UriInfo uri) {
         var user = caller.organisation();
         var faults = new Faults();
-        var purpose = faults.text("/purpose", look.purpose, LONGEST_PURPOSE).orElse("");
+        var purpose = faults.text("/purpose", look == null ? null : look.purpose, LONGEST_PURPOSE)
+                .orElse("");
         faults.throwIfAny();
         var opened = inbox.open(user, MySharesResource.id(id), purpose, Optional.empty());
         return OpenShareResource.answer(opened, Mistake.notFound(), headers, uri);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.openplr.testing.Rest;
@@ -123,6 +124,8 @@ class InboxIT {
         typed.remove("secondFactor");
         assertThat(fault(margaret.post("/me/shares", typed))).isEqualTo("/secondFactor missing");
         assertThat(fault(office.post(NOBODYS, "{}"))).isEqualTo("/purpose missing");
+        assertThat(office.send("POST", NOBODYS, BodyPublishers.noBody()).status())
+                .isBetween(400, 422);
         assertThat(fault(office.get("/shares/inbox?cursor=none"))).isEqualTo("cursor unknown-cursor");
     }
 

@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry("record", Set.of("learner", "organisation", "qualification")),
             entry("identity", Set.of("learner", "organisation")),
             entry("share", Set.of("record", "learner", "organisation", "qualification")),
+            entry("notification", Set.of("share", "identity")),
             entry("bench", Set.of("identity")));
 
     private static final int CLASSES_AT_LEAST = 250;

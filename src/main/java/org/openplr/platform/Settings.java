@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param data the folder for what the server keeps beside the database
  * @param demo the folder of the demo data, where it is to be loaded
  * @param clientAddressHeader the header in which a trusted proxy puts the client's address
+ * @param smtp the mail server; empty in development where none is set, and then nothing is sent
  * @param secrets peppers and keys
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
         Path data,
         Optional<Path> demo,
         Optional<String> clientAddressHeader,
+        Optional<Smtp> smtp,
         Secrets secrets) {
     /** Development makes its own secrets and loads demo data; production does neither. */
     public enum Profile {
@@ -52,6 +54,7 @@ public record Settings(
                 data,
                 demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
                 given.apply("openplr.client-address-header"),
+                Smtp.read(given, profile),
                 secrets);
     }
 

@@ -32,8 +32,8 @@ public final class Sql {
 
     private final Connections connections;
 
-    /** On connections of the server's data source. */
-    Sql(DataSource dataSource) {
+    /** On connections of a data source, as the server's: there, those of the transaction that is running. */
+    public Sql(DataSource dataSource) {
         this.connections = new Connections() {
             @Override
             public <T> T with(Work<T> work) throws SQLException {

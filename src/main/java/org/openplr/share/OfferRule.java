@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Mistake.Fault;
 
 /** The rules that an offer keeps; all are asked, so that every fault is told at once. */
@@ -23,8 +24,7 @@ enum OfferRule {
     }),
     EMAIL_READS_LIKE_ONE((offer, context) -> {
         var email = offer.recipient().email();
-        if (email == null || (email.length() <= 254 && email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}")))
-            return Optional.empty();
+        if (email == null || EmailAddress.parse(email).isPresent()) return Optional.empty();
         return fault("/recipient/email", "email-invalid");
     }),
     ENDS_IN_THE_FUTURE((offer, context) ->

@@ -64,6 +64,14 @@ public class Shares {
         });
     }
 
+    /** Notes that the learner wants a message about a share, without its secrets; whoever sends messages reads it. */
+    public Optional<Share> sendToSelf(Actor.Learner learner, UUID id) {
+        return own.find(learner, id, "share.sent-to-self").map(grant -> {
+            ledger.write(ShareEvent.byLearner(learner, grant, "share.sent-to-self"));
+            return grant.shown(clock.instant());
+        });
+    }
+
     /**
      * Moves the end of a share that stands.
      *

@@ -42,8 +42,13 @@ public final class AuditFixtures {
         return new LedgerVerification(new Sql(entityManager), SETTINGS.secrets());
     }
 
+    /** The sealed entries one after another. */
+    public static LedgerFeed feed(Sql sql) {
+        return new LedgerFeed(sql);
+    }
+
     /** Seals whatever waits, by batches, each in a transaction of its own. */
-    static int sealAll(Database db) {
+    public static int sealAll(Database db) {
         var sealed = 0;
         int batch;
         do {
@@ -58,6 +63,8 @@ public final class AuditFixtures {
         given.put("openplr.profile", "production");
         given.put("openplr.public-url", "https://plr.example");
         given.put("keystore.password", "of no key store");
+        given.put("openplr.smtp.host", "smtp.example");
+        given.put("openplr.smtp.from", "plr@plr.example");
         Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));
         return Settings.read(name -> Optional.ofNullable(given.get(name)));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.learner.LearnerFixtures;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.OrganisationFixtures;
 import org.openplr.organisation.OrganisationKind;
@@ -39,6 +40,19 @@ public final class IdentityFixtures {
     /** The service that opens accounts. */
     public static Accounts accounts(EntityManager em, InstantSource clock) {
         return new Accounts(new Sql(em), clock, ids(clock), AuditFixtures.ledger(em, clock));
+    }
+
+    /** The service with which learners say where they are told. */
+    public static EmailAddresses emails(EntityManager em, InstantSource clock) {
+        var sql = new Sql(em);
+        var codes = new EmailCodes(sql, SETTINGS.secrets(), ids(clock));
+        return new EmailAddresses(new MailboxRows(sql), codes, AuditFixtures.ledger(em, clock), clock, ids(clock));
+    }
+
+    /** Where messages go. */
+    public static Mailboxes mailboxes(Sql sql, InstantSource clock) {
+        var codes = new EmailCodes(sql, SETTINGS.secrets(), ids(clock));
+        return new Mailboxes(new MailboxRows(sql), codes, LearnerFixtures.learners(sql), clock);
     }
 
     static Sessions sessions(EntityManager em, InstantSource clock) {

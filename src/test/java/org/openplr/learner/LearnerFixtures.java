@@ -97,6 +97,11 @@ public final class LearnerFixtures {
         return new Learners(new Sql(em));
     }
 
+    /** The same, on statements of their own. */
+    public static Learners learners(Sql sql) {
+        return new Learners(sql);
+    }
+
     /** The service that registers them. */
     public static LearnerRegister register(EntityManager em) {
         return new LearnerRegister(new Sql(em), CLOCK);

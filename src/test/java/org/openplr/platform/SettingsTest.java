@@ -25,6 +25,8 @@ class SettingsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("openplr.pepper.code")
                 .hasMessageContaining("openplr.key.ledger")
+                .hasMessageContaining("openplr.smtp.host")
+                .hasMessageContaining("openplr.smtp.from")
                 .hasMessageContaining("keystore.password");
     }
 
@@ -34,6 +36,31 @@ class SettingsTest {
 
         assertThat(settings.secure()).isTrue();
         assertThat(settings.demo()).isEmpty();
+        assertThat(settings.smtp().orElseThrow().security())
+                .as("encrypted unless said otherwise")
+                .isEqualTo(Smtp.Security.STARTTLS);
+        assertThat(settings.smtp().orElseThrow().port()).isEqualTo(587);
+    }
+
+    @Test
+    void productionSendsNothingInTheClearButToItself() {
+        var given = production();
+        given.put("openplr.smtp.security", "none");
+
+        assertThatThrownBy(() -> read(given)).hasMessageContaining("openplr.smtp.security=none is refused");
+        given.put("openplr.smtp.host", "localhost");
+        assertThat(read(given).smtp().orElseThrow().port()).isEqualTo(25);
+    }
+
+    @Test
+    void whatIsWrongAboutTheMailServerIsNamed() {
+        for (var wrong :
+                Map.of("security", "some", "port", "smtp", "from", "nobody").entrySet()) {
+            var given = production();
+            given.put("openplr.smtp." + wrong.getKey(), wrong.getValue());
+
+            assertThatThrownBy(() -> read(given)).hasMessageContaining("openplr.smtp." + wrong.getKey());
+        }
     }
 
     @Test
@@ -108,6 +135,8 @@ class SettingsTest {
         given.put("openplr.profile", "production");
         given.put("openplr.public-url", "https://plr.example");
         given.put("keystore.password", "of the TLS key store");
+        given.put("openplr.smtp.host", "smtp.example");
+        given.put("openplr.smtp.from", "plr@plr.example");
         Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));
         return given;
     }

@@ -35,7 +35,7 @@ import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 
 /** Learners with records on a real database, what they offer, and what others bring. */
-final class ShareFixtures {
+public final class ShareFixtures {
     private static final Settings SETTINGS = Settings.read(name -> Optional.of(name)
             .filter("openplr.data"::equals)
             .map(data -> Path.of("target", "share-tests").toString()));
@@ -45,12 +45,17 @@ final class ShareFixtures {
     private ShareFixtures() {}
 
     /** A learner with four events. */
-    static Sharer learner(Database db) {
+    public static Sharer learner(Database db) {
         return learner(db, 4);
     }
 
     static Sharer learner(Database db, int events) {
         return new Sharer(db, events);
+    }
+
+    /** The shares that people are told of. */
+    public static SharesToTell toTell(Sql sql) {
+        return new SharesToTell(sql);
     }
 
     static Offer offer() {
@@ -100,13 +105,13 @@ final class ShareFixtures {
         }
     }
 
-    static Proof link(Granted granted) {
+    public static Proof link(Granted granted) {
         var link = granted.secrets().orElseThrow().link();
         return new Proof.Link(
                 LinkSecret.parse(link.substring(link.indexOf('#') + 1)).orElseThrow());
     }
 
-    static Proof code(Granted granted, String pin) {
+    public static Proof code(Granted granted, String pin) {
         return new Proof.CodeAndPin(granted.secrets().orElseThrow().code(), pin);
     }
 
@@ -132,7 +137,7 @@ final class ShareFixtures {
     }
 
     /** A learner who shares, and the people they share with. */
-    static final class Sharer {
+    public static final class Sharer {
         private final Database db;
         private final int events;
         private final Uln uln;
@@ -158,7 +163,7 @@ final class ShareFixtures {
             clock.forward(Duration.ofDays(60));
         }
 
-        Actor.Learner actor() {
+        public Actor.Learner actor() {
             return new Actor.Learner(new UUID(0, Long.parseLong(uln.digits())), uln);
         }
 
@@ -170,8 +175,34 @@ final class ShareFixtures {
             return events;
         }
 
-        FixedClock clock() {
+        public FixedClock clock() {
             return clock;
+        }
+
+        /** An employer's share of everything, opened with this PIN. */
+        public Granted shares(Recipient recipient, String pin, Duration until, Language language) {
+            var offer = new ShareOffer(
+                    until.toDays() > 90 ? Purpose.UNIVERSITY : Purpose.EMPLOYER,
+                    recipient,
+                    Scope.all(),
+                    clock.instant().plus(until),
+                    null,
+                    new SecondFactor.Pin(pin),
+                    OnChallenge.SHOW,
+                    language);
+            return call(house -> house.sharing().share(actor(), offer, Optional.empty()));
+        }
+
+        /** Somebody who says that they are of this organisation opens it. */
+        public Opened isOpened(Proof proof, String organisation, String name) {
+            var who = new Actor.Checker(organisation, name, "client " + CLIENTS.incrementAndGet());
+            return call(house -> house.opening().decide(proof, new Viewer(who, null, "hiring"), Optional.empty()));
+        }
+
+        /** Asks for a message about it. */
+        public Optional<Share> asksForAMessage(Granted granted) {
+            return call(
+                    house -> house.shares().sendToSelf(actor(), granted.share().id()));
         }
 
         Granted shares(Offer offer) {
@@ -199,13 +230,13 @@ final class ShareFixtures {
             db.run(em -> LearnerFixtures.register(em).take(List.of(details)));
         }
 
-        Granted renews(Granted old) {
+        public Granted renews(Granted old) {
             return call(house -> house.shares()
                     .renew(actor(), old.share().id(), null, Optional.empty())
                     .orElseThrow());
         }
 
-        Share withdraws(Granted granted) {
+        public Share withdraws(Granted granted) {
             return call(house ->
                     house.shares().withdraw(actor(), granted.share().id()).orElseThrow());
         }

@@ -4,42 +4,54 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openplr.identity.AccountKind;
 import org.openplr.identity.Accounts;
 import org.openplr.identity.DemoClients;
+import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.NewAccount;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Changes;
+import org.openplr.platform.EmailAddress;
 
 /**
  * Opens accounts from a file with the columns {@code kind,username,password,uln,ukprn,roles}; roles are separated by
- * blanks. An account that is there already is left as it is, its password too. A client is a system with its password for a
- * secret, in development only.
+ * blanks. An account that is there already is left as it is, its password too. With the columns {@code email,language} a
+ * person is told there, on the word of whoever made the file. A client is a system with its password for a secret, in
+ * development only.
  */
 @Dependent
 public class AccountImport {
     private final Accounts accounts;
     private final DemoClients clients;
+    private final EmailAddresses emails;
 
     @Inject
-    AccountImport(Accounts accounts, DemoClients clients) {
+    AccountImport(Accounts accounts, DemoClients clients, EmailAddresses emails) {
         this.accounts = accounts;
         this.clients = clients;
+        this.emails = emails;
     }
+
+    private record Row(NewAccount account, Optional<EmailAddresses.Known> email) {}
 
     /** Opens every account that can be opened. */
     public ImportReport take(CsvFile file) {
         var rows = file.requiring("kind", "username", "password", "uln", "ukprn", "roles")
-                .rows(AccountImport::account);
+                .rows(row -> new Row(account(row), email(row)));
         var opened = accounts.openAll(some(rows, false)) + clients.openAll(some(rows, true));
+        emails.takeOver(
+                rows.values().stream().map(Row::email).flatMap(Optional::stream).toList());
         return ImportReport.of(rows, new Changes(opened, 0, rows.values().size() - opened));
     }
 
-    private static List<NewAccount> some(CsvRows<NewAccount> rows, boolean clients) {
+    private static List<NewAccount> some(CsvRows<Row> rows, boolean clients) {
         return rows.values().stream()
+                .map(Row::account)
                 .filter(account -> (account.kind() == AccountKind.CLIENT) == clients)
                 .toList();
     }
@@ -54,6 +66,13 @@ public class AccountImport {
                         row.text("uln").isEmpty() ? null : Fields.uln(row, "uln"),
                         row.text("ukprn").isEmpty() ? null : ukprn(row),
                         roles(row)));
+    }
+
+    private static Optional<EmailAddresses.Known> email(CsvRow row) {
+        if (row.text("email").isEmpty()) return Optional.empty();
+        var language = row.text("language").equals("cy") ? Locale.of("cy") : Locale.UK;
+        return Optional.of(row.read(
+                "email", text -> new EmailAddresses.Known(row.required("username"), new EmailAddress(text), language)));
     }
 
     private static AccountKind kind(CsvRow row, String text) {

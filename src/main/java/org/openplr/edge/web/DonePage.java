@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openplr.identity.EmailAddresses;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Settings;
 import org.openplr.share.Granted;
@@ -34,10 +35,14 @@ public class DonePage {
     @Inject
     private Settings settings;
 
+    @Inject
+    private EmailAddresses emails;
+
     private String id = "";
     private String link = "";
     private String code = "";
     private @Nullable Share share;
+    private boolean mailed;
 
     void show(Granted granted) {
         share = granted.share();
@@ -59,6 +64,20 @@ public class DonePage {
 
     private boolean hasSecrets() {
         return ShareCode.parse(code).isPresent() && link.startsWith(settings.link("/s#"));
+    }
+
+    /** Asks for a message about this share, without its secrets. */
+    public void mail() {
+        mailed = shares.sendToSelf(visitor.learner(), getShare().id()).isPresent();
+    }
+
+    /** Whether there is an address to which such a message can go. */
+    public boolean isMailable() {
+        return emails.of(visitor.learner()).isPresent();
+    }
+
+    public boolean isMailed() {
+        return mailed;
     }
 
     public Share getShare() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
+import org.openplr.identity.EmailAddresses;
 import org.openplr.record.EventKind;
 import org.openplr.share.Share;
 import org.openplr.share.ShareState;
@@ -37,12 +38,16 @@ public class HomePage {
     private Ledger ledger;
 
     @Inject
+    private EmailAddresses emails;
+
+    @Inject
     private ActivityLines lines;
 
     @Inject
     private InstantSource clock;
 
     private @Nullable List<Share> all;
+    private @Nullable Boolean untold;
     private @Nullable List<ActivityLines.Line> news;
     private boolean stopped;
 
@@ -104,8 +109,18 @@ public class HomePage {
         return all().stream().filter(s -> s.state() == ShareState.LOCKED).toList();
     }
 
+    /** Whether there is no address at which the learner is told. */
+    public boolean isUntold() {
+        var known = untold;
+        if (known == null) {
+            known = emails.of(visitor.learner()).isEmpty();
+            untold = known;
+        }
+        return known;
+    }
+
     public boolean isNothingToDo() {
-        return getEndingSoon().isEmpty() && getLocked().isEmpty();
+        return getEndingSoon().isEmpty() && getLocked().isEmpty() && !isUntold();
     }
 
     private long count(EventKind kind) {

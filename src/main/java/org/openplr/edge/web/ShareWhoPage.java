@@ -6,9 +6,11 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Ukprn;
+import org.openplr.platform.EmailAddress;
 import org.openplr.share.Draft;
 import org.openplr.share.Purpose;
 import org.openplr.share.Recipient;
@@ -27,6 +29,7 @@ public class ShareWhoPage extends ShareStep {
     private String name = "";
     private String ukprn = "";
     private String registered = "";
+    private String email = "";
     private List<Organisation> found = List.of();
 
     @Override
@@ -46,6 +49,7 @@ public class ShareWhoPage extends ShareStep {
         var recipient = answers.recipient();
         if (recipient == null || recipient.kind() == Recipient.Kind.SELF) return;
         name = recipient.name();
+        email = recipient.email() == null ? "" : recipient.email();
         ukprn = recipient.ukprn() == null ? AS_TYPED : recipient.ukprn().digits();
         registered = recipient.ukprn() == null ? "" : recipient.ukprn().digits();
     }
@@ -56,6 +60,7 @@ public class ShareWhoPage extends ShareStep {
         if (what.isEmpty()) faults.at("purpose", "share.who.missing");
         else if (what.get() != Purpose.LEARNER && name.isBlank()) faults.at("name", "share.who.name-missing");
         else if (name.strip().length() > 200) faults.at("name", "share.who.name-long");
+        if (!email.isBlank() && EmailAddress.parse(email).isEmpty()) faults.at("email", "fault.email-invalid");
         if (faults.isAny()) return;
         var whom = recipient(what.orElseThrow());
         if (whom.isEmpty()) return;
@@ -70,9 +75,15 @@ public class ShareWhoPage extends ShareStep {
         if (what == Purpose.LEARNER) return Optional.of(new Recipient(Recipient.Kind.SELF, own.getName(), null, null));
         var chosen = suggested().or(() -> Ukprn.parse(ukprn).flatMap(organisations::find));
         if (chosen.isPresent())
-            return chosen.map(o -> new Recipient(Recipient.Kind.ORGANISATION, o.name(), o.ukprn(), null));
+            return chosen.map(o -> new Recipient(Recipient.Kind.ORGANISATION, o.name(), o.ukprn(), notice()));
         found = asks(what) ? organisations.search(name.strip(), MOST_FOUND) : List.of();
-        return found.isEmpty() ? Optional.of(Recipient.named(name.strip())) : Optional.empty();
+        if (!found.isEmpty()) return Optional.empty();
+        return Optional.of(new Recipient(Recipient.Kind.NAMED, name.strip(), null, notice()));
+    }
+
+    /** Where a notice goes, if anywhere. */
+    private @Nullable String notice() {
+        return EmailAddress.parse(email).map(EmailAddress::text).orElse(null);
     }
 
     /** The suggestion that was chosen while typing, as long as its name still stands in the field. */
@@ -105,6 +116,14 @@ public class ShareWhoPage extends ShareStep {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
     }
 
     public String getUkprn() {

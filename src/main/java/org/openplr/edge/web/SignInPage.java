@@ -77,7 +77,7 @@ public class SignInPage {
             case Actor.Learner learner -> "/learner/";
             case Actor.OrganisationUser user -> "/organisation/";
             case Actor.Checker checker -> "/";
-            case Actor.Administrator administrator -> "/";
+            case Actor.Administrator administrator -> "/admin/";
             case Actor.System system -> "/";
         };
     }

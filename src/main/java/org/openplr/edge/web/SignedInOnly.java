@@ -12,11 +12,12 @@ import java.util.Optional;
 import org.openplr.identity.Sessions;
 import org.openplr.platform.Settings;
 
-/** Turns the session's cookie into who is looking, and keeps a learner's pages for learners who showed who they are. */
+/** Turns the session's cookie into who is looking, and keeps everybody's pages for those they are for. */
 public class SignedInOnly extends HttpFilter {
     static final String COOKIE = "openplr-session";
     private static final String LEARNERS = "/learner/";
     private static final String ORGANISATIONS = "/organisation/";
+    private static final String ADMINISTRATORS = "/admin/";
 
     @Inject
     private Sessions sessions;
@@ -41,8 +42,13 @@ public class SignedInOnly extends HttpFilter {
         var secret = Cookies.read(request, COOKIE, settings.secure());
         secret.flatMap(sessions::find).ifPresent(visitor::is);
         if (isOf(path, LEARNERS)) learners(request, response, chain, secret);
-        else if (isOf(path, ORGANISATIONS) && !visitor.isOrganisation()) response.sendRedirect(signIn(request, secret));
+        else if (isSomebodyElses(path)) response.sendRedirect(signIn(request, secret));
         else chain.doFilter(request, response);
+    }
+
+    private boolean isSomebodyElses(String path) {
+        if (isOf(path, ORGANISATIONS)) return !visitor.isOrganisation();
+        return isOf(path, ADMINISTRATORS) && !visitor.isAdministrator();
     }
 
     private void learners(

@@ -31,6 +31,12 @@ public class Visitor {
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
+    /** Who runs the service; only pages under /admin/ ask, and the filter lets nobody else there. */
+    Actor.Administrator administrator() {
+        if (session != null && session.actor() instanceof Actor.Administrator administrator) return administrator;
+        throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
+    }
+
     Optional<Instant> previousVisit() {
         return session == null ? Optional.empty() : session.previousVisit();
     }
@@ -46,5 +52,10 @@ public class Visitor {
     /** Whether somebody of an organisation is signed in. */
     public boolean isOrganisation() {
         return session != null && session.actor() instanceof Actor.OrganisationUser;
+    }
+
+    /** Whether somebody who runs the service is signed in. */
+    public boolean isAdministrator() {
+        return session != null && session.actor() instanceof Actor.Administrator;
     }
 }

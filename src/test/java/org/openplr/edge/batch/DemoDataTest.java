@@ -39,7 +39,10 @@ class DemoDataTest {
                 new LearnerImport(LearnerFixtures.register(em)),
                 new LinkImport(LearnerFixtures.links(em)),
                 new EventImport(RecordFixtures.keeping(em, CLOCK)),
-                new AccountImport(IdentityFixtures.accounts(em, CLOCK), IdentityFixtures.demoClients(em, CLOCK)));
+                new AccountImport(
+                        IdentityFixtures.accounts(em, CLOCK),
+                        IdentityFixtures.demoClients(em, CLOCK),
+                        IdentityFixtures.emails(em, CLOCK)));
     }
 
     private static List<Learner> learners(EntityManager em) {

@@ -1,0 +1,153 @@
+package org.openplr.notification;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openplr.identity.Mailbox;
+import org.openplr.identity.Mailboxes;
+import org.openplr.platform.EmailAddress;
+import org.openplr.platform.Part;
+import org.openplr.platform.Settings;
+import org.openplr.share.Language;
+import org.openplr.share.Recipient;
+import org.openplr.share.SharesToTell;
+import org.openplr.share.ToldShare;
+
+/**
+ * Writes letters, at the moment they are sent: the address and the language are the ones of that moment, and no row
+ * keeps either. A subject holds nobody's words but ours.
+ */
+@Part
+class Letters {
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ROOT);
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
+    private final SharesToTell shares;
+    private final Mailboxes mailboxes;
+    private final Settings settings;
+
+    @Inject
+    Letters(SharesToTell shares, Mailboxes mailboxes, Settings settings) {
+        this.shares = shares;
+        this.mailboxes = mailboxes;
+        this.settings = settings;
+    }
+
+    /** To whom, in which language, and the code that goes there. */
+    private record Addressed(EmailAddress to, Locale language, String code) {
+        static Addressed of(Mailbox box) {
+            return new Addressed(box.address(), box.language(), "");
+        }
+    }
+
+    /** The letter of a message; empty where nobody is to be told any more. */
+    Optional<Letter> write(Message message) {
+        var share = shares.find(message.about());
+        return addressed(message, share).map(whom -> letter(message, whom, share));
+    }
+
+    private Optional<Addressed> addressed(Message message, Optional<ToldShare> share) {
+        return switch (message.template()) {
+            case OPENED, LOCKED, ENDING, STANDING, MADE, SENT_TO_SELF, WITHDRAWN ->
+                mailboxes.ofAccount(message.recipient()).map(Addressed::of);
+            case NOTICE -> share.flatMap(Letters::recipient);
+            case CODE ->
+                mailboxes
+                        .code(message.recipient())
+                        .map(mail ->
+                                new Addressed(mail.to().address(), mail.to().language(), mail.code()));
+            case FORMER -> mailboxes.former(message.recipient()).map(Addressed::of);
+        };
+    }
+
+    private static Optional<Addressed> recipient(ToldShare share) {
+        var language = share.language() == Language.CY ? Locale.of("cy") : Locale.UK;
+        return Optional.ofNullable(share.recipient().email())
+                .flatMap(EmailAddress::parse)
+                .map(to -> new Addressed(to, language, ""));
+    }
+
+    private Letter letter(Message message, Addressed whom, Optional<ToldShare> share) {
+        var words = words(whom.language());
+        var key = "mail." + message.template().key();
+        var values = values(message, whom, share, words);
+        var layout = new Layout(
+                whom.language(),
+                words.getString(key + ".subject"),
+                words.getString("mail.hello"),
+                List.of(words.getString(key + ".text").split("\n\n", -1)).stream()
+                        .map(paragraph -> fill(paragraph, values))
+                        .toList(),
+                words.getString(key + ".link"),
+                settings.link(message.template().path(message.about().toString())),
+                words.getString(message.template() == Template.NOTICE ? "mail.why-notice" : "mail.why"));
+        return new Letter(
+                message.id(),
+                whom.to(),
+                whom.language(),
+                layout.subject(),
+                layout.text(),
+                layout.html(),
+                message.made());
+    }
+
+    /** The places of every text: 0 for whom, 1 until when, 2 when it happened, 3 who, 4 how sure, 5 use, 6 code. */
+    private List<String> values(Message message, Addressed whom, Optional<ToldShare> share, ResourceBundle words) {
+        return List.of(
+                share.map(s -> recipient(s.recipient(), words)).orElse(""),
+                share.map(s -> until(s.expires(), whom.language(), words)).orElse(""),
+                moment(message.happened(), whom.language()),
+                message.who().isBlank() ? words.getString("who.unknown") : Quoted.of(message.who()),
+                message.proof().equals("account")
+                        ? words.getString("mail.sure.account")
+                        : words.getString("sure.typed"),
+                share.map(s -> words.getString("use." + s.purpose().letter())).orElse(""),
+                whom.code());
+    }
+
+    private static String recipient(Recipient recipient, ResourceBundle words) {
+        return recipient.kind() == Recipient.Kind.SELF ? words.getString("share.self") : Quoted.of(recipient.name());
+    }
+
+    /** The end of a day, or a time of it. */
+    private static String until(Instant end, Locale language, ResourceBundle words) {
+        if (end.atZone(UK).toLocalTime().toSecondOfDay() != 0) return moment(end, language);
+        var lastDay = DAY.withLocale(language).format(end.minusSeconds(1).atZone(UK));
+        return fill(words.getString("share.until-end-of"), List.of(lastDay));
+    }
+
+    /** 7 December 2026, 3:04pm; in Welsh by the 24 hour clock. */
+    private static String moment(Instant moment, Locale language) {
+        var at = moment.atZone(UK);
+        var day = DAY.withLocale(language).format(at);
+        if (isWelsh(language))
+            return day + ", " + DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(at);
+        return day + ", "
+                + DateTimeFormatter.ofPattern("h:mma", Locale.UK).format(at).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isWelsh(Locale language) {
+        return language.getLanguage().equals("cy");
+    }
+
+    /** All places in one go, so that a value that looks like a place stays what it is. */
+    private static String fill(String text, List<String> values) {
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(values.get(Integer.parseInt(place.group(1)))));
+    }
+
+    static ResourceBundle words(Locale language) {
+        return ResourceBundle.getBundle(
+                "messages.messages",
+                isWelsh(language) ? language : Locale.UK,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

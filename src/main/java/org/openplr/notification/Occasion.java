@@ -1,0 +1,43 @@
+package org.openplr.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.audit.LedgerEntry;
+import org.openplr.share.ToldShare;
+
+/**
+ * Something to be told.
+ *
+ * @param event which event it is: with the recipient it makes the message unique
+ * @param about the share, the code or the address given up
+ * @param who the organisation as typed, or the UKPRN of a registered one; empty where it is not told
+ * @param proof how sure we are of it: {@code typed} or {@code account}
+ */
+record Occasion(String event, Template template, UUID about, String who, String proof, Instant at) {
+    /** What an entry of the ledger is the occasion for. */
+    static Optional<Occasion> of(LedgerEntry entry) {
+        var about = entry.about();
+        if (about.isEmpty()) return Optional.empty();
+        return Template.of(entry)
+                .map(template -> new Occasion(
+                        entry.id().toString(), template, about.get(), entry.organisation(), entry.proof(), entry.at()));
+    }
+
+    static Occasion ending(ToldShare share, Instant now) {
+        return reminder("ending " + share.id() + " " + share.expires().getEpochSecond(), Template.ENDING, share, now);
+    }
+
+    static Occasion standing(ToldShare share, int times, Instant now) {
+        return reminder("standing " + share.id() + " " + times, Template.STANDING, share, now);
+    }
+
+    private static Occasion reminder(String event, Template template, ToldShare share, Instant now) {
+        return new Occasion(event, template, share.id(), "", "", now);
+    }
+
+    /** The same event, told to the share's recipient. */
+    Occasion notice() {
+        return new Occasion(event, Template.NOTICE, about, "", "", at);
+    }
+}

@@ -1,0 +1,42 @@
+package org.openplr.notification;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.openplr.identity.Mailboxes;
+import org.openplr.platform.Part;
+import org.openplr.share.SharesToTell;
+import org.openplr.share.ToldShare;
+
+/** Who is to be told of an occasion: nobody who has no confirmed address, and nobody of what happened before they had. */
+@Part
+class Telling {
+    private final SharesToTell shares;
+    private final Mailboxes mailboxes;
+    private final Outbox outbox;
+
+    @Inject
+    Telling(SharesToTell shares, Mailboxes mailboxes, Outbox outbox) {
+        this.shares = shares;
+        this.mailboxes = mailboxes;
+        this.outbox = outbox;
+    }
+
+    void tell(Occasion occasion) {
+        if (occasion.template().isOfShare()) shares.find(occasion.about()).ifPresent(share -> tell(occasion, share));
+        else outbox.add(occasion, occasion.about());
+    }
+
+    void tell(Occasion occasion, ToldShare share) {
+        if (occasion.template() == Template.WITHDRAWN && shares.isReplaced(share.id())) return;
+        for (var box : mailboxes.ofLearner(share.uln()))
+            if (!box.since().isAfter(occasion.at())) outbox.add(occasion, box.account());
+        if (occasion.template() == Template.MADE && shares.mayTellRecipient(share))
+            outbox.add(occasion.notice(), share.id());
+    }
+
+    /** Forgets what was told before this moment, and the addresses that were given up. */
+    void forget(Instant before) {
+        outbox.forget(before);
+        mailboxes.forgetFormer(before);
+    }
+}

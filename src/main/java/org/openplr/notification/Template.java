@@ -1,0 +1,65 @@
+package org.openplr.notification;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.openplr.audit.LedgerEntry;
+import org.openplr.audit.Outcome;
+
+/** What a message is about; its words are the messages {@code mail.<key>.…}. */
+enum Template {
+    OPENED("/learner/share?id={about}"),
+    LOCKED("/learner/share?id={about}"),
+    ENDING("/learner/share?id={about}"),
+    STANDING("/learner/share?id={about}"),
+    MADE("/learner/share?id={about}"),
+    /** The learner asked for one. */
+    SENT_TO_SELF("/learner/share?id={about}"),
+    WITHDRAWN("/learner/shares"),
+    /** To the recipient of a share, who is no user of ours. */
+    NOTICE("/check"),
+    /** To an address that waits to be confirmed. */
+    CODE("/learner/email"),
+    /** To an address that was given up. */
+    FORMER("/help");
+
+    private final String path;
+
+    Template(String path) {
+        this.path = path;
+    }
+
+    /** As its messages are called. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The page of ours that it leads to. */
+    String path(String about) {
+        return path.replace("{about}", about);
+    }
+
+    /** Whether it is about a share, and told to the learner. */
+    boolean isOfShare() {
+        return this != NOTICE && this != CODE && this != FORMER;
+    }
+
+    /** Whether within an hour one is enough: the page it leads to has them all. */
+    boolean oncePerHour() {
+        return this == OPENED || this == SENT_TO_SELF;
+    }
+
+    /** What has to be told of an entry of the ledger; most entries are nobody's news. */
+    static Optional<Template> of(LedgerEntry entry) {
+        if (entry.outcome() == Outcome.REFUSED)
+            return entry.reason().equals("wrong-factor-locked") ? Optional.of(LOCKED) : Optional.empty();
+        return switch (entry.what()) {
+            case "share.opened" -> Optional.of(OPENED);
+            case "share.created", "share.renewed" -> Optional.of(MADE);
+            case "share.sent-to-self" -> Optional.of(SENT_TO_SELF);
+            case "share.withdrawn" -> Optional.of(WITHDRAWN);
+            case "account.email-asked" -> Optional.of(CODE);
+            case "account.email-changed", "account.email-removed" -> Optional.of(FORMER);
+            default -> Optional.empty();
+        };
+    }
+}

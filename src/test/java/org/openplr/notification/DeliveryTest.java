@@ -17,12 +17,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.openplr.audit.AuditFixtures;
 import org.openplr.notification.NotificationFixtures.Rooms;
 import org.openplr.notification.NotificationFixtures.Told;
 import org.openplr.party.Actor;
@@ -122,7 +124,7 @@ class DeliveryTest {
     void twoReadersAtOnceMakeOneMessageOfOneEvent(Database db) throws Exception {
         var mari = learner(db, "en");
         for (var i = 0; i < 10; i++) shares(mari);
-        org.openplr.audit.AuditFixtures.sealAll(db);
+        AuditFixtures.sealAll(db);
         try (var threads = Executors.newFixedThreadPool(4)) {
             Callable<Boolean> reader = () -> db.call(em ->
                     Rooms.of(new Sql(em), mari.clock(), settings(0)).reading().readOn());
@@ -248,7 +250,7 @@ class DeliveryTest {
     }
 
     private static MailRoom productionRoom(Database db, Told learner) {
-        var given = new java.util.HashMap<String, String>();
+        var given = new HashMap<String, String>();
         given.put("openplr.profile", "production");
         given.put("keystore.password", "of no key store");
         given.put("openplr.demo", "false");
@@ -280,7 +282,7 @@ class DeliveryTest {
                 try (var one = socket.accept()) {
                     talk(one);
                 } catch (IOException over) {
-                    continue;
+                    // a client that went, or our own end
                 }
             }
         }

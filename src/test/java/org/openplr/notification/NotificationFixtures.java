@@ -127,7 +127,9 @@ final class NotificationFixtures {
         /** What happened is sealed, read, and made into messages. */
         void isTold() {
             AuditFixtures.sealAll(db);
-            while (db.call(em -> rooms(new Sql(em), 0).reading().readOn())) continue;
+            boolean more;
+            do more = db.call(em -> rooms(new Sql(em), 0).reading().readOn());
+            while (more);
         }
 
         void isReminded() {

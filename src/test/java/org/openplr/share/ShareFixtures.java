@@ -120,7 +120,7 @@ public final class ShareFixtures {
     }
 
     /** An organisation that nobody else in these tests shares with, in the register. */
-    static Ukprn organisation(Database db) {
+    public static Ukprn organisation(Database db) {
         var ukprn = new Ukprn(Integer.toString(ORGANISATIONS.incrementAndGet()));
         var college = new Organisation(ukprn, "Col-legal College", OrganisationKind.PROVIDER, "", "");
         db.run(em -> OrganisationFixtures.register(em).take(List.of(college)));
@@ -128,7 +128,7 @@ public final class ShareFixtures {
     }
 
     /** Somebody who works for an organisation. */
-    static Actor.OrganisationUser user(Ukprn organisation, Role... roles) {
+    public static Actor.OrganisationUser user(Ukprn organisation, Role... roles) {
         return new Actor.OrganisationUser(UUID.randomUUID(), organisation, Set.of(roles));
     }
 
@@ -193,10 +193,18 @@ public final class ShareFixtures {
             return call(house -> house.sharing().share(actor(), offer, Optional.empty()));
         }
 
+        /** A share with an organisation of the register, whose users sign in. */
+        public Granted shares(Ukprn organisation, String email) {
+            var whom = new Recipient(Recipient.Kind.ORGANISATION, "", organisation, email);
+            var offer = new Offer(Scope.all(), null, new SecondFactor.SignIn(), Purpose.PROVIDER, whom);
+            return shares(offer);
+        }
+
         /** Somebody who says that they are of this organisation opens it. */
         public Opened isOpened(Proof proof, String organisation, String name) {
             var who = new Actor.Checker(organisation, name, "client " + CLIENTS.incrementAndGet());
-            return call(house -> house.opening().decide(proof, new Viewer(who, null, "hiring"), Optional.empty()));
+            var viewer = new Viewer.Typed(who, null, "hiring");
+            return call(house -> house.opening().decide(proof, viewer, Optional.empty()));
         }
 
         /** Asks for a message about it. */
@@ -271,7 +279,7 @@ public final class ShareFixtures {
         }
 
         /** A user of an organisation opens it from the inbox. */
-        Opened opens(Actor.OrganisationUser user, Granted granted) {
+        public Opened opens(Actor.OrganisationUser user, Granted granted) {
             return opens(user, granted, Optional.empty());
         }
 

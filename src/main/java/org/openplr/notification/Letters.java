@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
@@ -58,7 +59,7 @@ class Letters {
         return switch (message.template()) {
             case OPENED, LOCKED, ENDING, STANDING, MADE, SENT_TO_SELF, WITHDRAWN ->
                 mailboxes.ofAccount(message.recipient()).map(Addressed::of);
-            case NOTICE -> share.flatMap(Letters::recipient);
+            case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);
             case CODE ->
                 mailboxes
                         .code(message.recipient())
@@ -88,7 +89,7 @@ class Letters {
                         .toList(),
                 words.getString(key + ".link"),
                 settings.link(message.template().path(message.about().toString())),
-                words.getString(message.template() == Template.NOTICE ? "mail.why-notice" : "mail.why"));
+                words.getString(message.template().isNotice() ? "mail.why-notice" : "mail.why"));
         return new Letter(
                 message.id(),
                 whom.to(),
@@ -105,12 +106,22 @@ class Letters {
                 share.map(s -> recipient(s.recipient(), words)).orElse(""),
                 share.map(s -> until(s.expires(), whom.language(), words)).orElse(""),
                 moment(message.happened(), whom.language()),
-                message.who().isBlank() ? words.getString("who.unknown") : Quoted.of(message.who()),
+                who(message, share, words),
                 message.proof().equals("account")
                         ? words.getString("mail.sure.account")
                         : words.getString("sure.typed"),
                 share.map(s -> words.getString("use." + s.purpose().letter())).orElse(""),
                 whom.code());
+    }
+
+    /** Who acted, as typed; a registered organisation by the name under which the learner chose it. */
+    private static String who(Message message, Optional<ToldShare> share, ResourceBundle words) {
+        if (message.who().isBlank()) return words.getString("who.unknown");
+        return share.map(ToldShare::recipient)
+                .filter(r -> r.ukprn() != null && message.proof().equals("account"))
+                .filter(r -> message.who().equals(Objects.requireNonNull(r.ukprn()).digits()))
+                .map(r -> recipient(r, words))
+                .orElseGet(() -> Quoted.of(message.who()));
     }
 
     private static String recipient(Recipient recipient, ResourceBundle words) {

@@ -37,7 +37,7 @@ record Occasion(String event, Template template, UUID about, String who, String 
     }
 
     /** The same event, told to the share's recipient. */
-    Occasion notice() {
-        return new Occasion(event, Template.NOTICE, about, "", "", at);
+    Occasion notice(boolean signIn) {
+        return new Occasion(event, signIn ? Template.NOTICE_SIGN_IN : Template.NOTICE, about, "", "", at);
     }
 }

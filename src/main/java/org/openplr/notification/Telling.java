@@ -31,7 +31,7 @@ class Telling {
         for (var box : mailboxes.ofLearner(share.uln()))
             if (!box.since().isAfter(occasion.at())) outbox.add(occasion, box.account());
         if (occasion.template() == Template.MADE && shares.mayTellRecipient(share))
-            outbox.add(occasion.notice(), share.id());
+            outbox.add(occasion.notice(share.signIn()), share.id());
     }
 
     /** Forgets what was told before this moment, and the addresses that were given up. */

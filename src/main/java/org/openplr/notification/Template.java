@@ -17,6 +17,8 @@ enum Template {
     WITHDRAWN("/learner/shares"),
     /** To the recipient of a share, who is no user of ours. */
     NOTICE("/check"),
+    /** To a recipient who signs in. */
+    NOTICE_SIGN_IN("/organisation/shares"),
     /** To an address that waits to be confirmed. */
     CODE("/learner/email"),
     /** To an address that was given up. */
@@ -40,7 +42,12 @@ enum Template {
 
     /** Whether it is about a share, and told to the learner. */
     boolean isOfShare() {
-        return this != NOTICE && this != CODE && this != FORMER;
+        return !isNotice() && this != CODE && this != FORMER;
+    }
+
+    /** Whether it is told to the recipient of a share. */
+    boolean isNotice() {
+        return this == NOTICE || this == NOTICE_SIGN_IN;
     }
 
     /** Whether within an hour one is enough: the page it leads to has them all. */

@@ -8,6 +8,14 @@ import org.openplr.party.Uln;
  * A share as far as its learner, or its recipient, is told of it by a message: nothing of the record, and no secret.
  *
  * @param uln whose it is, to find where to tell them
+ * @param signIn whether its recipient signs in, and there is no code
  */
 public record ToldShare(
-        UUID id, Uln uln, Recipient recipient, Purpose purpose, Language language, Instant created, Instant expires) {}
+        UUID id,
+        Uln uln,
+        Recipient recipient,
+        Purpose purpose,
+        Language language,
+        boolean signIn,
+        Instant created,
+        Instant expires) {}

@@ -15,15 +15,21 @@ import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openplr.identity.AddressOutcome;
+import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.IdentityFixtures;
 import org.openplr.notification.NotificationFixtures.Told;
+import org.openplr.party.Actor;
+import org.openplr.party.Role;
 import org.openplr.platform.EmailAddress;
+import org.openplr.platform.Sql;
 import org.openplr.share.Granted;
 import org.openplr.share.Language;
 import org.openplr.share.Recipient;
@@ -122,6 +128,21 @@ class NotificationTest {
     }
 
     @OnBothDatabases
+    void anOrganisationThatSignsInIsCalledByItsNameAndToldOfNoCode(Database db) {
+        var mari = learner(db, "en");
+        var college = ShareFixtures.organisation(db);
+        var office = "office." + mari.address().text();
+        var granted = mari.sharer().shares(college, office);
+        mari.sharer().opens(ShareFixtures.user(college, Role.REGISTRATION_SUPER), granted);
+
+        assertThat(text(received(mari, "Somebody looked at what you share")))
+                .contains("Col-legal College (signed in for a registered organisation)")
+                .doesNotContain(college.digits());
+        assertThat(inbox(server, office)).singleElement().satisfies(notice -> assertThat(text(notice))
+                .contains("https://plr.example/organisation/shares\n", "No code is needed"));
+    }
+
+    @OnBothDatabases
     void aRenewalIsOneMessageAndNotTwo(Database db) {
         var mari = learner(db, "en");
         var granted = shares(mari);
@@ -200,7 +221,7 @@ class NotificationTest {
     void theCodeGoesToTheNewAddressAndTheOldOneIsToldOfTheChange(Database db) {
         var mari = learner(db, "en");
         var next = new EmailAddress("next." + mari.address().text());
-        db.run(em -> IdentityFixtures.emails(em, mari.clock()).ask(account(mari, db), next, java.util.Locale.UK));
+        db.run(em -> IdentityFixtures.emails(em, mari.clock()).ask(account(mari, db), next, Locale.UK));
         mari.isTold();
         mari.isSent(port(server));
 
@@ -220,7 +241,7 @@ class NotificationTest {
     void aCodeThatEndedWhileTheServerWasDownIsNotSent(Database db) {
         var mari = learner(db, "en");
         var next = new EmailAddress("late." + mari.address().text());
-        db.run(em -> IdentityFixtures.emails(em, mari.clock()).ask(account(mari, db), next, java.util.Locale.UK));
+        db.run(em -> IdentityFixtures.emails(em, mari.clock()).ask(account(mari, db), next, Locale.UK));
         mari.isTold();
         mari.clock().forward(Duration.ofMinutes(11));
         mari.isSent(port(server));
@@ -234,14 +255,13 @@ class NotificationTest {
         var nobody = learner(db, "");
         shares(nobody);
         nobody.isTold();
-        assertThat(nobody.rooms(0).outbox().newest(java.util.Optional.empty(), 10))
-                .isEmpty();
+        assertThat(nobody.rooms(0).outbox().newest(Optional.empty(), 10)).isEmpty();
 
         nobody.clock().forward(Duration.ofDays(1));
         shares(nobody);
         nobody.clock().forward(Duration.ofSeconds(1));
-        var known = new org.openplr.identity.EmailAddresses.Known(
-                nobody.address().text().replace("@example.org", ""), nobody.address(), java.util.Locale.UK);
+        var known = new EmailAddresses.Known(
+                nobody.address().text().replace("@example.org", ""), nobody.address(), Locale.UK);
         db.run(em -> IdentityFixtures.emails(em, nobody.clock()).takeOver(List.of(known)));
         nobody.isTold();
         nobody.isSent(port(server));
@@ -251,9 +271,12 @@ class NotificationTest {
     @OnBothDatabases
     void whateverIsTypedMakesNoHeaderAndNoLink(Database db) {
         var mari = learner(db, "en");
-        var evil = "Otter\r\n"
-                + "Bcc: victim@example.net\r\n\r\n"
-                + "<a href='http://evil.example/x'>Click</a> www.evil.example {6}";
+        var evil = String.join(
+                "\r\n",
+                "Otter",
+                "Bcc: victim@example.net",
+                "",
+                "<a href='http://evil.example/x'>Click</a> www.evil.example {6}");
         var granted = mari.sharer().shares(Recipient.named("Kettle\r\nSubject: evil"), PIN, FORTNIGHT, Language.EN);
         mari.sharer().isOpened(ShareFixtures.code(granted, PIN), evil, "Alex\r\nTo: victim@example.net");
 
@@ -291,13 +314,12 @@ class NotificationTest {
         return text(mail).replaceFirst("(?s).*?The code is ([0-9]{6}).*", "$1");
     }
 
-    private static org.openplr.party.Actor.Learner account(Told learner, Database db) {
-        var account = db.call(em -> IdentityFixtures.mailboxes(new org.openplr.platform.Sql(em), learner.clock())
+    private static Actor.Learner account(Told learner, Database db) {
+        var account = db.call(em -> IdentityFixtures.mailboxes(new Sql(em), learner.clock())
                 .ofLearner(learner.sharer().actor().uln())
                 .getFirst()
                 .account());
-        return new org.openplr.party.Actor.Learner(
-                account, learner.sharer().actor().uln());
+        return new Actor.Learner(account, learner.sharer().actor().uln());
     }
 
     private static void tellsNoSecret(Told learner, Granted granted, MimeMessage mail) {

@@ -119,7 +119,8 @@ class Letters {
         if (message.who().isBlank()) return words.getString("who.unknown");
         return share.map(ToldShare::recipient)
                 .filter(r -> r.ukprn() != null && message.proof().equals("account"))
-                .filter(r -> message.who().equals(Objects.requireNonNull(r.ukprn()).digits()))
+                .filter(r ->
+                        message.who().equals(Objects.requireNonNull(r.ukprn()).digits()))
                 .map(r -> recipient(r, words))
                 .orElseGet(() -> Quoted.of(message.who()));
     }

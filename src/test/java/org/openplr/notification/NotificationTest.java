@@ -138,8 +138,10 @@ class NotificationTest {
         assertThat(text(received(mari, "Somebody looked at what you share")))
                 .contains("Col-legal College (signed in for a registered organisation)")
                 .doesNotContain(college.digits());
-        assertThat(inbox(server, office)).singleElement().satisfies(notice -> assertThat(text(notice))
-                .contains("https://plr.example/organisation/shares\n", "No code is needed"));
+        assertThat(inbox(server, office))
+                .singleElement()
+                .satisfies(notice -> assertThat(text(notice))
+                        .contains("https://plr.example/organisation/shares\n", "No code is needed"));
     }
 
     @OnBothDatabases

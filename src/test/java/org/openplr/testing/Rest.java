@@ -49,6 +49,17 @@ public final class Rest {
                 .asText());
     }
 
+    /** This caller as a demo system, by its secret. */
+    public Rest system(String clientId) {
+        var form = "grant_type=client_credentials&client_id=" + clientId + "&client_secret="
+                + DemoAccount.of(clientId).password();
+        return bearer(post("/token", "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8))
+                .expect(200)
+                .json()
+                .required("access_token")
+                .asText());
+    }
+
     /** This caller with a token. */
     public Rest bearer(String token) {
         return with("Authorization", "Bearer " + token);

@@ -18,11 +18,6 @@ public class Answer {
         faces().responseComplete();
     }
 
-    /** Whether there is an answer already, and no page follows. */
-    boolean isComplete() {
-        return faces().getResponseComplete();
-    }
-
     void status(int status) {
         faces().getExternalContext().setResponseStatus(status);
     }

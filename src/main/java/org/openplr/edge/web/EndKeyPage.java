@@ -16,9 +16,8 @@ public class EndKeyPage extends OneClient {
 
     @Override
     public void load() throws IOException {
-        super.load();
-        if (answer.isComplete()) return;
-        found = getClient().keys().stream()
+        found = known().stream()
+                .flatMap(client -> client.keys().stream())
                 .filter(one -> one.id().toString().equals(key))
                 .findFirst()
                 .orElse(null);

@@ -62,7 +62,11 @@ public class LookPage {
         if (gone || faults.isAny()) return "";
         var found = OneShare.uuid(id);
         if (found.isEmpty()) return refused();
-        var opened = inbox.open(visitor.organisationUser(), found.get(), reason.strip(), ViewingSession.read(request, settings.secure()));
+        var opened = inbox.open(
+                visitor.organisationUser(),
+                found.get(),
+                reason.strip(),
+                ViewingSession.read(request, settings.secure()));
         return switch (opened) {
             case Opened.Shown now -> {
                 shown = now;

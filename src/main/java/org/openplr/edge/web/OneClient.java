@@ -1,7 +1,11 @@
 package org.openplr.edge.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.identity.ApiClient;
 import org.openplr.identity.ApiClients;
@@ -22,15 +26,29 @@ abstract class OneClient {
     @Inject
     protected Answer answer;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String id = "";
     private @Nullable ApiClient client;
 
-    /** Finds the system of the address. */
+    /** The id at once: lists of a page are read before Faces has passed the address on. */
+    @PostConstruct
+    void read() {
+        id = Objects.requireNonNullElse(request.getParameter("id"), "");
+    }
+
+    /** Says that there is no such page where the address names no system of theirs. */
     public void load() throws IOException {
-        client = OneShare.uuid(id)
-                .flatMap(found -> clients.find(visitor.organisationUser(), found))
-                .orElse(null);
-        if (client == null) answer.notFound();
+        if (known().isEmpty()) answer.notFound();
+    }
+
+    Optional<ApiClient> known() {
+        if (client == null)
+            client = OneShare.uuid(id)
+                    .flatMap(found -> clients.find(visitor.organisationUser(), found))
+                    .orElse(null);
+        return Optional.ofNullable(client);
     }
 
     /** Goes back to the system's page and says what was done; or says that there is no such page. */
@@ -44,9 +62,7 @@ abstract class OneClient {
     }
 
     public ApiClient getClient() {
-        var found = client;
-        if (found == null) throw Mistake.notFound();
-        return found;
+        return known().orElseThrow(Mistake::notFound);
     }
 
     public String getId() {

@@ -37,7 +37,7 @@ public class SecretPage extends OneClient {
     @Override
     public void load() throws IOException {
         super.load();
-        if (!answer.isComplete() && !ClientSecret.isOne(secret)) answer.redirect("/organisation/clients");
+        if (known().isPresent() && !ClientSecret.isOne(secret)) answer.redirect("/organisation/clients");
     }
 
     public String getTokenAddress() {

@@ -109,7 +109,7 @@ class InboxIT {
 
         assertThat(received(office.get("/shares/inbox?limit=100").json(), id).path("opened"))
                 .hasToString("0");
-        anyone.signIn("harrowmere-mis").post(open(id), LOOK).expect(200);
+        anyone.system("harrowmere-mis").post(open(id), LOOK).expect(200);
         assertThat(received(office.get("/shares/inbox?limit=100").json(), id).path("opened"))
                 .hasToString("1");
         margaret.post("/me/shares/" + id + "/withdraw", "{}").expect(204);

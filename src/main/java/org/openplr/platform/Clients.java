@@ -1,11 +1,16 @@
 package org.openplr.platform;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one client from another by a keyed digest of its address, so that no address is kept or logged. */
 public final class Clients {
+    private static final int NETWORK_BYTES = 8;
+
     private final Pepper pepper;
     private final Optional<String> header;
 
@@ -14,9 +19,19 @@ public final class Clients {
         this.header = settings.clientAddressHeader();
     }
 
-    /** The keyed digest of an address: 43 characters. */
+    /** The keyed digest of an address: 43 characters. Of IPv6 the network counts, for who has one of its addresses has all. */
     public String digest(String address) {
-        return pepper.digest(address);
+        return pepper.digest(network(address));
+    }
+
+    private static String network(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES) + "/64"
+                    : address;
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
     }
 
     /**

@@ -58,7 +58,9 @@ class AsvsTest {
 
     @Test
     void everyRequirementStandsThereOnceAndNoneThatIsNone() {
-        assumeThat(Files.exists(REQUIREMENTS)).as("the requirements of ../shared").isTrue();
+        assumeThat(Files.exists(REQUIREMENTS))
+                .as("the requirements of ../shared")
+                .isTrue();
         var asked = new TreeSet<String>();
         for (var line : lines(REQUIREMENTS)) {
             var found = REQUIREMENT.matcher(line);
@@ -104,7 +106,9 @@ class AsvsTest {
         counted.put("all", rows.size());
 
         assertThat(ids()).as("ids in %s", TABLE).doesNotHaveDuplicates();
-        assertThat(said).as("figures in %s, which are to be those of its table", TABLE).isEqualTo(counted);
+        assertThat(said)
+                .as("figures in %s, which are to be those of its table", TABLE)
+                .isEqualTo(counted);
     }
 
     private List<String> ids() {

@@ -107,8 +107,8 @@ class Letters {
                 share.map(s -> until(s.expires(), whom.language(), words)).orElse(""),
                 moment(message.happened(), whom.language()),
                 who(message, share, words),
-                message.proof().equals("account")
-                        ? words.getString("mail.sure.account")
+                message.proof().equals("registered")
+                        ? words.getString("mail.sure.registered")
                         : words.getString("sure.typed"),
                 share.map(s -> words.getString("use." + s.purpose().letter())).orElse(""),
                 whom.code());
@@ -118,7 +118,7 @@ class Letters {
     private static String who(Message message, Optional<ToldShare> share, ResourceBundle words) {
         if (message.who().isBlank()) return words.getString("who.unknown");
         return share.map(ToldShare::recipient)
-                .filter(r -> r.ukprn() != null && message.proof().equals("account"))
+                .filter(r -> r.ukprn() != null && message.proof().equals("registered"))
                 .filter(r ->
                         message.who().equals(Objects.requireNonNull(r.ukprn()).digits()))
                 .map(r -> recipient(r, words))

@@ -4,7 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one client from another by a keyed digest of its address, so that no address is kept or logged. */
@@ -42,7 +42,7 @@ public final class Clients {
      * @param headers gives a header's value, or null
      * @param remote the address at the other end of the connection
      */
-    public String address(UnaryOperator<@Nullable String> headers, String remote) {
+    public String address(Function<String, @Nullable String> headers, String remote) {
         return header.flatMap(name -> Optional.ofNullable(headers.apply(name)))
                 .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
                 .filter(value -> !value.isEmpty())

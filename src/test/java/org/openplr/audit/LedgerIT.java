@@ -14,7 +14,7 @@ import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
 
 /** The ledger of the real server: what it did is sealed, and who kept key and checkpoint can tell whether it stays. */
-@Timeout(120)
+@Timeout(600)
 class LedgerIT {
     private final Server server = Server.on(Database.POSTGRESQL);
     private final Rest anyone = server.rest();

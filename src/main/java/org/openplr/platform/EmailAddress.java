@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 public record EmailAddress(String text) {
     private static final int LONGEST = 254;
 
-    /** What remains when quotes, comments, address literals and foreign scripts are left out, with a dot in the domain. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z0-9-]+");
+    /**
+     * What remains when quotes, comments, address literals and foreign scripts are left out, with a dot in the domain. That
+     * no label of it is empty is the library's to see.
+     */
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-][A-Za-z0-9.-]*\\.[A-Za-z][A-Za-z0-9-]+");
 
     public EmailAddress {
         if (!reads(text)) throw new IllegalArgumentException("no e-mail address");

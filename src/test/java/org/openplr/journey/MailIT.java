@@ -53,6 +53,8 @@ class MailIT {
 
             learner.visitor().go("/learner/");
             var code = learner.share().code();
+            learner.visitor().press("mail");
+            learner.visitor().look("share-6-done-mailed");
             server.rest().post("/shares/open", """
                 {"code": "%s", "pin": "%s", "viewer": {"organisation": "Otter Plumbing", "name": "Alex",
                     "purpose": "hiring"}}\
@@ -63,6 +65,7 @@ class MailIT {
                     welsh ? "Mae rhywun wedi edrych ar yr hyn a rannwch" : "Somebody looked at what you share");
             assertThat(text(told)).contains("Otter Plumbing").doesNotContain(code);
             await(address, welsh ? "Rydych wedi rhannu eich cofnod" : "You have shared your record");
+            await(address, welsh ? "Yr hyn a rannwch, fel y gofynnoch" : "What you share, as you asked");
             administratorSees(learner.visitor().manner(), address);
         }
     }

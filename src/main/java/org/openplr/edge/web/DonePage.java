@@ -1,11 +1,15 @@
 package org.openplr.edge.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.platform.Mistake;
@@ -38,13 +42,18 @@ public class DonePage {
     @Inject
     private EmailAddresses emails;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String id = "";
     private String link = "";
     private String code = "";
     private @Nullable Share share;
+    private boolean made;
     private boolean mailed;
 
     void show(Granted granted) {
+        made = true;
         share = granted.share();
         id = granted.share().id().toString();
         granted.secrets().ifPresent(s -> {
@@ -53,13 +62,30 @@ public class DonePage {
         });
     }
 
+    /** What the page brought with it at once: what depends on the share is decided before Faces has passed it on. */
+    @PostConstruct
+    void read() {
+        id = Objects.requireNonNullElse(request.getParameter("share"), "");
+    }
+
     /** In the other language: what the page brought with it, for the learner's own share only. */
     public void load() throws IOException {
-        if (share != null) return;
-        share = OneShare.uuid(id)
-                .flatMap(found -> shares.find(visitor.learner(), found))
-                .orElse(null);
-        if (share == null || !(share.signIn() ? share.standing() : hasSecrets())) answer.redirect("/learner/shares");
+        if (made) return;
+        if (!known().map(s -> s.signIn() ? s.standing() : hasSecrets()).orElse(false))
+            answer.redirect("/learner/shares");
+    }
+
+    /** Whether there is such a share: what depends on it is left out of a page where there is not. */
+    public boolean isThere() {
+        return known().isPresent();
+    }
+
+    private Optional<Share> known() {
+        if (share == null)
+            share = OneShare.uuid(id)
+                    .flatMap(found -> shares.find(visitor.learner(), found))
+                    .orElse(null);
+        return Optional.ofNullable(share);
     }
 
     private boolean hasSecrets() {
@@ -81,9 +107,7 @@ public class DonePage {
     }
 
     public Share getShare() {
-        var known = share;
-        if (known == null) throw Mistake.notFound();
-        return known;
+        return known().orElseThrow(Mistake::notFound);
     }
 
     /** As people read it: E-KMPQ-7RTV-WXY3-W. */

@@ -2,6 +2,8 @@ package org.openplr.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -148,6 +150,31 @@ class ClientsIT {
             for (var page : Stream.of("clients", "clients/new", "client", "clients/key", "clients/end-key")
                     .toList())
                 assertThat(other.go("/organisation/" + page).status()).as(page).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void buttonForASystemThatIsNotTheirsFindsNothing() {
+        try (var who = new SuperUser(server, new Manner("en", 1280, true))) {
+            for (var page :
+                    Stream.of("client", "clients/key", "clients/end-key").toList())
+                for (var button : Stream.of("suspend", "renew", "add", "end").toList()) {
+                    var form = FormData.create()
+                            .set("id", UUID.randomUUID().toString())
+                            .set("key", UUID.randomUUID().toString())
+                            .set("form_SUBMIT", "1")
+                            .set("jakarta.faces.ViewState", "stateless")
+                            .set(button, button);
+
+                    var answer = who.visitor()
+                            .page()
+                            .request()
+                            .post(
+                                    server.base() + "/organisation/" + page,
+                                    RequestOptions.create().setForm(form));
+
+                    assertThat(answer.status()).as(page + " " + button).isEqualTo(404);
+                }
         }
     }
 

@@ -43,6 +43,11 @@ abstract class OneClient {
         if (known().isEmpty()) answer.notFound();
     }
 
+    /** Whether there is such a system: what depends on it is left out of a page where there is not. */
+    public boolean isThere() {
+        return known().isPresent();
+    }
+
     Optional<ApiClient> known() {
         if (client == null)
             client = OneShare.uuid(id)

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Peppers and signing keys, one for each use. In production every one is set; in development those that are not are
- * made at the first start and kept in {@code secrets.properties} of the data folder.
+ * made at the start and kept in {@code secrets.properties} of the data folder.
  *
  * @param link pepper of the verifiers of share links
  * @param code pepper of share codes
@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param session pepper of session cookies
  * @param client pepper of clients' addresses
  * @param apiKey pepper of the secrets of organisations' systems
+ * @param recovery pepper of recovery codes
+ * @param box seals what has to be read again, the secrets of authenticator apps
  * @param token key that signs bearer tokens, ES256
  * @param ledger key that signs the ledger's checkpoints, Ed25519
  */
@@ -37,6 +39,8 @@ public record Secrets(
         Pepper session,
         Pepper client,
         Pepper apiKey,
+        Pepper recovery,
+        Strongbox box,
         SigningKey token,
         SigningKey ledger) {
     private static final List<String> PEPPERS = List.of(
@@ -45,13 +49,15 @@ public record Secrets(
             "openplr.pepper.factor",
             "openplr.pepper.session",
             "openplr.pepper.client",
-            "openplr.pepper.api-key");
+            "openplr.pepper.api-key",
+            "openplr.pepper.recovery");
+    private static final String BOX = "openplr.key.box";
     private static final String TOKEN = "openplr.key.token";
     private static final String LEDGER = "openplr.key.ledger";
 
     /** The names of all secret settings. */
     public static List<String> names() {
-        return Stream.concat(PEPPERS.stream(), Stream.of(TOKEN, LEDGER)).toList();
+        return Stream.concat(PEPPERS.stream(), Stream.of(BOX, TOKEN, LEDGER)).toList();
     }
 
     static Secrets from(Function<String, Optional<String>> lookUp) {
@@ -62,6 +68,8 @@ public record Secrets(
                 pepper(lookUp, 3),
                 pepper(lookUp, 4),
                 pepper(lookUp, 5),
+                pepper(lookUp, 6),
+                read(lookUp, BOX, Strongbox::parse),
                 read(lookUp, TOKEN, text -> SigningKey.parse(SigningKey.Algorithm.ES256, text)),
                 read(lookUp, LEDGER, text -> SigningKey.parse(SigningKey.Algorithm.ED25519, text)));
     }
@@ -94,11 +102,11 @@ public record Secrets(
     public static Properties generate() {
         var random = new SecureRandom();
         var fresh = new Properties();
-        for (var name : PEPPERS) {
+        Stream.concat(PEPPERS.stream(), Stream.of(BOX)).forEach(name -> {
             var key = new byte[32];
             random.nextBytes(key);
             fresh.setProperty(name, "1:" + Base64.getEncoder().encodeToString(key));
-        }
+        });
         fresh.setProperty(TOKEN, SigningKey.generate(SigningKey.Algorithm.ES256, "token-1"));
         fresh.setProperty(LEDGER, SigningKey.generate(SigningKey.Algorithm.ED25519, "ledger-1"));
         return fresh;

@@ -150,6 +150,22 @@ class SettingsTest {
         assertThat(read(given).secrets().code().digest("x")).isEqualTo(digest);
     }
 
+    @Test
+    void secretsAddedSinceAreMadeAndTheOthersStay() throws java.io.IOException {
+        var given = Map.of("openplr.data", data.toString());
+        var digest = read(given).secrets().code().digest("x");
+        var file = data.resolve("secrets.properties");
+        var older = java.nio.file.Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("openplr.key.box"))
+                .toList();
+        java.nio.file.Files.write(file, older);
+
+        var sealed = read(given).secrets().box().seal("here", new byte[] {1});
+
+        assertThat(read(given).secrets().box().open("here", sealed)).containsExactly(1);
+        assertThat(read(given).secrets().code().digest("x")).isEqualTo(digest);
+    }
+
     private static Settings read(Map<String, String> given) {
         return Settings.read(name -> Optional.ofNullable(given.get(name)));
     }

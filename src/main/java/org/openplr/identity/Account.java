@@ -61,8 +61,8 @@ record Account(
         return new Actor.OrganisationUser(id, Objects.requireNonNull(ukprn), roles);
     }
 
-    Welcome welcome(@Nullable Instant previous) {
-        return new Welcome(actor(), id, kind, username, roles, Optional.ofNullable(previous));
+    Welcome welcome(@Nullable Instant previous, Proof proof) {
+        return new Welcome(actor(), id, kind, username, roles, Optional.ofNullable(previous), proof);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.platform.Ids;
@@ -25,6 +26,7 @@ public class Accounts {
                     + " opened_at) values (" + Sql.places(9) + ")";
     private static final String BY_USERNAME =
             "select " + Account.COLUMNS + " from identity_account a where a.username_key = ?";
+    private static final String BY_ID = "select " + Account.COLUMNS + " from identity_account a where a.id = ?";
     private static final String VISIT =
             "update identity_account set previous_visit = last_visit, last_visit = ? where id = ?";
 
@@ -60,7 +62,7 @@ public class Accounts {
         var hashes = Arrays.asList(new String[fresh.size()]);
         java.util.stream.IntStream.range(0, fresh.size())
                 .parallel()
-                .forEach(i -> hashes.set(i, Passwords.hash(fresh.get(i).password())));
+                .forEach(i -> hashes.set(i, Passwords.hashAtOnce(fresh.get(i).password())));
         var rows = new ArrayList<List<? extends @Nullable Object>>();
         for (var i = 0; i < fresh.size(); i++) rows.add(row(fresh.get(i), hashes.get(i)));
         sql.batch(INSERT, rows);
@@ -87,16 +89,35 @@ public class Accounts {
                 .findFirst();
     }
 
+    Optional<Account> byId(UUID id) {
+        return sql.rows(BY_ID, Account::of, List.of(id)).stream().findFirst();
+    }
+
     /** Notes a visit in the account and in the ledger. */
-    Welcome enter(Account account) {
+    Welcome enter(Account account, Proof proof) {
         sql.update(VISIT, List.of(now(), account.id()));
         ledger.write(SignInEvent.welcome(account));
-        return account.welcome(account.lastVisit());
+        return account.welcome(account.lastVisit(), proof);
     }
 
     /** Notes a refusal in the ledger; the learner whose account it is sees it. */
-    void refuse(Optional<Account> account, String client) {
-        ledger.write(SignInEvent.refusal(account, client));
+    void refuse(Optional<Account> account, String reason, String client) {
+        ledger.write(SignInEvent.refusal(account, reason, client));
+    }
+
+    /** Notes that somebody who is not signed in says that they forgot their passphrase; the code's id, if one is sent. */
+    void forgotten(Optional<Account> account, boolean told, UUID code, String client) {
+        ledger.write(SignInEvent.forgotten(account, told, code, client));
+    }
+
+    /** Notes in the ledger what was done with an account. */
+    void note(Account account, String what) {
+        ledger.write(AccountEvent.done(account, what));
+    }
+
+    /** Notes in the ledger that somebody who is signed in did not prove it again. */
+    void refuse(SignedInSession session, String what, String reason) {
+        ledger.write(AccountEvent.refused(session, what, reason));
     }
 
     static String key(String username) {

@@ -73,7 +73,7 @@ public class EmailAddresses {
         var found = codes.waiting(learner.account(), now);
         if (found.isEmpty() || !codes.takeTry(found.get())) return new AddressOutcome.Over();
         var code = found.get();
-        if (!codes.isRight(code, typed.replaceAll("\\s", ""))) {
+        if (!codes.isRight(code, typed)) {
             ledger.write(EmailEvent.wrongCode(learner, code.id()));
             var left = EmailCodes.TRIES - code.tries() - 1;
             return left > 0 ? new AddressOutcome.WrongCode(left) : new AddressOutcome.Over();

@@ -1,12 +1,8 @@
 package org.openplr.identity;
 
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +27,6 @@ class EmailCodes {
     static final int ASKED = 5;
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int BOUND = 1_000_000;
     private static final String COLUMNS = "account_id, id, address, language, pepper_key, tries, ends_at";
     private static final String WAITING =
             "select " + COLUMNS + " from identity_email_code where account_id = ? and tries < " + TRIES
@@ -120,16 +115,11 @@ class EmailCodes {
     }
 
     boolean isRight(Waiting code, String typed) {
-        var right = text(code).getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(right, typed.getBytes(StandardCharsets.UTF_8));
+        return SixDigits.isRight(text(code), typed);
     }
 
     /** The six digits. */
     String text(Waiting code) {
-        var digest = Base64.getUrlDecoder().decode(pepper.digest(code.key, "email code " + code.id));
-        return String.format(
-                Locale.ROOT,
-                "%06d",
-                Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), BOUND));
+        return SixDigits.of(pepper.digest(code.key, "email code " + code.id));
     }
 }

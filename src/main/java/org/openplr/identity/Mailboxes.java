@@ -17,13 +17,23 @@ import org.openplr.platform.Service;
 public class Mailboxes {
     private final MailboxRows rows;
     private final EmailCodes codes;
+    private final Tickets tickets;
+    private final ForgottenCodes forgotten;
     private final Learners learners;
     private final InstantSource clock;
 
     @Inject
-    Mailboxes(MailboxRows rows, EmailCodes codes, Learners learners, InstantSource clock) {
+    Mailboxes(
+            MailboxRows rows,
+            EmailCodes codes,
+            Tickets tickets,
+            ForgottenCodes forgotten,
+            Learners learners,
+            InstantSource clock) {
         this.rows = rows;
         this.codes = codes;
+        this.tickets = tickets;
+        this.forgotten = forgotten;
         this.learners = learners;
         this.clock = clock;
     }
@@ -60,6 +70,14 @@ public class Mailboxes {
         var now = clock.instant();
         return codes.find(id, now)
                 .map(c -> new CodeMail(new Mailbox(c.account(), c.address(), c.language(), now), codes.text(c)));
+    }
+
+    /** The code of this id for whoever forgot their passphrase, as long as it can be used. */
+    public Optional<CodeMail> forgotten(UUID id) {
+        return tickets.byChallenge(Ticket.Purpose.FORGOTTEN, id.toString())
+                .map(Ticket::account)
+                .flatMap(rows::of)
+                .map(box -> new CodeMail(box, forgotten.of(id)));
     }
 
     /** Forgets the addresses that were given up before this moment. */

@@ -5,16 +5,21 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.openplr.platform.Part;
 
 /**
  * Password hashes: Argon2id with 19 MiB, two passes, one lane (OWASP's first choice), as PHC text.
  *
- * <p>So many at once as there are processors, so that a rush of sign-ins costs time and never the memory of the server.
+ * <p>Half of the processors work on them at most, and so many requests at most wait for their turn: a rush of sign-ins
+ * takes neither the memory nor the processors that everything else needs.
  */
-final class Passwords {
+@Part
+class Passwords {
     static final int LONGEST = 256;
 
+    private static final int WAITING_AT_MOST = 64;
+    private static final int SECONDS_AT_MOST = 3;
     private static final int KIBIBYTES = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
@@ -23,8 +28,8 @@ final class Passwords {
     private static final Argon2Function ARGON =
             Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
-    private final Semaphore lanes =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     /** There were too many at once; nothing was checked. */
     static final class Busy extends Exception {
@@ -33,8 +38,13 @@ final class Passwords {
         }
     }
 
-    static String hash(String password) {
+    /** Hashes without a turn: for imports and the start, never for somebody who asks from outside. */
+    static String hashAtOnce(String password) {
         return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON).getResult();
+    }
+
+    String hash(String password) throws Busy {
+        return inTurn(() -> hashAtOnce(password));
     }
 
     /** Whether the password has this hash; it takes its time whichever it is. */
@@ -42,17 +52,18 @@ final class Passwords {
         return inTurn(() -> Password.check(password, hash).with(ARGON));
     }
 
-    private boolean inTurn(BooleanSupplier check) throws Busy {
+    private <T> T inTurn(Supplier<T> work) throws Busy {
         try {
-            if (!lanes.tryAcquire(3, TimeUnit.SECONDS)) throw new Busy();
+            if (turns.getQueueLength() >= WAITING_AT_MOST || !turns.tryAcquire(SECONDS_AT_MOST, TimeUnit.SECONDS))
+                throw new Busy();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Busy();
         }
         try {
-            return check.getAsBoolean();
+            return work.get();
         } finally {
-            lanes.release();
+            turns.release();
         }
     }
 }

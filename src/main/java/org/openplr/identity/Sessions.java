@@ -33,8 +33,19 @@ public class Sessions {
     private static final int SECRET_BYTES = 32;
     private static final int LONGEST_SECRET = 64;
 
+    private static final int LONGEST_BROWSER = 60;
+
     private static final String INSERT =
-            "insert into identity_session (digest, account_id, begun_at, seen_at) values (?, ?, ?, ?)";
+            "insert into identity_session (digest, id, account_id, browser, begun_at, seen_at, proved_at, proof)"
+                    + " values ("
+                    + Sql.places(8) + ")";
+    private static final String RAISE =
+            "update identity_session set digest = ?, proved_at = ?, proof = ? where id = ? and account_id = ?";
+    private static final String LIST =
+            "select id, browser, begun_at, seen_at from identity_session where account_id = ? and seen_at > ?"
+                    + " and begun_at > ? order by seen_at desc, id";
+    private static final String END_OTHERS = "delete from identity_session where account_id = ? and id <> ?";
+    private static final String END_ONE = "delete from identity_session where account_id = ? and id = ?";
     private static final String SEEN = "update identity_session set seen_at = ? where digest = ? and seen_at < ?";
     private static final String END_ALL = "delete from identity_session where account_id = ?";
     private static final String SWEEP = "delete from identity_session where begun_at < ?";
@@ -54,23 +65,90 @@ public class Sessions {
         this.ledger = ledger;
     }
 
-    private record Found(String digest, Account account, Instant begun, Instant seen) {
+    private record Found(String digest, SignedInSession session, Instant begun, Instant seen) {
         static Found of(Sql.Row row) throws SQLException {
-            return new Found(row.text("digest"), Account.of(row), row.moment("begun_at"), row.moment("seen_at"));
+            return new Found(row.text("digest"), session(row), row.moment("begun_at"), row.moment("seen_at"));
+        }
+
+        private static SignedInSession session(Sql.Row row) throws SQLException {
+            var account = Account.of(row);
+            return new SignedInSession(
+                    row.id("session_id"),
+                    account.actor(),
+                    account.id(),
+                    account.username(),
+                    account.roles(),
+                    Optional.ofNullable(account.previousVisit()),
+                    row.moment("proved_at"),
+                    Proof.valueOf(row.text("proof")));
         }
     }
 
     /**
      * Begins a session and sweeps away what ended long ago.
      *
+     * @param browser a short description that its owner knows it by
      * @return the secret for the browser's cookie; it is nowhere else
      */
-    public String begin(Welcome who) {
+    public String begin(Welcome who, String browser) {
         var secret = ids.secretText(SECRET_BYTES);
         var now = now();
+        var shown = browser.length() <= LONGEST_BROWSER ? browser : browser.substring(0, LONGEST_BROWSER);
         sql.update(SWEEP, List.of(now.minus(LONGEST)));
-        sql.update(INSERT, List.of(pepper.digest(secret), who.account(), now, now));
+        sql.update(
+                INSERT,
+                List.of(
+                        pepper.digest(secret),
+                        ids.next(),
+                        who.account(),
+                        shown,
+                        now,
+                        now,
+                        now,
+                        who.proof().name()));
         return secret;
+    }
+
+    /**
+     * Notes that it was proved anew who this is, under a new secret: a secret that somebody knew before is worth
+     * nothing after. The twelve hours are still those of the sign-in.
+     *
+     * @param what was done that proves it, for the ledger
+     * @return the new secret
+     */
+    String raise(SignedInSession session, Proof proof, String what) {
+        var secret = ids.secretText(SECRET_BYTES);
+        sql.update(RAISE, List.of(pepper.digest(secret), now(), proof.name(), session.id(), session.account()));
+        note(session, what);
+        return secret;
+    }
+
+    /** Notes in the ledger what somebody did with their own account. */
+    void note(SignedInSession session, String what) {
+        ledger.write(AccountEvent.done(session, what));
+    }
+
+    /** Where this account is signed in now, the last used first. */
+    public List<SessionLine> of(SignedInSession mine) {
+        return sql.rows(
+                LIST,
+                row -> new SessionLine(
+                        row.id("id"), row.text("browser"), row.moment("begun_at"), row.moment("seen_at")),
+                List.of(mine.account(), now().minus(IDLE), now().minus(LONGEST)));
+    }
+
+    /** Ends another of this account's sessions; false where there is none of this id. */
+    public boolean end(SignedInSession mine, UUID other) {
+        var ended = sql.update(END_ONE, List.of(mine.account(), other)) == 1;
+        if (ended) note(mine, "account.session-ended");
+        return ended;
+    }
+
+    /** Ends all of this account's sessions but this one. */
+    public int endOthers(SignedInSession mine) {
+        var ended = sql.update(END_OTHERS, List.of(mine.account(), mine.id()));
+        if (ended > 0) note(mine, "account.sessions-ended");
+        return ended;
     }
 
     /** Who has this secret, while the session lasts; one statement, and a second one at most once a minute. */
@@ -80,14 +158,14 @@ public class Sessions {
         var found = read(secret).filter(f -> f.seen.isAfter(now.minus(IDLE)) && f.begun.isAfter(now.minus(LONGEST)));
         found.filter(f -> !f.seen.isAfter(now.minus(NOTED_EVERY)))
                 .ifPresent(f -> sql.update(SEEN, List.of(now, f.digest, now)));
-        return found.map(f -> session(f.account));
+        return found.map(Found::session);
     }
 
     /** Ends this session, if it is one. */
     public void end(String secret) {
         read(secret).ifPresent(f -> {
             sql.update("delete from identity_session where digest = ?", List.of(f.digest));
-            ledger.write(SignInEvent.farewell(f.account.actor(), f.account.id()));
+            ledger.write(SignInEvent.farewell(f.session.actor(), f.session.account()));
         });
     }
 
@@ -100,19 +178,11 @@ public class Sessions {
         if (secret.isEmpty() || secret.length() > LONGEST_SECRET) return Optional.empty();
         var digests = new ArrayList<String>();
         for (var key : pepper.keyIds()) digests.add(pepper.digest(key, secret));
-        var query = "select s.digest, s.begun_at, s.seen_at, " + Account.COLUMNS
+        var query = "select s.digest, s.id as session_id, s.begun_at, s.seen_at, s.proved_at, s.proof, "
+                + Account.COLUMNS
                 + " from identity_session s join identity_account a on a.id = s.account_id where s.digest in ("
                 + Sql.places(digests.size()) + ")";
         return sql.rows(query, Found::of, digests).stream().findFirst();
-    }
-
-    private static SignedInSession session(Account account) {
-        return new SignedInSession(
-                account.actor(),
-                account.id(),
-                account.username(),
-                account.roles(),
-                Optional.ofNullable(account.previousVisit()));
     }
 
     private Instant now() {

@@ -2,75 +2,96 @@ package org.openplr.identity;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import org.openplr.platform.Ids;
-import org.openplr.platform.Pepper;
-import org.openplr.platform.Secrets;
+import org.openplr.identity.PassphraseCheck.Result;
 import org.openplr.platform.Service;
 
 /**
- * Proves an account by its password: one answer, in one time, whether the account is unknown or the password is wrong.
+ * Proves an account by its passphrase and, where an authenticator app is set up, a code: one answer, in one time, whether
+ * the account is unknown, the passphrase is wrong or the code is.
  *
- * <p>Tries are counted for an account <em>from one client</em>, and for a client over all accounts; never for an account
- * alone, so that nobody can lock anybody else out. Counts are this node's own: with n nodes a client has n times the
- * tries. No transaction is open while a hash is computed.
+ * <p>The page asks for the code only after a passphrase that was right, and so says that it was: whoever knows it may
+ * know that. Failed tries are counted as {@link Tries} does.
  */
 @Service
 public class SignIn {
-    static final int TRIES_FOR_ACCOUNT = 10;
-    static final int TRIES_OF_CLIENT = 100;
-    static final Duration WINDOW = Duration.ofMinutes(15);
-
     private final Accounts accounts;
-    private final Pepper pepper;
-    private final Throttle forAccount;
-    private final Throttle ofClient;
-    private final Passwords passwords = new Passwords();
-    private final String nobodysHash;
+    private final PassphraseCheck check;
+    private final Codes codes;
+    private final Tickets tickets;
+    private final Tries tries;
 
     @Inject
-    SignIn(Accounts accounts, Secrets secrets, InstantSource clock, Ids ids) {
+    SignIn(Accounts accounts, PassphraseCheck check, Codes codes, Tickets tickets, Tries tries) {
         this.accounts = accounts;
-        this.pepper = secrets.client();
-        this.forAccount = new Throttle(TRIES_FOR_ACCOUNT, WINDOW, clock);
-        this.ofClient = new Throttle(TRIES_OF_CLIENT, WINDOW, clock);
-        this.nobodysHash = Passwords.hash(ids.secretText(32));
+        this.check = check;
+        this.codes = codes;
+        this.tickets = tickets;
+        this.tries = tries;
     }
 
     /**
-     * Tries a username and a password.
+     * Tries a username and a passphrase; the code is asked for afterwards.
      *
      * @param client a keyed digest of where the try comes from
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public SignInOutcome with(String username, String password, String client) {
-        var both = pepper.digest(Accounts.key(username)) + " " + client;
-        var wait = ofClient.take(client);
-        if (wait > 0) return new SignInOutcome.Throttled(wait);
-        wait = forAccount.take(both);
-        if (wait > 0) return new SignInOutcome.Throttled(wait);
-        try {
-            return checked(username, password, client, both);
-        } catch (Passwords.Busy _) {
-            ofClient.giveBack(client);
-            forAccount.giveBack(both);
-            return new SignInOutcome.Throttled(1);
-        }
+    public FirstStep first(String username, String passphrase, String client) {
+        return switch (check.of(username, passphrase, client)) {
+            case Result.Wait(var seconds) -> new SignInOutcome.Throttled(seconds);
+            case Result.Wrong(var account) -> refused(account, "wrong-password", client);
+            case Result.Right(var account) ->
+                codes.areAsked(account.id())
+                        ? new FirstStep.SecondNeeded(tickets.issue(Ticket.Purpose.SECOND_STEP, account.id(), null))
+                        : accounts.enter(account, Proof.PASSPHRASE);
+        };
     }
 
-    private SignInOutcome checked(String username, String password, String client, String both) throws Passwords.Busy {
-        var usual = username.length() <= 254 && !password.isEmpty() && password.length() <= Passwords.LONGEST;
-        Optional<Account> account = usual ? accounts.find(username) : Optional.empty();
-        var right = passwords.matches(
-                usual ? password : "-", account.map(Account::passwordHash).orElse(nobodysHash));
-        if (account.isEmpty() || !right) {
-            accounts.refuse(account, client);
-            return new SignInOutcome.Refused();
-        }
-        ofClient.giveBack(client);
-        forAccount.forget(both);
-        return accounts.enter(account.get());
+    /** Whether a ticket still waits for its code. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean waits(String ticket) {
+        return tickets.find(Ticket.Purpose.SECOND_STEP, ticket).isPresent();
+    }
+
+    /** Tries the code of a sign-in that waits for it: of the app, or a recovery code. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public SignInOutcome second(String ticket, String code, String client) {
+        var found = tickets.find(Ticket.Purpose.SECOND_STEP, ticket);
+        var account = found.map(Ticket::account).flatMap(accounts::byId);
+        if (found.isEmpty() || account.isEmpty() || !tickets.tried(found.get())) return new SignInOutcome.Refused();
+        var outcome = withCode(account.get(), code, client);
+        return outcome instanceof Welcome && !tickets.take(found.get()) ? new SignInOutcome.Refused() : outcome;
+    }
+
+    /**
+     * Tries everything at once.
+     *
+     * @param code of the app, or a recovery code; empty where none is given
+     * @param client a keyed digest of where the try comes from
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public SignInOutcome with(String username, String passphrase, String code, String client) {
+        return switch (check.of(username, passphrase, client)) {
+            case Result.Wait(var seconds) -> new SignInOutcome.Throttled(seconds);
+            case Result.Wrong(var account) -> refused(account, "wrong-password", client);
+            case Result.Right(var account) ->
+                codes.areAsked(account.id())
+                        ? withCode(account, code, client)
+                        : accounts.enter(account, Proof.PASSPHRASE);
+        };
+    }
+
+    private SignInOutcome withCode(Account account, String code, String client) {
+        var wait = code.isEmpty() ? 0 : tries.takeCode(account.username(), client);
+        if (wait > 0) return new SignInOutcome.Throttled(wait);
+        if (code.isEmpty() || !codes.accepts(account, code))
+            return refused(Optional.of(account), "wrong-second-step", client);
+        tries.rightCode(account.username(), client);
+        return accounts.enter(account, Proof.PASSPHRASE_AND_CODE);
+    }
+
+    private SignInOutcome.Refused refused(Optional<Account> account, String reason, String client) {
+        accounts.refuse(account, reason, client);
+        return new SignInOutcome.Refused();
     }
 }

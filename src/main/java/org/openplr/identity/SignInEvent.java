@@ -32,14 +32,26 @@ record SignInEvent(
     }
 
     /** Whoever was refused is nobody we know: only where they came from is kept, as a digest. */
-    static SignInEvent refusal(Optional<Account> account, String client) {
+    static SignInEvent refusal(Optional<Account> account, String reason, String client) {
         return new SignInEvent(
                 new Actor.Checker("", "", client),
                 account.map(Account::actor).flatMap(SignInEvent::subject),
                 "account.signed-in",
                 Outcome.REFUSED,
-                "wrong-password",
+                reason,
                 account.map(Account::id),
+                "");
+    }
+
+    /** Somebody says that it is their account, and that they forgot the passphrase. */
+    static SignInEvent forgotten(Optional<Account> account, boolean told, UUID code, String client) {
+        return new SignInEvent(
+                new Actor.Checker("", "", client),
+                account.map(Account::actor).flatMap(SignInEvent::subject),
+                "account.passphrase-forgotten",
+                told ? Outcome.ALLOWED : Outcome.REFUSED,
+                told ? "" : "no-address",
+                Optional.of(code),
                 "");
     }
 

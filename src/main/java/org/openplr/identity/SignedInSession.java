@@ -10,10 +10,20 @@ import org.openplr.party.Role;
 /**
  * A browser that is signed in.
  *
+ * @param id names the session and is no secret
  * @param previousVisit when this account signed in the time before; empty on the first visit
+ * @param provedAt when it was last proved who this is
+ * @param proof and by what
  */
 public record SignedInSession(
-        Actor actor, UUID account, String username, Set<Role> roles, Optional<Instant> previousVisit) {
+        UUID id,
+        Actor actor,
+        UUID account,
+        String username,
+        Set<Role> roles,
+        Optional<Instant> previousVisit,
+        Instant provedAt,
+        Proof proof) {
     public SignedInSession {
         roles = Set.copyOf(roles);
     }

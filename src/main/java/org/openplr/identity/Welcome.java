@@ -12,10 +12,17 @@ import org.openplr.party.Role;
  *
  * @param actor as whom they act
  * @param previousVisit when they signed in the time before this one; empty on the first visit
+ * @param proof by what they proved it
  */
 public record Welcome(
-        Actor actor, UUID account, AccountKind kind, String username, Set<Role> roles, Optional<Instant> previousVisit)
-        implements SignInOutcome {
+        Actor actor,
+        UUID account,
+        AccountKind kind,
+        String username,
+        Set<Role> roles,
+        Optional<Instant> previousVisit,
+        Proof proof)
+        implements SignInOutcome, FirstStep {
     public Welcome {
         roles = Set.copyOf(roles);
     }

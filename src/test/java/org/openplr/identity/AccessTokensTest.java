@@ -42,7 +42,13 @@ class AccessTokensTest {
     private final AccessTokens tokens = IdentityFixtures.tokens(clock);
     private final Actor.Learner learner = new Actor.Learner(UUID.randomUUID(), ULN);
     private final Welcome welcome = new Welcome(
-            learner, learner.account(), AccountKind.LEARNER, "mari", Set.of(Role.LEARNER), Optional.empty());
+            learner,
+            learner.account(),
+            AccountKind.LEARNER,
+            "mari",
+            Set.of(Role.LEARNER),
+            Optional.empty(),
+            Proof.PASSPHRASE);
 
     @Test
     void tokenNamesWhomItWasIssuedTo() {
@@ -53,8 +59,8 @@ class AccessTokensTest {
     void organisationsTokenCarriesItsRoles() {
         var user = new Actor.OrganisationUser(
                 UUID.randomUUID(), new Ukprn("10000001"), Set.of(Role.AWARDING, Role.REGISTRATION_SUPER));
-        var token = tokens.issue(
-                new Welcome(user, user.account(), AccountKind.USER, "registrar", user.roles(), Optional.empty()));
+        var token = tokens.issue(new Welcome(
+                user, user.account(), AccountKind.USER, "registrar", user.roles(), Optional.empty(), Proof.PASSPHRASE));
 
         assertThat(actor(token.token())).contains(user);
     }

@@ -25,6 +25,7 @@ import org.openplr.platform.Sql;
 /** Accounts and those who use them, for tests. */
 public final class IdentityFixtures {
     static final Settings SETTINGS = settings();
+    static final String PASSPHRASE = "correct horse battery staple";
 
     private IdentityFixtures() {}
 
@@ -52,7 +53,14 @@ public final class IdentityFixtures {
     /** Where messages go. */
     public static Mailboxes mailboxes(Sql sql, InstantSource clock) {
         var codes = new EmailCodes(sql, SETTINGS.secrets(), ids(clock));
-        return new Mailboxes(new MailboxRows(sql), codes, LearnerFixtures.learners(sql), clock);
+        var tickets = new Tickets(sql, SETTINGS.secrets(), clock, ids(clock));
+        return new Mailboxes(
+                new MailboxRows(sql),
+                codes,
+                tickets,
+                new ForgottenCodes(SETTINGS.secrets()),
+                LearnerFixtures.learners(sql),
+                clock);
     }
 
     static Sessions sessions(EntityManager em, InstantSource clock) {
@@ -60,7 +68,86 @@ public final class IdentityFixtures {
     }
 
     static SignIn signIn(EntityManager em, InstantSource clock) {
-        return new SignIn(accounts(em, clock), SETTINGS.secrets(), clock, ids(clock));
+        return new House(em, clock).signIn;
+    }
+
+    /** Everything of this context, on one entity manager at one time. */
+    static final class House {
+        final Sql sql;
+        final Accounts accounts;
+        final Sessions sessions;
+        final Tries tries;
+        final Tickets tickets;
+        final Freshness freshness;
+        final SignIn signIn;
+        final StepUp stepUp;
+        final SecondStep secondStep;
+        final RecoveryCodes recoveryCodes;
+        final Passphrases passphrases;
+        final ForgottenLimits limits;
+        final Forgotten forgotten;
+        final ForgottenChoice choice;
+        final Passkeys passkeys;
+        final PasskeySignIn passkeySignIn;
+
+        House(EntityManager em, InstantSource clock) {
+            this(em, clock, new Tries(SETTINGS.secrets(), clock));
+        }
+
+        House(EntityManager em, InstantSource clock, Tries tries) {
+            this(em, clock, tries, new ForgottenLimits(SETTINGS.secrets(), clock));
+        }
+
+        House(EntityManager em, InstantSource clock, Tries tries, ForgottenLimits limits) {
+            this.limits = limits;
+            this.sql = new Sql(em);
+            this.tries = tries;
+            var secrets = SETTINGS.secrets();
+            var ids = ids(clock);
+            accounts = IdentityFixtures.accounts(em, clock);
+            sessions = IdentityFixtures.sessions(em, clock);
+            tickets = new Tickets(sql, secrets, clock, ids);
+            freshness = new Freshness(sql, clock);
+            var apps = new TotpSecrets(sql, secrets, clock);
+            var codes = new Codes(apps, sql, secrets, clock, AuditFixtures.ledger(em, clock));
+            var passwords = new Passwords();
+            var check = new PassphraseCheck(accounts, passwords, tries, ids);
+            signIn = new SignIn(accounts, check, codes, tickets, tries);
+            stepUp = new StepUp(freshness, accounts, sessions, codes, check, tries);
+            secondStep = new SecondStep(apps, freshness, sessions, tries, ids);
+            recoveryCodes = new RecoveryCodes(sql, secrets, freshness, sessions, ids);
+            var change = new PassphraseChange(sql, sessions, accounts);
+            var rules = new NewPassphrase(LearnerFixtures.learners(em));
+            passphrases = new Passphrases(freshness, check, passwords, change, rules);
+            var facts = new ForgottenFacts(
+                    new ForgottenCodes(secrets), limits, freshness, codes, LearnerFixtures.learners(em));
+            forgotten = new Forgotten(accounts, new MailboxRows(sql), facts, limits, tickets, ids);
+            choice = new ForgottenChoice(accounts, tickets, rules, passwords, change);
+            var store = new PasskeyStore(sql, clock, ids);
+            var ceremonies = new Ceremonies(SETTINGS);
+            passkeys = new Passkeys(store, ceremonies, tickets, freshness, sessions, ids);
+            passkeySignIn =
+                    new PasskeySignIn(new PasskeyCheck(store, ceremonies, tickets, ids), accounts, stepUp, tries);
+        }
+
+        /** Opens an account and signs it in. */
+        SignedInSession someone(String name) {
+            accounts.open(learner(name, PASSPHRASE));
+            return session(begin((Welcome) signIn.first(name, PASSPHRASE, name)));
+        }
+
+        String begin(Welcome welcome) {
+            return sessions.begin(welcome, "Firefox, Windows");
+        }
+
+        SignedInSession session(String secret) {
+            return sessions.find(secret).orElseThrow();
+        }
+
+        /** The session under its new secret. */
+        SignedInSession proved(ProofOutcome outcome) {
+            return session(((ProofOutcome.Proved) outcome).session());
+        }
     }
 
     static AccessTokens tokens(InstantSource clock) {

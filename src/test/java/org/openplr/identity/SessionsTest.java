@@ -17,7 +17,7 @@ class SessionsTest {
             var sessions = IdentityFixtures.sessions(em, clock);
             var welcome = someone(em);
 
-            var found = sessions.find(sessions.begin(welcome)).orElseThrow();
+            var found = sessions.find(sessions.begin(welcome, "")).orElseThrow();
 
             assertThat(found.actor()).isEqualTo(welcome.actor());
             assertThat(found.username()).isEqualTo(welcome.username());
@@ -29,7 +29,7 @@ class SessionsTest {
     @OnBothDatabases
     void databaseHoldsNoSecret(Database db) {
         db.run(em -> {
-            var secret = IdentityFixtures.sessions(em, clock).begin(someone(em));
+            var secret = IdentityFixtures.sessions(em, clock).begin(someone(em), "");
 
             java.util.List<?> kept = em.createNativeQuery("select digest from identity_session where digest = ?1")
                     .setParameter(1, secret)
@@ -43,7 +43,7 @@ class SessionsTest {
     void endsThirtyMinutesAfterItWasLastUsed(Database db) {
         db.run(em -> {
             var sessions = IdentityFixtures.sessions(em, clock);
-            var secret = sessions.begin(someone(em));
+            var secret = sessions.begin(someone(em), "");
 
             clock.forward(Duration.ofMinutes(29));
             assertThat(sessions.find(secret)).isPresent();
@@ -58,7 +58,7 @@ class SessionsTest {
     void endsTwelveHoursAfterItBegan(Database db) {
         db.run(em -> {
             var sessions = IdentityFixtures.sessions(em, clock);
-            var secret = sessions.begin(someone(em));
+            var secret = sessions.begin(someone(em), "");
 
             for (var i = 0; i < 35; i++) {
                 clock.forward(Duration.ofMinutes(20));
@@ -71,7 +71,7 @@ class SessionsTest {
 
     @OnBothDatabases
     void useIsNotedAtMostOnceAMinute(Database db) {
-        var secret = db.call(em -> IdentityFixtures.sessions(em, clock).begin(someone(em)));
+        var secret = db.call(em -> IdentityFixtures.sessions(em, clock).begin(someone(em), ""));
 
         clock.forward(Duration.ofSeconds(59));
         assertThat(db.statements(em -> IdentityFixtures.sessions(em, clock).find(secret)))
@@ -88,9 +88,9 @@ class SessionsTest {
         db.run(em -> {
             var sessions = IdentityFixtures.sessions(em, clock);
             var welcome = someone(em);
-            var first = sessions.begin(welcome);
-            var second = sessions.begin(welcome);
-            var third = sessions.begin(welcome);
+            var first = sessions.begin(welcome, "");
+            var second = sessions.begin(welcome, "");
+            var third = sessions.begin(welcome, "");
 
             sessions.end(first);
             assertThat(sessions.find(first)).isEmpty();
@@ -102,9 +102,79 @@ class SessionsTest {
         });
     }
 
+    @OnBothDatabases
+    void sessionsAreListedAndEndedOneByOneOrAllOthers(Database db) {
+        db.run(em -> {
+            var house = new IdentityFixtures.House(em, clock);
+            var mine = house.someone(IdentityFixtures.someName());
+            var welcome = (Welcome) house.signIn.first(mine.username(), IdentityFixtures.PASSPHRASE, "home");
+            var phone = house.sessions.begin(welcome, "Safari, iPhone");
+            var other = house.sessions.begin(welcome, "x".repeat(500));
+
+            assertThat(house.sessions.of(mine))
+                    .extracting(SessionLine::browser)
+                    .contains("Firefox, Windows", "Safari, iPhone")
+                    .allMatch(browser -> browser.length() <= 60);
+
+            assertThat(house.sessions.end(mine, house.session(phone).id())).isTrue();
+            assertThat(house.sessions.find(phone)).isEmpty();
+            assertThat(house.sessions.find(other)).isPresent();
+            assertThat(house.sessions.endOthers(mine)).isEqualTo(1);
+            assertThat(house.sessions.of(mine)).extracting(SessionLine::id).containsExactly(mine.id());
+        });
+    }
+
+    @OnBothDatabases
+    void nobodyEndsSomebodyElsesSession(Database db) {
+        db.run(em -> {
+            var house = new IdentityFixtures.House(em, clock);
+            var mine = house.someone(IdentityFixtures.someName());
+            var theirs = house.someone(IdentityFixtures.someName());
+
+            assertThat(house.sessions.end(mine, theirs.id())).isFalse();
+            assertThat(house.sessions.endOthers(mine)).isZero();
+            assertThat(house.sessions.of(theirs)).hasSize(1);
+        });
+    }
+
+    @OnBothDatabases
+    void everyRiseOfPrivilegeGivesANewSecretAndTheOldOneIsNobodys(Database db) {
+        db.run(em -> {
+            var house = new IdentityFixtures.House(em, clock);
+            var name = IdentityFixtures.someName();
+            house.accounts.open(IdentityFixtures.learner(name, IdentityFixtures.PASSPHRASE));
+            var before = house.begin((Welcome) house.signIn.first(name, IdentityFixtures.PASSPHRASE, name));
+            var session = house.session(before);
+
+            var after = house.proved(house.stepUp.byPassphrase(session, IdentityFixtures.PASSPHRASE, "", name));
+
+            assertThat(house.sessions.find(before)).isEmpty();
+            assertThat(after.id()).as("it is the same session").isEqualTo(session.id());
+        });
+    }
+
+    @OnBothDatabases
+    void aRiseOfPrivilegeDoesNotLengthenTheTwelveHours(Database db) {
+        db.run(em -> {
+            var house = new IdentityFixtures.House(em, clock);
+            var session = house.someone(IdentityFixtures.someName());
+            var name = session.username();
+            var secret = "";
+            for (var i = 0; i < 37; i++) {
+                clock.forward(Duration.ofMinutes(19));
+                var outcome = house.stepUp.byPassphrase(session, IdentityFixtures.PASSPHRASE, "", name);
+                secret = ((ProofOutcome.Proved) outcome).session();
+                assertThat(house.sessions.find(secret)).isPresent();
+            }
+            clock.forward(Duration.ofMinutes(17));
+
+            assertThat(house.sessions.find(secret)).isEmpty();
+        });
+    }
+
     private Welcome someone(EntityManager em) {
         var name = IdentityFixtures.someName();
         IdentityFixtures.accounts(em, clock).open(IdentityFixtures.learner(name, "a long password"));
-        return (Welcome) IdentityFixtures.signIn(em, clock).with(name, "a long password", name);
+        return (Welcome) IdentityFixtures.signIn(em, clock).with(name, "a long password", "", name);
     }
 }

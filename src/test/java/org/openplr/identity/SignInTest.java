@@ -34,7 +34,7 @@ class SignInTest {
             IdentityFixtures.accounts(em, clock).open(account);
 
             var outcome = IdentityFixtures.signIn(em, clock)
-                    .with(" " + name.toUpperCase(Locale.ROOT) + " ", PASSWORD, client);
+                    .with(" " + name.toUpperCase(Locale.ROOT) + " ", PASSWORD, "", client);
 
             assertThat(outcome).isInstanceOfSatisfying(Welcome.class, welcome -> {
                 assertThat(welcome.actor())
@@ -50,10 +50,10 @@ class SignInTest {
             IdentityFixtures.accounts(em, clock).open(IdentityFixtures.learner(name, PASSWORD));
             var signIn = IdentityFixtures.signIn(em, clock);
             var first = clock.instant();
-            signIn.with(name, PASSWORD, client);
+            signIn.with(name, PASSWORD, "", client);
             clock.forward(Duration.ofDays(3));
 
-            var second = signIn.with(name, PASSWORD, client);
+            var second = signIn.with(name, PASSWORD, "", client);
 
             assertThat(second)
                     .isInstanceOfSatisfying(
@@ -69,8 +69,8 @@ class SignInTest {
             var signIn = IdentityFixtures.signIn(em, clock);
 
             for (var password : List.of("wrong", "", PASSWORD + " ", "x".repeat(10_000))) {
-                assertThat(signIn.with(name, password, client)).isEqualTo(new SignInOutcome.Refused());
-                assertThat(signIn.with("nobody-" + name, password, client)).isEqualTo(new SignInOutcome.Refused());
+                assertThat(signIn.with(name, password, "", client)).isEqualTo(new SignInOutcome.Refused());
+                assertThat(signIn.with("nobody-" + name, password, "", client)).isEqualTo(new SignInOutcome.Refused());
             }
         });
     }
@@ -81,8 +81,8 @@ class SignInTest {
         db.run(em -> {
             IdentityFixtures.accounts(em, clock).open(IdentityFixtures.learner(name, PASSWORD));
             var signIn = IdentityFixtures.signIn(em, clock);
-            Supplier<Long> wrong = () -> time(() -> signIn.with(name, "wrong", "c" + Math.random()));
-            Supplier<Long> unknown = () -> time(() -> signIn.with("nobody-" + name, "wrong", "c" + Math.random()));
+            Supplier<Long> wrong = () -> time(() -> signIn.with(name, "wrong", "", "c" + Math.random()));
+            Supplier<Long> unknown = () -> time(() -> signIn.with("nobody-" + name, "wrong", "", "c" + Math.random()));
             var _ = wrong.get() + unknown.get();
 
             assertThat((double) median(wrong) / median(unknown)).isBetween(0.4, 2.5);
@@ -95,9 +95,9 @@ class SignInTest {
             var account = IdentityFixtures.learner(name, PASSWORD);
             IdentityFixtures.accounts(em, clock).open(account);
             var signIn = IdentityFixtures.signIn(em, clock);
-            signIn.with(name, "wrong", client);
+            signIn.with(name, "wrong", "", client);
             clock.forward(Duration.ofSeconds(1));
-            signIn.with(name, PASSWORD, client);
+            signIn.with(name, PASSWORD, "", client);
 
             var activity = AuditFixtures.ledger(em, clock)
                     .activity(Set.of(Objects.requireNonNull(account.uln())), Optional.empty(), 10)
@@ -115,11 +115,11 @@ class SignInTest {
         db.run(em -> {
             IdentityFixtures.accounts(em, clock).open(IdentityFixtures.learner(name, PASSWORD));
             var signIn = IdentityFixtures.signIn(em, clock);
-            for (var i = 0; i < SignIn.TRIES_FOR_ACCOUNT; i++)
-                assertThat(signIn.with(name, "wrong", "attacker")).isEqualTo(new SignInOutcome.Refused());
+            for (var i = 0; i < Tries.FOR_ACCOUNT; i++)
+                assertThat(signIn.with(name, "wrong", "", "attacker")).isEqualTo(new SignInOutcome.Refused());
 
-            assertThat(signIn.with(name, PASSWORD, "attacker")).isInstanceOf(SignInOutcome.Throttled.class);
-            assertThat(signIn.with(name, PASSWORD, client)).isInstanceOf(Welcome.class);
+            assertThat(signIn.with(name, PASSWORD, "", "attacker")).isInstanceOf(SignInOutcome.Throttled.class);
+            assertThat(signIn.with(name, PASSWORD, "", client)).isInstanceOf(Welcome.class);
         });
     }
 
@@ -128,13 +128,13 @@ class SignInTest {
         db.run(em -> {
             IdentityFixtures.accounts(em, clock).open(IdentityFixtures.learner(name, PASSWORD));
             var signIn = IdentityFixtures.signIn(em, clock);
-            for (var i = 0; i <= SignIn.TRIES_FOR_ACCOUNT; i++) signIn.with(name, "wrong", client);
-            assertThat(signIn.with(name, PASSWORD, client))
-                    .isEqualTo(new SignInOutcome.Throttled(SignIn.WINDOW.toSeconds()));
+            for (var i = 0; i <= Tries.FOR_ACCOUNT; i++) signIn.with(name, "wrong", "", client);
+            assertThat(signIn.with(name, PASSWORD, "", client))
+                    .isEqualTo(new SignInOutcome.Throttled(Tries.WINDOW.toSeconds()));
 
-            clock.forward(SignIn.WINDOW);
+            clock.forward(Tries.WINDOW);
 
-            assertThat(signIn.with(name, PASSWORD, client)).isInstanceOf(Welcome.class);
+            assertThat(signIn.with(name, PASSWORD, "", client)).isInstanceOf(Welcome.class);
         });
     }
 
@@ -161,7 +161,7 @@ class SignInTest {
                             IdentityFixtures.client(name.toUpperCase(Locale.ROOT), "other"),
                             IdentityFixtures.administrator("admin-" + name, PASSWORD))))
                     .isEqualTo(1);
-            assertThat(IdentityFixtures.signIn(em, clock).with(name, PASSWORD, client))
+            assertThat(IdentityFixtures.signIn(em, clock).with(name, PASSWORD, "", client))
                     .isInstanceOf(Welcome.class);
         });
     }

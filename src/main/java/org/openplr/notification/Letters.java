@@ -47,6 +47,10 @@ class Letters {
         static Addressed of(Mailbox box) {
             return new Addressed(box.address(), box.language(), "");
         }
+
+        static Addressed of(Mailboxes.CodeMail mail) {
+            return new Addressed(mail.to().address(), mail.to().language(), mail.code());
+        }
     }
 
     /** The letter of a message; empty where nobody is to be told any more. */
@@ -57,14 +61,11 @@ class Letters {
 
     private Optional<Addressed> addressed(Message message, Optional<ToldShare> share) {
         return switch (message.template()) {
-            case OPENED, LOCKED, ENDING, STANDING, MADE, SENT_TO_SELF, WITHDRAWN ->
+            case OPENED, LOCKED, ENDING, STANDING, MADE, SENT_TO_SELF, WITHDRAWN, SIGN_IN ->
                 mailboxes.ofAccount(message.recipient()).map(Addressed::of);
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);
-            case CODE ->
-                mailboxes
-                        .code(message.recipient())
-                        .map(mail ->
-                                new Addressed(mail.to().address(), mail.to().language(), mail.code()));
+            case CODE -> mailboxes.code(message.recipient()).map(Addressed::of);
+            case FORGOTTEN -> mailboxes.forgotten(message.recipient()).map(Addressed::of);
             case FORMER -> mailboxes.former(message.recipient()).map(Addressed::of);
         };
     }

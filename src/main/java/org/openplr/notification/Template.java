@@ -1,7 +1,9 @@
 package org.openplr.notification;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
 
@@ -21,8 +23,14 @@ enum Template {
     NOTICE_SIGN_IN("/organisation/shares"),
     /** To an address that waits to be confirmed. */
     CODE("/learner/email"),
+    /** To whoever forgot their passphrase. */
+    FORGOTTEN("/forgotten-code"),
+    /** How somebody signs in was changed. */
+    SIGN_IN("/account/"),
     /** To an address that was given up. */
     FORMER("/help");
+
+    private static final Set<Template> OF_ACCOUNTS = EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER);
 
     private final String path;
 
@@ -42,7 +50,7 @@ enum Template {
 
     /** Whether it is about a share, and told to the learner. */
     boolean isOfShare() {
-        return !isNotice() && this != CODE && this != FORMER;
+        return !isNotice() && !OF_ACCOUNTS.contains(this);
     }
 
     /** Whether it is told to the recipient of a share. */
@@ -65,6 +73,15 @@ enum Template {
             case "share.sent-to-self" -> Optional.of(SENT_TO_SELF);
             case "share.withdrawn" -> Optional.of(WITHDRAWN);
             case "account.email-asked" -> Optional.of(CODE);
+            case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);
+            case "account.passphrase-changed",
+                    "account.passphrase-reset",
+                    "account.second-step-on",
+                    "account.second-step-off",
+                    "account.passkey-added",
+                    "account.passkey-removed",
+                    "account.recovery-codes-made",
+                    "account.recovery-code-used" -> Optional.of(SIGN_IN);
             case "account.email-changed", "account.email-removed" -> Optional.of(FORMER);
             default -> Optional.empty();
         };

@@ -133,6 +133,62 @@
     tell();
   }
 
+  // A passkey: the button asks the browser for one first, and sends the form with what it gave.
+  document.querySelectorAll("[data-passkey]").forEach(function (box) {
+    var button = document.getElementById(box.getAttribute("data-button"));
+    var field = button.form.elements.credential;
+    button.addEventListener("click", function (event) {
+      if (field.value) return;
+      event.preventDefault();
+      var tell = function (key) {
+        box.textContent = box.getAttribute("data-" + key);
+        box.hidden = false;
+      };
+      if (!window.PublicKeyCredential) return tell("none");
+      box.hidden = true;
+      askForPasskey(box).then(function (credential) {
+        field.value = JSON.stringify(written(credential));
+        button.click();
+      }).catch(function () { tell("failed"); });
+    });
+  });
+
+  function askForPasskey(box) {
+    var data = function (name) { return box.getAttribute("data-" + name); };
+    if (data("passkey") === "get") {
+      return navigator.credentials.get({ publicKey: {
+        challenge: bytes(data("challenge")), rpId: data("domain"), userVerification: "required", timeout: 300000
+      } });
+    }
+    return navigator.credentials.create({ publicKey: {
+      challenge: bytes(data("challenge")),
+      rp: { id: data("domain"), name: "OpenPLR" },
+      user: { id: bytes(data("user")), name: data("username"), displayName: data("username") },
+      pubKeyCredParams: [-7, -8, -257].map(function (algorithm) { return { type: "public-key", alg: algorithm }; }),
+      authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
+      excludeCredentials: data("known").split(" ").filter(Boolean).map(function (id) { return { type: "public-key", id: bytes(id) }; }),
+      attestation: "none",
+      timeout: 300000
+    } });
+  }
+
+  function written(credential) {
+    var response = { clientDataJSON: text(credential.response.clientDataJSON) };
+    ["attestationObject", "authenticatorData", "signature", "userHandle"].forEach(function (part) {
+      if (credential.response[part]) response[part] = text(credential.response[part]);
+    });
+    if (response.attestationObject) delete response.authenticatorData;
+    return { id: credential.id, rawId: text(credential.rawId), type: credential.type, response: response, clientExtensionResults: {} };
+  }
+
+  function bytes(base64url) {
+    return Uint8Array.from(window.atob(base64url.replace(/-/g, "+").replace(/_/g, "/")), function (c) { return c.charCodeAt(0); });
+  }
+
+  function text(buffer) {
+    return window.btoa(String.fromCharCode.apply(null, new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  }
+
   // Two minutes before the session ends: one button keeps it, and what was typed stays.
   var ending = document.getElementById("ending");
   if (ending) {

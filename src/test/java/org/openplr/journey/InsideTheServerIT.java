@@ -52,7 +52,7 @@ class InsideTheServerIT {
         var learner = learners.find(SIAN).orElseThrow();
 
         assertTrue(records.of(learner).events().size() > 5);
-        assertInstanceOf(Welcome.class, signIn.with("sian", PASSWORD, "inside"));
+        assertInstanceOf(Welcome.class, signIn.with("sian", PASSWORD, "", "inside"));
     }
 
     @Test
@@ -61,7 +61,7 @@ class InsideTheServerIT {
         run("create trigger ledger_refuses after insert on ledger_entry referencing new as entry for each row"
                 + " values 1 / (length(entry.id) - 36)");
         try {
-            assertThrows(RuntimeException.class, () -> signIn.with("sian", PASSWORD, "inside"));
+            assertThrows(RuntimeException.class, () -> signIn.with("sian", PASSWORD, "", "inside"));
         } finally {
             run("drop trigger ledger_refuses");
         }

@@ -70,6 +70,54 @@ class MailIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"margaret, cy, 320, false", "lukasz, en, 1280, true"})
+    void whoeverForgotThePasswordChoosesANewOneByTheMailedCodeAndTheDateOfBirth(
+            String username, String language, int width, boolean script) {
+        var account = DemoAccount.of(username);
+        var address = username.equals("margaret") ? "margaret.hughes@example.org" : "lukasz.wisniewski@example.org";
+        try (var visitor = Browser.visitor(server, new Manner(language, width, script))) {
+            visitor.go("/sign-in");
+            visitor.page().locator("#main a[href='/forgotten']").click();
+            visitor.look("forgotten");
+            visitor.fill("username", username);
+            visitor.press("continue");
+            visitor.look("forgotten-code");
+            var mail = await(
+                    address,
+                    username.equals("margaret") ? "Cod i ddewis cyfrinair newydd" : "A code to choose a new password");
+            visitor.fill("code", text(mail).replaceFirst("(?s).*?\\b([0-9]{6})\\b.*", "$1"));
+            born(visitor, "1950-01-01");
+            visitor.press("continue");
+            visitor.look("forgotten-refused");
+            born(visitor, account.dateOfBirth());
+            visitor.press("continue");
+            visitor.look("forgotten-new");
+            visitor.fill("passphrase", "password1234");
+            visitor.press("continue");
+            visitor.look("forgotten-common");
+            visitor.fill("passphrase", "eleven wet umbrellas in the hall");
+            visitor.press("continue");
+            visitor.look("forgotten-changed");
+            visitor.fill("username", username);
+            visitor.fill("password", "eleven wet umbrellas in the hall");
+            visitor.press("continue");
+            assertThat(visitor.page().url()).endsWith("/learner/");
+            await(
+                    address,
+                    username.equals("margaret")
+                            ? "Newidiwyd sut rydych yn mewngofnodi"
+                            : "How you sign in was changed");
+        }
+    }
+
+    private static void born(Visitor visitor, String date) {
+        var parts = date.split("-", -1);
+        visitor.fill("birth-year", parts[0]);
+        visitor.fill("birth-month", parts[1]);
+        visitor.fill("birth-day", parts[2]);
+    }
+
     private static void givesAddress(Visitor visitor, String address) {
         visitor.page().locator("#main a[href='/learner/email']").click();
         visitor.look("email");

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openplr.identity.AccessToken;
 import org.openplr.identity.AccessTokens;
@@ -35,7 +36,7 @@ public class SessionResource {
     /**
      * Who wants to sign in.
      *
-     * @param otp a one-time code; taken, and not asked of any account yet
+     * @param otp a code of the authenticator app, or a recovery code, where the account has a second step
      */
     public record Credentials(
             @Nullable String username,
@@ -66,7 +67,8 @@ public class SessionResource {
         var username = faults.text("/username", credentials.username, LONGEST);
         var password = faults.required("/password", credentials.password);
         faults.throwIfAny();
-        return switch (signIn.with(username.orElseThrow(), password.orElseThrow(), caller.client())) {
+        var otp = Objects.requireNonNullElse(credentials.otp, "");
+        return switch (signIn.with(username.orElseThrow(), password.orElseThrow(), otp, caller.client())) {
             case Welcome welcome -> Token.of(tokens.issue(welcome));
             case SignInOutcome.Refused _ -> throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "sign-in-refused");
             case SignInOutcome.Throttled(var seconds) -> throw Mistake.tooMany(seconds);

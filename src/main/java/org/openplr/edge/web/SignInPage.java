@@ -3,28 +3,23 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import org.openplr.identity.Sessions;
+import org.openplr.identity.FirstStep;
 import org.openplr.identity.SignIn;
 import org.openplr.identity.SignInOutcome;
 import org.openplr.identity.Welcome;
 import org.openplr.party.Actor;
 import org.openplr.platform.Settings;
 
-/** Signing in with a user name and a password. */
+/** Signing in with a user name and a passphrase; where the account asks for a code, that is the next page. */
 @Named
 @RequestScoped
 public class SignInPage {
-    private static final Duration LONGEST = Duration.ofHours(12);
-
     @Inject
     private SignIn signIn;
 
     @Inject
-    private Sessions sessions;
+    private SessionCookie cookie;
 
     @Inject
     private Faults faults;
@@ -38,21 +33,23 @@ public class SignInPage {
     @Inject
     private Answer answer;
 
-    @Inject
-    private HttpServletRequest request;
-
     private String username = "";
     private String password = "";
     private String next = "";
     private boolean ended;
+    private boolean changed;
 
     /** Tries what was typed. */
     public void enter() throws IOException {
         if (username.isBlank()) faults.at("username", "sign-in.username-missing");
         if (password.isEmpty()) faults.at("password", "sign-in.password-missing");
         if (faults.isAny()) return;
-        switch (signIn.with(username.strip(), password, client.digest())) {
+        switch (signIn.first(username.strip(), password, client.digest())) {
             case Welcome welcome -> welcome(welcome);
+            case FirstStep.SecondNeeded(var ticket) -> {
+                cookie.keep(SessionCookie.CODE, ticket);
+                answer.redirect("/sign-in-code?next=" + Languages.encode(next));
+            }
             case SignInOutcome.Refused refused -> faults.at("username", "sign-in.refused");
             case SignInOutcome.Throttled throttled -> {
                 faults.at("username", "sign-in.wait");
@@ -62,14 +59,13 @@ public class SignInPage {
     }
 
     private void welcome(Welcome welcome) throws IOException {
-        Cookies.read(request, SignedInOnly.COOKIE, settings.secure()).ifPresent(sessions::end);
-        Cookies.write(
-                answer.response(HttpServletResponse.class),
-                SignedInOnly.COOKIE,
-                sessions.begin(welcome),
-                LONGEST,
-                settings.secure());
-        answer.redirect(isLocal(next) ? next : home(welcome.actor()));
+        cookie.begin(welcome);
+        answer.redirect(destination(next, welcome.actor()));
+    }
+
+    /** Where they wanted to go, if it is a place of ours, else their home. */
+    static String destination(String next, Actor actor) {
+        return isLocal(next) ? next : home(actor);
     }
 
     private static String home(Actor actor) {
@@ -111,6 +107,10 @@ public class SignInPage {
         return next;
     }
 
+    public String getEncodedNext() {
+        return Languages.encode(next);
+    }
+
     public void setNext(String next) {
         this.next = next;
     }
@@ -121,5 +121,14 @@ public class SignInPage {
 
     public void setEnded(boolean ended) {
         this.ended = ended;
+    }
+
+    /** Whether they come from choosing a new password. */
+    public boolean isChanged() {
+        return changed;
+    }
+
+    public void setChanged(boolean changed) {
+        this.changed = changed;
     }
 }

@@ -18,6 +18,7 @@ public class SignedInOnly extends HttpFilter {
     private static final String LEARNERS = "/learner/";
     private static final String ORGANISATIONS = "/organisation/";
     private static final String ADMINISTRATORS = "/admin/";
+    private static final String ACCOUNT = "/account/";
 
     @Inject
     private Sessions sessions;
@@ -43,6 +44,7 @@ public class SignedInOnly extends HttpFilter {
         secret.flatMap(sessions::find).ifPresent(visitor::is);
         if (isOf(path, LEARNERS)) learners(request, response, chain, secret);
         else if (isSomebodyElses(path)) response.sendRedirect(signIn(request, secret));
+        else if (isOf(path, ACCOUNT) && !visitor.isSignedIn()) response.sendRedirect(signIn(request, secret));
         else chain.doFilter(request, response);
     }
 

@@ -37,6 +37,12 @@ public class Visitor {
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
+    /** The session; only pages for somebody signed in ask. */
+    SignedInSession session() {
+        if (session == null) throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
+        return session;
+    }
+
     Optional<Instant> previousVisit() {
         return session == null ? Optional.empty() : session.previousVisit();
     }

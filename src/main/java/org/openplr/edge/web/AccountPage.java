@@ -1,0 +1,73 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openplr.identity.Passkey;
+import org.openplr.identity.Passkeys;
+import org.openplr.identity.SessionLine;
+import org.openplr.identity.Sessions;
+import org.openplr.identity.StepUp;
+import org.openplr.identity.Ways;
+
+/** How somebody signs in: everything that there is, with the way to change it. */
+@Named
+@RequestScoped
+public class AccountPage {
+    private static final Set<String> DONE = Set.of(
+            "passphrase", "second-step-on", "second-step-off", "passkey-added", "passkey-removed", "ended", "others");
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private StepUp stepUp;
+
+    @Inject
+    private Passkeys passkeys;
+
+    @Inject
+    private Sessions sessions;
+
+    private @Nullable Ways ways;
+    private String done = "";
+
+    public String getUsername() {
+        return visitor.session().username();
+    }
+
+    public Ways getWays() {
+        var known = ways;
+        if (known == null) {
+            known = stepUp.ways(visitor.session());
+            ways = known;
+        }
+        return known;
+    }
+
+    public List<Passkey> getPasskeys() {
+        return passkeys.of(visitor.session());
+    }
+
+    public List<SessionLine> getSessions() {
+        return sessions.of(visitor.session());
+    }
+
+    /** Which of the sessions is this one. */
+    public UUID getMine() {
+        return visitor.session().id();
+    }
+
+    /** What was done just now, or empty. */
+    public String getDone() {
+        return DONE.contains(done) ? done : "";
+    }
+
+    public void setDone(String done) {
+        this.done = done;
+    }
+}

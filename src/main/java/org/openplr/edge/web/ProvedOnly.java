@@ -1,0 +1,46 @@
+package org.openplr.edge.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.openplr.identity.StepUp;
+
+/**
+ * Asks whoever is signed in to prove again that it is them before what matters more than looking: making a share or a
+ * new code, taking the record away, changing how they sign in. A fresh sign-in is proof enough. Answers of a journey are
+ * in its draft, and are there afterwards.
+ */
+public class ProvedOnly extends HttpFilter {
+    private static final Set<String> PLACES =
+            Set.of("/learner/share/check", "/learner/renew", "/learner/record.csv", "/learner/email");
+    private static final String ACCOUNT = "/account/";
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private StepUp stepUp;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!isAsked(request) || !visitor.isSignedIn() || !stepUp.isNeeded(visitor.session())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var query = request.getQueryString();
+        var next = request.getRequestURI() + (query == null ? "" : "?" + query);
+        response.sendRedirect("/prove?next=" + Languages.encode(next));
+    }
+
+    private static boolean isAsked(HttpServletRequest request) {
+        var place = SignedInOnly.place(request).replaceFirst("\\.xhtml$", "");
+        if (place.startsWith(ACCOUNT)) return !place.equals(ACCOUNT) && !place.equals(ACCOUNT + "index");
+        return PLACES.contains(place);
+    }
+}

@@ -123,9 +123,9 @@ public final class Bench {
 
     private static String cookie(Standalone house, NewAccount account) {
         return house.call(() -> {
-            var outcome = house.service(SignIn.class).with(account.username(), PASSWORD, "bench");
+            var outcome = house.service(SignIn.class).with(account.username(), PASSWORD, "", "bench");
             if (!(outcome instanceof Welcome welcome)) throw new IllegalStateException("refused: " + outcome);
-            return house.service(Sessions.class).begin(welcome);
+            return house.service(Sessions.class).begin(welcome, "bench");
         });
     }
 

@@ -6,7 +6,7 @@ import org.openplr.platform.Part;
 import org.openplr.platform.Pepper;
 import org.openplr.platform.Secrets;
 
-/** The six digits that travel to whoever forgot a passphrase; worth nothing without a second fact (issue of NIST 800-63B 4.2). */
+/** The six digits that travel to whoever forgot a passphrase; worth nothing without a second fact. */
 @Part
 class ForgottenCodes {
     private final Pepper pepper;

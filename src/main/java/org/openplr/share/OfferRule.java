@@ -1,6 +1,7 @@
 package org.openplr.share;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +31,9 @@ enum OfferRule {
     ENDS_IN_THE_FUTURE((offer, context) ->
             offer.expires().isAfter(context.now()) ? Optional.empty() : fault("/expires", "expires-past")),
     ENDS_SOON_ENOUGH((offer, context) -> {
-        return offer.expires().isAfter(offer.purpose().latestEnd(context.now()))
-                ? fault(
-                        "/expires",
-                        "expires-too-late",
-                        Integer.toString(offer.purpose().mostDays()))
+        var longest = LongestShare.of(offer.purpose(), context.born(), context.now());
+        return offer.expires().isAfter(longest.latestEnd(context.now()))
+                ? fault("/expires", "expires-too-late", Integer.toString(longest.days()))
                 : Optional.empty();
     }),
     VIEWS_ARE_COUNTABLE((offer, context) -> {
@@ -67,10 +66,11 @@ enum OfferRule {
     /**
      * What the rules need to know besides the offer.
      *
+     * @param born when the learner was
      * @param registered whether the named organisation stands in the provider register
      * @param ownEvents the ids of the learner's events
      */
-    record Context(Instant now, boolean registered, Set<UUID> ownEvents) {}
+    record Context(Instant now, LocalDate born, boolean registered, Set<UUID> ownEvents) {}
 
     private final BiFunction<ShareOffer, Context, Optional<Fault>> rule;
 

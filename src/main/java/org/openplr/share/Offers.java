@@ -50,10 +50,17 @@ class Offers {
         var learner = verified(actor);
         var registered = Optional.ofNullable(offer.recipient().ukprn()).flatMap(organisations::find);
         var now = clock.instant();
-        var context = new OfferRule.Context(now, registered.isPresent(), eventsOf(learner, offer.scope()));
+        var context = new OfferRule.Context(
+                now, learner.dateOfBirth(), registered.isPresent(), eventsOf(learner, offer.scope()));
         var faults = OfferRule.faults(offer, context);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
         return new Checked(learner, named(offer, registered), now);
+    }
+
+    /** How long this learner may share for a purpose. */
+    LongestShare longest(Actor.Learner actor, Purpose purpose, Instant now) {
+        var learner = learners.find(actor.uln()).orElseThrow(Mistake::notFound);
+        return LongestShare.of(purpose, learner.dateOfBirth(), now);
     }
 
     /** The learner, if their identity is verified to Level One: only then is a record seen or shown online. */

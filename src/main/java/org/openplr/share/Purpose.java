@@ -50,14 +50,9 @@ public enum Purpose {
         return usualDays;
     }
 
-    /** Days it may live at most. */
+    /** Days it may live at most; for a learner under 18 see {@link LongestShare}. */
     public int mostDays() {
         return mostDays;
-    }
-
-    /** The latest end of a share made now: the last day counts whole, so a day more than {@link #mostDays()}. */
-    public Instant latestEnd(Instant now) {
-        return now.plus(Duration.ofDays(mostDays + 1L));
     }
 
     /** The day by which a recipient has to delete what they kept of a share that ends then. */

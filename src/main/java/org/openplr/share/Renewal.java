@@ -7,7 +7,7 @@ import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 
 /**
- * A new end for a share, by the rules of its purpose.
+ * A new end for a share, by the rules of its purpose and the age of its learner.
  *
  * @param now the moment it is set
  * @param expires the new end
@@ -18,11 +18,11 @@ record Renewal(Instant now, Instant expires) {
      *
      * @throws Mistake UNPROCESSABLE where it is past or too far
      */
-    static Renewal of(Purpose purpose, @Nullable Instant asked, Instant now) {
-        var end = asked == null ? now.plus(Duration.ofDays(purpose.usualDays())) : asked;
+    static Renewal of(Purpose purpose, LongestShare longest, @Nullable Instant asked, Instant now) {
+        var end = asked == null ? now.plus(Duration.ofDays(longest.usual(purpose))) : asked;
         if (!end.isAfter(now)) throw Mistake.unprocessable(Fault.at("/expires", "expires-past"));
-        if (end.isAfter(purpose.latestEnd(now)))
-            throw Mistake.unprocessable(Fault.at("/expires", "expires-too-late", Integer.toString(purpose.mostDays())));
+        if (end.isAfter(longest.latestEnd(now)))
+            throw Mistake.unprocessable(Fault.at("/expires", "expires-too-late", Integer.toString(longest.days())));
         return new Renewal(now, end);
     }
 }

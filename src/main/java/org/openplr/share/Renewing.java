@@ -34,6 +34,16 @@ class Renewing {
     }
 
     /**
+     * A new end for a share, now.
+     *
+     * @throws Mistake UNPROCESSABLE where it is past or too far
+     */
+    Renewal until(Actor.Learner actor, Grant grant, @Nullable Instant expires) {
+        var now = clock.instant();
+        return Renewal.of(grant.purpose(), offers.longest(actor, grant.purpose(), now), expires, now);
+    }
+
+    /**
      * The next of the lineage. What takes the place of a live share needs no room beside it.
      *
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE where the end is past or too far, or where
@@ -41,7 +51,7 @@ class Renewing {
      */
     Granted renew(Actor.Learner actor, Grant old, @Nullable Instant expires, Optional<Idempotency> call) {
         var learner = offers.verified(actor);
-        var renewal = Renewal.of(old.purpose(), expires, clock.instant());
+        var renewal = until(actor, old, expires);
         if (history.withdraw(old)) ledger.write(ShareEvent.byLearner(actor, old, "share.withdrawn"));
         offers.makeRoom(learner, renewal.now());
         return making.next(actor, old, renewal, call);

@@ -81,7 +81,7 @@ public class Shares {
      */
     public Optional<Share> changeEnd(Actor.Learner learner, UUID id, Instant expires, long revision) {
         return own.find(learner, id, "share.end-changed").map(grant -> {
-            var renewal = Renewal.of(grant.purpose(), expires, clock.instant());
+            var renewal = renewing.until(learner, grant, expires);
             if (grant.revision() != revision) throw Mistake.of(Mistake.Kind.STALE, "stale");
             if (!grant.shown(renewal.now()).standing()) throw Mistake.of(Mistake.Kind.CONFLICT, "share-ended");
             history.changeEnd(grant, renewal.expires());

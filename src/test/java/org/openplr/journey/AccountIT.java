@@ -2,10 +2,13 @@ package org.openplr.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +21,7 @@ import org.openplr.testing.Visitor.Manner;
 
 /** Learners who make their way in stronger, and sign in by it. */
 class AccountIT {
+    private static final String COOKIE = "openplr-session";
     private static final String FRESH = "eleven wet umbrellas in the hall";
 
     private final Server server = Server.running();
@@ -38,6 +42,7 @@ class AccountIT {
             visitor.look("account-app");
 
             provesItElsewhere(elsewhere, app);
+            restAsksForTheCodeToo(username, app);
             endsIt(visitor);
             elsewhere.go("/account/");
             assertThat(elsewhere.page().url()).as("ended elsewhere").contains("/sign-in?");
@@ -91,6 +96,24 @@ class AccountIT {
         assertThat(elsewhere.page().url()).contains("/account/sessions");
     }
 
+    private void restAsksForTheCodeToo(String username, AuthenticatorApp app) {
+        var who = JsonNodeFactory.instance
+                .objectNode()
+                .put("username", username)
+                .put("password", DemoAccount.of(username).password());
+        var code = app.code(Instant.now(), 1);
+        var wrong = server.rest().post("/session", who.deepCopy().put("password", "wrong"));
+
+        assertThat(server.rest().post("/session", who).expect(401).json()).isEqualTo(wrong.json());
+        server.rest().post("/session", who.deepCopy().put("otp", code)).expect(200);
+        assertThat(server.rest()
+                        .post("/session", who.deepCopy().put("otp", code))
+                        .expect(401)
+                        .json())
+                .as("once")
+                .isEqualTo(wrong.json());
+    }
+
     private static String usernameOn(Visitor visitor) {
         return visitor.manner().script() ? "emeka" : "aoife";
     }
@@ -125,7 +148,7 @@ class AccountIT {
         visitor.fill("code", "6666-6666-6666-6666");
         visitor.press("continue");
         visitor.look("sign-in-recovery-wrong");
-        visitor.fill("code", code.toLowerCase(java.util.Locale.ROOT));
+        visitor.fill("code", code.toLowerCase(Locale.ROOT));
         visitor.press("continue");
         assertThat(visitor.page().url()).endsWith("/learner/");
 
@@ -193,6 +216,57 @@ class AccountIT {
             visitor.page().waitForSelector(".govuk-error-summary");
             visitor.look("sign-in-passkey-refused");
         }
+    }
+
+    @Test
+    void aSessionThatSomebodyElseFixedBeforeIsNotTheOneAfterSignIn() {
+        try (var visitor = Browser.visitor(server)) {
+            plant(visitor, "planted-by-somebody-else");
+            signIn(visitor, "margaret", DemoAccount.of("margaret").password());
+
+            assertThat(session(visitor)).isNotEqualTo("planted-by-somebody-else").hasSize(43);
+        }
+    }
+
+    @Test
+    void signingInAgainEndsTheSessionThatTheBrowserHad() {
+        try (var visitor = Browser.visitor(server);
+                var thief = Browser.visitor(server)) {
+            signIn(visitor, "margaret", DemoAccount.of("margaret").password());
+            plant(thief, session(visitor));
+            signIn(visitor, "margaret", DemoAccount.of("margaret").password());
+
+            thief.go("/learner/");
+
+            assertThat(thief.page().url()).contains("/sign-in");
+        }
+    }
+
+    @Test
+    void signOutInOneTabIsSignOutInTheOther() {
+        try (var visitor = Browser.visitor(server)) {
+            signIn(visitor, "margaret", DemoAccount.of("margaret").password());
+            try (var other = visitor.page().context().newPage()) {
+                other.navigate(server.base() + "/learner/record");
+                visitor.page().locator("form[action='/sign-out'] button").click();
+
+                other.navigate(server.base() + "/learner/record");
+
+                assertThat(other.url()).contains("/sign-in");
+            }
+        }
+    }
+
+    private void plant(Visitor visitor, String session) {
+        visitor.page().context().addCookies(List.of(new Cookie(COOKIE, session).setUrl(server.base() + "/")));
+    }
+
+    private static String session(Visitor visitor) {
+        return visitor.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.equals(COOKIE))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElse("");
     }
 
     /** A phone that unlocks passkeys, inside the browser. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openplr.share.Draft;
+import org.openplr.share.LongestShare;
 import org.openplr.share.Purpose;
 
 /** Until when? */
@@ -43,7 +44,7 @@ public class ShareUntilPage extends ShareStep {
         if (!until.isEmpty()) return;
         var expires = answers.expires();
         if (expires == null) {
-            until = String.valueOf(purpose().usualDays());
+            until = String.valueOf(longest(purpose()).usual(purpose()));
             return;
         }
         once = answers.maxViews() == null ? List.of() : List.of("once");
@@ -63,10 +64,11 @@ public class ShareUntilPage extends ShareStep {
     }
 
     private List<Choice> choices(Purpose purpose) {
-        var usual = purpose.usualDays();
+        var longest = longest(purpose);
+        var usual = longest.usual(purpose);
         return Stream.concat(Stream.of(usual), OFFERED.stream())
                 .distinct()
-                .filter(d -> d <= purpose.mostDays())
+                .filter(d -> d <= longest.days())
                 .map(d -> new Choice(d, today().plusDays(d), d == usual))
                 .toList();
     }
@@ -92,8 +94,8 @@ public class ShareUntilPage extends ShareStep {
         var typed = date.date();
         if (typed.isEmpty()) faults.at("date", "share.until.date-invalid");
         else if (typed.get().isBefore(today())) faults.at("date", "fault.expires-past");
-        else if (endOf(typed.get()).isAfter(purpose().latestEnd(clock.instant())))
-            faults.at("date", "fault.expires-too-late", purpose().mostDays());
+        else if (endOf(typed.get()).isAfter(longest(purpose()).latestEnd(clock.instant())))
+            faults.at("date", "fault.expires-too-late", getMostDays());
         return faults.isAny() ? Optional.empty() : typed;
     }
 
@@ -106,7 +108,16 @@ public class ShareUntilPage extends ShareStep {
     }
 
     public int getMostDays() {
-        return purpose().mostDays();
+        return longest(purpose()).days();
+    }
+
+    /** Whether the learner is under 18, and the days so few for that. */
+    public boolean isMinor() {
+        return longest(purpose()).minor();
+    }
+
+    private LongestShare longest(Purpose purpose) {
+        return LongestShare.of(purpose, own.getLearner().dateOfBirth(), clock.instant());
     }
 
     public String getUntil() {

@@ -2,6 +2,7 @@ package org.openplr.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param demo the folder of the demo data, where it is to be loaded
  * @param clientAddressHeader the header in which a trusted proxy puts the client's address
  * @param smtp the mail server; empty in development where none is set, and then nothing is sent
+ * @param providers who else may say who somebody is; none is the usual case
  * @param secrets peppers and keys
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
         Optional<Path> demo,
         Optional<String> clientAddressHeader,
         Optional<Smtp> smtp,
+        List<OpenIdProvider> providers,
         Secrets secrets) {
     /** Development makes its own secrets and loads demo data; production does neither. */
     public enum Profile {
@@ -55,7 +58,13 @@ public record Settings(
                 demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
                 given.apply("openplr.client-address-header"),
                 Smtp.read(given, profile),
+                OpenIdProvider.readAll(given, profile),
                 secrets);
+    }
+
+    /** Whether there is a provider for everybody, and not for the people of one organisation only. */
+    public boolean providerForEverybody() {
+        return providers.stream().anyMatch(provider -> provider.ukprn().isEmpty());
     }
 
     /** Whether people reach this server by HTTPS, so that cookies are for HTTPS only. */

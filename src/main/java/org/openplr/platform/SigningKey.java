@@ -15,10 +15,12 @@ import java.util.Base64;
  * @param pair the two keys
  */
 public record SigningKey(String id, KeyPair pair) {
-    /** The two kinds of key in the house. */
+    /** The kinds of key in the house. */
     public enum Algorithm {
         /** ECDSA on P-256: tokens. */
         ES256("EC", 256),
+        /** RSA: to identity providers that take nothing else. */
+        RS256("RSA", 2_048),
         /** Ed25519: the ledger's checkpoints. */
         ED25519("Ed25519", 0);
 

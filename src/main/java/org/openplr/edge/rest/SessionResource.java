@@ -14,6 +14,7 @@ import org.openplr.identity.SignIn;
 import org.openplr.identity.SignInOutcome;
 import org.openplr.identity.Welcome;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Settings;
 
 /** A username and a password for a bearer token of ten minutes. */
 @Path("session")
@@ -25,12 +26,14 @@ public class SessionResource {
     private final SignIn signIn;
     private final AccessTokens tokens;
     private final Caller caller;
+    private final boolean off;
 
     @Inject
-    public SessionResource(SignIn signIn, AccessTokens tokens, Caller caller) {
+    public SessionResource(SignIn signIn, AccessTokens tokens, Caller caller, Settings settings) {
         this.signIn = signIn;
         this.tokens = tokens;
         this.caller = caller;
+        this.off = settings.providerForEverybody();
     }
 
     /**
@@ -60,9 +63,10 @@ public class SessionResource {
         }
     }
 
-    /** Signs in. */
+    /** Signs in; not where learners sign in with a provider, whose second step would be gone round here. */
     @POST
     public Token begin(Credentials credentials) {
+        if (off) throw Mistake.of(Mistake.Kind.FORBIDDEN, "sign-in-elsewhere");
         var faults = new Faults();
         var username = faults.text("/username", credentials.username, LONGEST);
         var password = faults.required("/password", credentials.password);

@@ -91,6 +91,10 @@ public class ProvePage extends PasskeyAsking {
         return next;
     }
 
+    public String getEncodedNext() {
+        return Languages.encode(next);
+    }
+
     public void setNext(String next) {
         this.next = next;
     }

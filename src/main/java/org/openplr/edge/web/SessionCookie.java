@@ -40,15 +40,27 @@ public class SessionCookie {
 
     /** Begins a session, and ends the one that this browser had. */
     void begin(Welcome welcome) {
+        begin(welcome, response());
+    }
+
+    /** The same where no page is the answer; the session's secret. */
+    String begin(Welcome welcome, HttpServletResponse response) {
         Cookies.read(request, SignedInOnly.COOKIE, settings.secure()).ifPresent(sessions::end);
         var browser = BrowserName.of(request.getHeader("User-Agent"));
-        write(SignedInOnly.COOKIE, sessions.begin(welcome, browser), LONGEST);
+        var secret = sessions.begin(welcome, browser);
+        Cookies.write(response, SignedInOnly.COOKIE, secret, LONGEST, settings.secure());
+        return secret;
     }
 
     /** Goes on in the same session under its new secret. */
     void renew(String secret) {
+        renew(secret, response());
+    }
+
+    /** The same where no page is the answer. */
+    void renew(String secret, HttpServletResponse response) {
         sessions.find(secret).ifPresent(visitor::is);
-        write(SignedInOnly.COOKIE, secret, LONGEST);
+        Cookies.write(response, SignedInOnly.COOKIE, secret, LONGEST, settings.secure());
     }
 
     void keep(String name, String ticket) {
@@ -64,6 +76,10 @@ public class SessionCookie {
     }
 
     private void write(String name, String value, Duration life) {
-        Cookies.write(answer.response(HttpServletResponse.class), name, value, life, settings.secure());
+        Cookies.write(response(), name, value, life, settings.secure());
+    }
+
+    private HttpServletResponse response() {
+        return answer.response(HttpServletResponse.class);
     }
 }

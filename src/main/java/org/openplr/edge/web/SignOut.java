@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.openplr.edge.web.oidc.Providers;
+import org.openplr.identity.ProviderSignIn;
 import org.openplr.identity.Sessions;
 import org.openplr.platform.Settings;
 
@@ -19,11 +21,20 @@ public class SignOut extends HttpServlet {
     @Inject
     private Settings settings;
 
+    @Inject
+    private ProviderSignIn signIn;
+
+    @Inject
+    private Providers providers;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Cookies.read(request, SignedInOnly.COOKIE, settings.secure()).ifPresent(sessions::end);
+        var secret = Cookies.read(request, SignedInOnly.COOKIE, settings.secure());
+        var from = secret.flatMap(signIn::issuerOf).flatMap(providers::ofIssuer);
+        secret.ifPresent(sessions::end);
         Cookies.write(response, SignedInOnly.COOKIE, "", Duration.ZERO, settings.secure());
-        response.sendRedirect("/signed-out");
+        response.sendRedirect(
+                "/signed-out" + from.map(p -> "?provider=" + p.settings().id()).orElse(""));
     }
 
     @Override

@@ -34,7 +34,18 @@ public final class IdentityFixtures {
         return Settings.read(name -> Optional.ofNullable(given.get(name)));
     }
 
-    static Ids ids(InstantSource clock) {
+    /** What decides whether ID tokens are taken. */
+    public static IdTokens idTokens(InstantSource clock) {
+        return new IdTokens(new SignedTokens(clock));
+    }
+
+    /** What decides whether proven identities are. */
+    public static ProvenIdentities provenIdentities(InstantSource clock) {
+        return new ProvenIdentities(new SignedTokens(clock));
+    }
+
+    /** Ids. */
+    public static Ids ids(InstantSource clock) {
         return new Ids(clock, new SecureRandom());
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openplr.bench.LocalServer;
 
 /**
@@ -25,7 +26,7 @@ public final class Keycloak implements AutoCloseable {
 
     private final int port;
     private final CompletableFuture<Void> prepared;
-    private volatile @org.jspecify.annotations.Nullable Process process;
+    private volatile @Nullable Process process;
 
     private Keycloak(int port) {
         this.port = port;
@@ -78,7 +79,7 @@ public final class Keycloak implements AutoCloseable {
                         .replace("@BASE@", base.toString());
                 Files.writeString(
                         Files.createDirectories(home().resolve("data/import")).resolve("learners-realm.json"), realm);
-                process = run(List.of(
+                var started = run(List.of(
                         "start",
                         "--optimized",
                         "--import-realm",
@@ -87,7 +88,8 @@ public final class Keycloak implements AutoCloseable {
                         "--http-host=127.0.0.1",
                         "--http-port=" + port,
                         "--hostname=http://localhost:" + port));
-                awaitReady();
+                process = started;
+                awaitReady(started);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -111,15 +113,15 @@ public final class Keycloak implements AutoCloseable {
         return builder.start();
     }
 
-    private void awaitReady() {
+    private void awaitReady(Process started) {
         try (var client = HttpClient.newHttpClient()) {
             var ready = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
                     .timeout(Duration.ofSeconds(10))
                     .build();
             var end = System.nanoTime() + PATIENCE.toNanos();
-            while (System.nanoTime() < end && process.isAlive()) {
+            while (System.nanoTime() < end && started.isAlive()) {
                 if (isReady(client, ready)) return;
-                process.waitFor(300, TimeUnit.MILLISECONDS);
+                started.waitFor(300, TimeUnit.MILLISECONDS);
             }
             throw new IllegalStateException("Keycloak did not start: " + log());
         } catch (InterruptedException stopped) {

@@ -52,7 +52,11 @@ class ProvidersIT {
         var settings = new HashMap<String, String>();
         settings.putAll(stub.settings());
         settings.putAll(college.settings());
-        settings.put("openplr.providers", "keycloak stub college");
+        settings.put("openplr.providers", "keycloak stub college silent");
+        // Nobody listens there any more.
+        try (var silent = StubProvider.start("silent", Clock.systemUTC())) {
+            settings.putAll(silent.settings());
+        }
         settings.put("openplr.provider.college.ukprn", DemoAccount.of("registrar").ukprn());
         settings.put("openplr.provider.keycloak.issuer", keycloak.issuer());
         settings.put("openplr.provider.keycloak.client-id", "openplr");
@@ -164,16 +168,15 @@ class ProvidersIT {
     @Order(4)
     void aProviderThatIsDownIsToldAndEverythingElseWorks() {
         try (var visitor = Browser.visitor(server, DESKTOP)) {
-            college.status(503);
             visitor.go("/sign-in");
-            choose(visitor, "college");
+            choose(visitor, "silent");
             visitor.look("provider-silent");
             assertThat(title(visitor)).contains("does not answer");
 
             visitor.go("/sign-in");
             visitor.look("provider-sign-in-down");
             assertThat(visitor.page().locator("#main").textContent())
-                    .contains("Stub college does not answer at the moment");
+                    .contains("Stub silent does not answer at the moment");
             signIn(visitor, "priya");
             assertThat(visitor.page().url()).endsWith("/learner/");
         }

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.openplr.edge.web.oidc.Provider;
 import org.openplr.edge.web.oidc.Providers;
@@ -21,7 +19,7 @@ public class ProvidersPage {
     public record Choice(String id, String name, boolean silent) {}
 
     /** One whose word opens the account; its name is its address where it is not set any more. */
-    public record Bound(UUID id, String name, Instant made, Optional<Instant> used) {}
+    public record Bound(UUID id, String name, String hint) {}
 
     @Inject
     private Providers providers;
@@ -34,6 +32,9 @@ public class ProvidersPage {
 
     @Inject
     private Languages language;
+
+    @Inject
+    private Words words;
 
     @Inject
     private Faults faults;
@@ -73,8 +74,15 @@ public class ProvidersPage {
 
     public List<Bound> getBound() {
         return signIn.of(visitor.session()).stream()
-                .map(one -> new Bound(one.id(), name(one), one.made(), one.used()))
+                .map(one -> new Bound(one.id(), name(one), hint(one)))
                 .toList();
+    }
+
+    private String hint(BoundProvider bound) {
+        return words.of("passkeys.made", words.day(bound.made())) + " "
+                + bound.used()
+                        .map(used -> words.of("passkeys.used", words.moment(used)))
+                        .orElseGet(() -> words.of("passkeys.unused"));
     }
 
     private String name(BoundProvider bound) {

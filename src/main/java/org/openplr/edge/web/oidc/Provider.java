@@ -37,6 +37,7 @@ import org.openplr.platform.OpenIdProvider;
 public final class Provider {
     static final Duration TOLD = Duration.ofHours(1);
     static final Duration SILENCE = Duration.ofSeconds(10);
+    static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private static final System.Logger LOG = System.getLogger(Provider.class.getName());
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
@@ -76,9 +77,9 @@ public final class Provider {
         return welsh ? settings.welshName() : settings.name();
     }
 
-    /** Whether it did not answer a moment ago. */
+    /** Whether it did not answer when it was asked last, a few minutes ago at most. */
     public synchronized boolean isSilent() {
-        return silentUntil.isAfter(clock.instant());
+        return silentUntil.plus(REMEMBERED).isAfter(clock.instant());
     }
 
     /**
@@ -205,6 +206,7 @@ public final class Provider {
             var fresh = Endpoints.read(settings, transport.get(Endpoints.address(settings), Map.of()), now);
             if (known == null || !known.keys().equals(fresh.keys())) keys = source(fresh.keys());
             told = fresh;
+            silentUntil = Instant.EPOCH;
             return fresh;
         } catch (Unreachable silent) {
             silentUntil = now.plus(SILENCE);

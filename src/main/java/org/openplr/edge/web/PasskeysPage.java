@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import org.openplr.identity.Passkey;
 import org.openplr.identity.Passkeys;
 import org.openplr.identity.ProofOutcome;
 import org.openplr.platform.Mistake;
@@ -18,12 +19,23 @@ public class PasskeysPage extends PasskeyAsking {
     @Inject
     private RecoveryCodesPage recoveryCodes;
 
+    @Inject
+    private Words words;
+
     private String name = "";
     private String remove = "";
 
     /** Asks for a new one. */
     public void load() {
         ask(passkeys.ask(visitor.session()));
+    }
+
+    /** When one was made and last used; in here, because EL opens an Optional by itself and then finds no such property. */
+    public String hint(Passkey passkey) {
+        return words.of("passkeys.made", words.day(passkey.made())) + " "
+                + passkey.used()
+                        .map(used -> words.of("passkeys.used", words.moment(used)))
+                        .orElseGet(() -> words.of("passkeys.unused"));
     }
 
     /** Takes the one that the browser made; recovery codes follow where there are none. */

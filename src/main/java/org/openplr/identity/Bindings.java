@@ -22,8 +22,7 @@ class Bindings {
     private static final String FIND = "select " + Account.COLUMNS
             + " from identity_binding b join identity_account a on a.id = b.account_id"
             + " where b.issuer = ? and b.subject = ?";
-    private static final String USED =
-            "update identity_binding set used_at = ? where issuer = ? and subject = ?";
+    private static final String USED = "update identity_binding set used_at = ? where issuer = ? and subject = ?";
 
     private final Sql sql;
     private final Ids ids;

@@ -106,7 +106,9 @@ public class IdTokens {
         private Trust() {}
 
         static List<String> parts(String vector) {
-            return Arrays.stream(vector.split("\\.", -1)).filter(part -> !part.isEmpty()).toList();
+            return Arrays.stream(vector.split("\\.", -1))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
         }
 
         /** Whether a vector has all that one of those asked for says of signing in; none asked for, any will do. */
@@ -115,7 +117,9 @@ public class IdTokens {
             return asked.isEmpty()
                     || asked.stream()
                             .map(Trust::parts)
-                            .anyMatch(want -> want.stream().filter(part -> !isIdentity(part)).allMatch(got::contains));
+                            .anyMatch(want -> want.stream()
+                                    .filter(part -> !isIdentity(part))
+                                    .allMatch(got::contains));
         }
 
         /** Whether somebody's identity has to be proved, whichever of those asked for is answered. */

@@ -81,12 +81,12 @@ public class ProvenIdentities {
                 .filter(name -> name.get("validUntil") == null)
                 .findFirst();
         var born = objects(part(subject, "birthDate")).findFirst().flatMap(b -> date(b.get("value")));
-        var parts = names.stream().flatMap(name -> objects(name.get("nameParts"))).toList();
+        var parts =
+                names.stream().flatMap(name -> objects(name.get("nameParts"))).toList();
         var given = values(parts, "GivenName");
         var family = String.join(" ", values(parts, "FamilyName"));
         if (born.isEmpty() || family.isEmpty()) return Optional.empty();
-        return Optional.of(
-                new ProvenIdentity(who.issuer(), who.subject(), given, family, born.get(), postcodes));
+        return Optional.of(new ProvenIdentity(who.issuer(), who.subject(), given, family, born.get(), postcodes));
     }
 
     private static List<String> postcodes(Map<String, Object> claims) {

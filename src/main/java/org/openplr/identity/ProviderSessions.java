@@ -88,7 +88,6 @@ class ProviderSessions {
             where.append(" and p.sid = ?");
             values.add(sid);
         }
-        return sql.rows(
-                where.toString(), row -> new Open(row.id("session_id"), Account.of(row)), values);
+        return sql.rows(where.toString(), row -> new Open(row.id("session_id"), Account.of(row)), values);
     }
 }

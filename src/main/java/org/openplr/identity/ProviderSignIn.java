@@ -69,9 +69,7 @@ public class ProviderSignIn {
             case Actor.Learner _ -> provider.ukprn().isEmpty();
             case Actor.OrganisationUser user ->
                 provider.ukprn().filter(user.organisation().digits()::equals).isPresent();
-            case Actor.Administrator _,
-                    Actor.Checker _,
-                    Actor.System _ -> false;
+            case Actor.Administrator _, Actor.Checker _, Actor.System _ -> false;
         };
     }
 
@@ -89,7 +87,8 @@ public class ProviderSignIn {
     /** Lets this person's word at the provider open the account from now on; it was proved freshly when they set out. */
     public ProviderOutcome bind(OpenIdProvider provider, SignedInSession session, ProviderIdentity who) {
         var other = bindings.find(who);
-        var taken = other.filter(account -> !account.id().equals(session.account())).isPresent();
+        var taken =
+                other.filter(account -> !account.id().equals(session.account())).isPresent();
         if (taken || !isFor(provider, session.actor())) {
             var why = taken ? Why.TAKEN : Why.NOT_THEIRS;
             accounts.refuse(session, BOUND, why.reason());

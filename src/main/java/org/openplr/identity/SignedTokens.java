@@ -89,8 +89,7 @@ class SignedTokens {
     /** An unknown key id makes the source ask the provider anew, as often as it allows. */
     private static void signature(SignedJWT jwt, JWKSource<SecurityContext> keys) throws Faulty, KeySourceException {
         var candidates = keys.get(new JWKSelector(JWKMatcher.forJWSHeader(jwt.getHeader())), null);
-        require(
-                candidates.stream().anyMatch(key -> ClientJwk.signed(key.toJSONString(), jwt)), TokenFault.SIGNATURE);
+        require(candidates.stream().anyMatch(key -> ClientJwk.signed(key.toJSONString(), jwt)), TokenFault.SIGNATURE);
     }
 
     private void ofNow(JWTClaimsSet claims) throws Faulty {

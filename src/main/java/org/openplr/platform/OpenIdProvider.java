@@ -76,8 +76,7 @@ public record OpenIdProvider(
         return all;
     }
 
-    private static OpenIdProvider read(
-            String id, Function<String, Optional<String>> given, boolean plainHttp) {
+    private static OpenIdProvider read(String id, Function<String, Optional<String>> given, boolean plainHttp) {
         if (!id.matches(ID)) throw new IllegalStateException(LIST + " has to be names of a-z, 0-9 and dashes");
         var its = new Its("openplr.provider." + id + ".", given);
         var name = its.required("name");
@@ -93,13 +92,14 @@ public record OpenIdProvider(
                 words(its.given("vtr")),
                 words(its.given("acr-values")),
                 Set.copyOf(words(its.given("two-factors").or(() -> Optional.of("mfa")))),
-                its.given("identity-issuer").map(issuer ->
-                        new Identity(issuer, its.address("identity-keys", its.required("identity-keys")))),
+                its.given("identity-issuer")
+                        .map(issuer ->
+                                new Identity(issuer, its.address("identity-keys", its.required("identity-keys")))),
                 plainHttp);
         its.insist(provider.reaches(its.address("issuer", provider.issuer)), "issuer", "has to be an https address");
         its.insist(provider.scopes.contains("openid"), "scopes", "has to have openid");
-        provider.identity.ifPresent(identity -> its.insist(
-                provider.reaches(identity.keys()), "identity-keys", "has to be an https address"));
+        provider.identity.ifPresent(identity ->
+                its.insist(provider.reaches(identity.keys()), "identity-keys", "has to be an https address"));
         return provider;
     }
 

@@ -11,7 +11,6 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +69,7 @@ class ProviderSignInTest {
             var secrets = IdentityFixtures.SETTINGS.secrets();
             ofProviders = new ProviderSessions(house.sql, AuditFixtures.ledger(em, clock), secrets, clock);
             signIn = new ProviderSignIn(
-                    new Bindings(house.sql, ids, clock),
-                    house.accounts,
-                    house.sessions,
-                    ofProviders,
-                    house.freshness);
+                    new Bindings(house.sql, ids, clock), house.accounts, house.sessions, ofProviders, house.freshness);
             signOut = new ProviderSignOut(new SignedTokens(clock), ofProviders);
             visits = new ProviderVisits(house.sql, secrets, ids, clock, house.freshness);
         }
@@ -95,9 +90,14 @@ class ProviderSignInTest {
         SignedInSession staff(String ukprn) {
             var someone = IdentityFixtures.someName();
             house.accounts.open(new NewAccount(
-                    AccountKind.USER, someone, IdentityFixtures.PASSPHRASE, null, new Ukprn(ukprn), Set.of(Role.AWARDING)));
-            return house.session(house.begin((Welcome)
-                    house.signIn.first(someone, IdentityFixtures.PASSPHRASE, someone)));
+                    AccountKind.USER,
+                    someone,
+                    IdentityFixtures.PASSPHRASE,
+                    null,
+                    new Ukprn(ukprn),
+                    Set.of(Role.AWARDING)));
+            return house.session(
+                    house.begin((Welcome) house.signIn.first(someone, IdentityFixtures.PASSPHRASE, someone)));
         }
 
         Optional<TokenFault> told(JWTClaimsSet claims) throws Exception {
@@ -154,7 +154,9 @@ class ProviderSignInTest {
             assertThat(once.account()).isEqualTo(session.account());
             assertThat(once.proof()).isEqualTo(Proof.PROVIDER);
             assertThat(twice.proof()).isEqualTo(Proof.PROVIDER_TWO_FACTORS);
-            assertThat(parts.signIn.of(session)).hasSize(1).allMatch(one -> one.used().isPresent());
+            assertThat(parts.signIn.of(session))
+                    .hasSize(1)
+                    .allMatch(one -> one.used().isPresent());
         });
     }
 
@@ -211,8 +213,8 @@ class ProviderSignInTest {
     void anAdministratorsAccountOpensOnNobodysWord(Database db) {
         run(db, (parts, em) -> {
             parts.house.accounts.open(IdentityFixtures.administrator(name, IdentityFixtures.PASSPHRASE));
-            var session = parts.house.session(parts.house.begin((Welcome)
-                    parts.house.signIn.first(name, IdentityFixtures.PASSPHRASE, name)));
+            var session = parts.house.session(
+                    parts.house.begin((Welcome) parts.house.signIn.first(name, IdentityFixtures.PASSPHRASE, name)));
 
             assertThat(parts.signIn.bind(forLearners, session, who(true)))
                     .isEqualTo(new ProviderOutcome.Refused(Why.NOT_THEIRS));
@@ -253,7 +255,12 @@ class ProviderSignInTest {
             var session = parts.bound();
             var visit = parts.visits.toProve(session, "stub", "/account/");
             var before = new ProviderIdentity(
-                    stub.issuer(), subject, "", true, Optional.of(clock.instant().minusSeconds(31)), Optional.empty());
+                    stub.issuer(),
+                    subject,
+                    "",
+                    true,
+                    Optional.of(clock.instant().minusSeconds(31)),
+                    Optional.empty());
 
             assertThat(parts.signIn.prove(forLearners, session, who("other", "", true), visit))
                     .isEqualTo(new ProviderOutcome.Refused(Why.NOT_PROVED));
@@ -262,7 +269,8 @@ class ProviderSignInTest {
             clock.forward(Freshness.FRESH);
             assertThat(parts.house.stepUp.isNeeded(session)).isTrue();
             var proved = (ProviderOutcome.Proved) parts.signIn.prove(forLearners, session, who(true), visit);
-            assertThat(parts.house.stepUp.isNeeded(parts.house.session(proved.session()))).isFalse();
+            assertThat(parts.house.stepUp.isNeeded(parts.house.session(proved.session())))
+                    .isFalse();
         });
     }
 
@@ -318,7 +326,9 @@ class ProviderSignInTest {
                     parts.told(stub.logout().audience("other").build()),
                     parts.told(stub.logout().claim("nonce", "n").build()),
                     parts.told(stub.logout().claim("events", null).build()),
-                    parts.told(stub.logout().claim("events", Map.of("other", Map.of())).build()),
+                    parts.told(stub.logout()
+                            .claim("events", Map.of("other", Map.of()))
+                            .build()),
                     parts.told(stub.logout().subject(null).build()),
                     parts.told(stub.logout().jwtID(null).build()),
                     parts.told(stub.logout().expirationTime(null).build()),

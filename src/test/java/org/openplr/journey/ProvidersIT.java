@@ -57,7 +57,8 @@ class ProvidersIT {
         try (var silent = StubProvider.start("silent", Clock.systemUTC())) {
             settings.putAll(silent.settings());
         }
-        settings.put("openplr.provider.college.ukprn", DemoAccount.of("registrar").ukprn());
+        settings.put(
+                "openplr.provider.college.ukprn", DemoAccount.of("registrar").ukprn());
         settings.put("openplr.provider.keycloak.issuer", keycloak.issuer());
         settings.put("openplr.provider.keycloak.client-id", "openplr");
         settings.put(
@@ -235,10 +236,12 @@ class ProvidersIT {
     void anOrganisationsPersonComesByItsProviderWithTwoFactors() {
         try (var visitor = Browser.visitor(server, DESKTOP)) {
             college.person("registrar-at-college");
-            college.mints(claims -> college.signed(claims.claim("amr", List.of("pwd", "mfa")).build()));
+            college.mints(claims ->
+                    college.signed(claims.claim("amr", List.of("pwd", "mfa")).build()));
             signIn(visitor, "registrar");
             visitor.go("/account/providers");
-            assertThat(visitor.page().locator("#main a[href^='/sign-in-with/']").count()).isEqualTo(1);
+            assertThat(visitor.page().locator("#main a[href^='/sign-in-with/']").count())
+                    .isEqualTo(1);
             choose(visitor, "college");
             assertThat(visitor.page().url()).endsWith("/account/?done=provider-added");
 
@@ -246,7 +249,8 @@ class ProvidersIT {
             choose(visitor, "college");
             assertThat(visitor.page().url()).endsWith("/organisation/");
 
-            college.mints(claims -> college.signed(claims.claim("amr", List.of("pwd")).build()));
+            college.mints(
+                    claims -> college.signed(claims.claim("amr", List.of("pwd")).build()));
             visitor.go("/sign-in");
             choose(visitor, "college");
             visitor.look("provider-one-factor");
@@ -257,7 +261,8 @@ class ProvidersIT {
     @Test
     @Order(8)
     void aPasswordGivesNoTokenWhereLearnersHaveAProvider() {
-        var who = "{\"username\":\"sian\",\"password\":\"" + DemoAccount.of("sian").password() + "\"}";
+        var who = "{\"username\":\"sian\",\"password\":\""
+                + DemoAccount.of("sian").password() + "\"}";
 
         var answer = server.rest().post("/session", who).expect(403);
 
@@ -272,7 +277,9 @@ class ProvidersIT {
         server.rest()
                 .post("//sign-in-with/stub/signed-out", "application/x-www-form-urlencoded", form)
                 .expect(400);
-        server.rest().send("POST", "//sign-in-with/nobody/signed-out", BodyPublishers.noBody()).expect(404);
+        server.rest()
+                .send("POST", "//sign-in-with/nobody/signed-out", BodyPublishers.noBody())
+                .expect(404);
     }
 
     private static void atKeycloak(Visitor visitor) {
@@ -299,8 +306,7 @@ class ProvidersIT {
             phone.page().waitForURL("**/learner/record");
             phone.look("keycloak-record");
 
-            phone.page()
-                    .navigate(keycloak.issuer() + "/protocol/openid-connect/logout?client_id=openplr");
+            phone.page().navigate(keycloak.issuer() + "/protocol/openid-connect/logout?client_id=openplr");
             phone.page().locator("#kc-logout").click();
             phone.page().waitForLoadState();
             phone.go("/learner/record");

@@ -93,11 +93,16 @@ public final class StubProvider implements AutoCloseable {
     public Map<String, String> settings() {
         var prefix = "openplr.provider." + name + ".";
         return Map.of(
-                prefix + "issuer", issuer(),
-                prefix + "client-id", CLIENT,
-                prefix + "key", ourKey,
-                prefix + "name", "Stub " + name,
-                prefix + "name-cy", "Bonyn " + name);
+                prefix + "issuer",
+                issuer(),
+                prefix + "client-id",
+                CLIENT,
+                prefix + "key",
+                ourKey,
+                prefix + "name",
+                "Stub " + name,
+                prefix + "name-cy",
+                "Bonyn " + name);
     }
 
     /** What it says of the next people. */
@@ -165,7 +170,9 @@ public final class StubProvider implements AutoCloseable {
 
     /** A token as it should be signed. */
     public String signed(JWTClaimsSet claims) {
-        return signed(claims, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build());
+        return signed(
+                claims,
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build());
     }
 
     public String signed(JWTClaimsSet claims, JWSHeader header) {
@@ -199,8 +206,7 @@ public final class StubProvider implements AutoCloseable {
 
     /** A logout token for this person, or this session of theirs. */
     public JWTClaimsSet.Builder logout() {
-        return claims()
-                .jwtID(UUID.randomUUID().toString())
+        return claims().jwtID(UUID.randomUUID().toString())
                 .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
     }
 
@@ -251,7 +257,10 @@ public final class StubProvider implements AutoCloseable {
 
     private String did() {
         var method = Map.<String, Object>of(
-                "id", identityKey.getKeyID(), "publicKeyJwk", identityKey.toPublicJWK().toJSONObject());
+                "id",
+                identityKey.getKeyID(),
+                "publicKeyJwk",
+                identityKey.toPublicJWK().toJSONObject());
         return JSONObjectUtils.toJSONString(Map.of("id", "did:web:stub", "assertionMethod", List.of(method)));
     }
 
@@ -277,15 +286,15 @@ public final class StubProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         var form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var asked = codes.remove(form.getOrDefault("code", ""));
-        if (!isOurs(form.getOrDefault("client_assertion", "")))
-            send(exchange, 401, "{\"error\":\"invalid_client\"}");
+        if (!isOurs(form.getOrDefault("client_assertion", ""))) send(exchange, 401, "{\"error\":\"invalid_client\"}");
         else if (asked == null
                 || !challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"))
                 || !asked.getOrDefault("redirect_uri", "").equals(form.get("redirect_uri")))
             send(exchange, 400, "{\"error\":\"invalid_grant\"}");
         else {
             var claims = claims().claim("nonce", asked.get("nonce"));
-            if (asked.containsKey("max_age")) claims.claim("auth_time", clock.instant().getEpochSecond());
+            if (asked.containsKey("max_age"))
+                claims.claim("auth_time", clock.instant().getEpochSecond());
             var answer = new HashMap<String, Object>();
             answer.put("access_token", "access");
             answer.put("token_type", "Bearer");

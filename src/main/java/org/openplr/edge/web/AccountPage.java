@@ -19,7 +19,15 @@ import org.openplr.identity.Ways;
 @RequestScoped
 public class AccountPage {
     private static final Set<String> DONE = Set.of(
-            "passphrase", "second-step-on", "second-step-off", "passkey-added", "passkey-removed", "ended", "others", "provider-added", "provider-removed");
+            "passphrase",
+            "second-step-on",
+            "second-step-off",
+            "passkey-added",
+            "passkey-removed",
+            "ended",
+            "others",
+            "provider-added",
+            "provider-removed");
 
     @Inject
     private Visitor visitor;

@@ -29,9 +29,8 @@ public class ProviderCall {
 
     void answer(Provider provider, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var length = request.getContentLengthLong();
-        var token = length < 0 || length > MOST
-                ? ""
-                : Objects.requireNonNullElse(request.getParameter("logout_token"), "");
+        var token =
+                length < 0 || length > MOST ? "" : Objects.requireNonNullElse(request.getParameter("logout_token"), "");
         try {
             var fault = signOut.with(provider.settings(), provider.keys(), token);
             fault.ifPresent(f -> signIn.refused(f, client.digest()));

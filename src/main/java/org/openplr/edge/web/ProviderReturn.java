@@ -54,7 +54,8 @@ public class ProviderReturn {
         if (!same(ProviderVisit.stateOf(secret), text(request, "state")))
             return refused(Kind.AGAIN, provider, "provider-state");
         Cookies.write(response, COOKIE, "", Duration.ZERO, settings.secure());
-        var visit = visits.end(secret).filter(v -> v.provider().equals(provider.settings().id()));
+        var visit = visits.end(secret)
+                .filter(v -> v.provider().equals(provider.settings().id()));
         try {
             if (visit.isEmpty()) return refused(Kind.AGAIN, provider, "provider-state");
             if (provider.isFromAnother(request.getParameter("iss")))
@@ -89,8 +90,8 @@ public class ProviderReturn {
                 yield SignInPage.destination(visit.next(), visitor.session().actor());
             }
             case ProviderOutcome.Bound() -> "/account/?done=provider-added";
-            case ProviderOutcome.Refused(var why) -> stranger(why, who)
-                    .orElseGet(() -> ProviderTrouble.place(Kind.of(why), provider));
+            case ProviderOutcome.Refused(var why) ->
+                stranger(why, who).orElseGet(() -> ProviderTrouble.place(Kind.of(why), provider));
         };
     }
 

@@ -66,7 +66,8 @@ public class ProvidersPage {
     /** Whose word proves again that it is them. */
     public List<Choice> getProving() {
         if (!visitor.isSignedIn()) return List.of();
-        var bound = signIn.of(visitor.session()).stream().map(BoundProvider::issuer).toList();
+        var bound =
+                signIn.of(visitor.session()).stream().map(BoundProvider::issuer).toList();
         return choices(providers.of(visitor.session().actor()).stream()
                 .filter(one -> bound.contains(one.settings().issuer()))
                 .toList());

@@ -34,10 +34,11 @@ public class SignedOutPage {
 
     /** Finds the place, and sends the browser on. */
     public void load() {
-        found().flatMap(one -> one.signOut(URI.create(settings.link("/signed-out")))).ifPresent(place -> {
-            there = place;
-            answer.header("Refresh", "0; url=" + place);
-        });
+        found().flatMap(one -> one.signOut(URI.create(settings.link("/signed-out"))))
+                .ifPresent(place -> {
+                    there = place;
+                    answer.header("Refresh", "0; url=" + place);
+                });
     }
 
     private Optional<Provider> found() {

@@ -98,8 +98,7 @@ public final class Provider {
         asked.put("code_challenge", challenge(visit.verifier()));
         asked.put("code_challenge_method", "S256");
         asked.put("ui_locales", language);
-        if (!settings.vtr().isEmpty())
-            asked.put("vtr", "[\"" + String.join("\",\"", settings.vtr()) + "\"]");
+        if (!settings.vtr().isEmpty()) asked.put("vtr", "[\"" + String.join("\",\"", settings.vtr()) + "\"]");
         if (!settings.acrValues().isEmpty()) asked.put("acr_values", String.join(" ", settings.acrValues()));
         if (settings.identity().isPresent()) asked.put("claims", claims());
         if (visit.purpose() == ProviderVisit.Purpose.PROVE) {
@@ -156,7 +155,8 @@ public final class Provider {
         var token = JSONObjectUtils.getString(answer, "id_token");
         if (token == null) throw new Unreachable("token: no id_token");
         return switch (checks.tokens().check(settings, keys(), token, visit.nonce())) {
-            case Checked.Taken(var who) -> settings.identity().isEmpty() ? new Redeemed.Known(who) : proven(who, answer);
+            case Checked.Taken(var who) ->
+                settings.identity().isEmpty() ? new Redeemed.Known(who) : proven(who, answer);
             case Checked.Refused(var fault) -> new Redeemed.Faulty(fault);
         };
     }
@@ -182,8 +182,10 @@ public final class Provider {
             var asked = new LinkedHashMap<String, String>();
             asked.put("client_id", settings.clientId());
             asked.put("post_logout_redirect_uri", afterwards.toString());
-            return endpoints().endSession().map(address -> URI.create(
-                    address + (address.getRawQuery() == null ? "?" : "&") + Transport.encode(asked)));
+            return endpoints()
+                    .endSession()
+                    .map(address -> URI.create(
+                            address + (address.getRawQuery() == null ? "?" : "&") + Transport.encode(asked)));
         } catch (Unreachable silent) {
             return Optional.empty();
         }

@@ -108,8 +108,8 @@ class ProviderTest {
 
     @Test
     void theRequestHasStateNonceAndChallengeOfThisBrowserAlone() throws Exception {
-        var asked = StubProvider.fields(provider("vtr", "Cl.Cm.P2 Cl.Cm", "acr-values", "gold silver")
-                .authorization(visit, "cy"));
+        var asked = StubProvider.fields(
+                provider("vtr", "Cl.Cm.P2 Cl.Cm", "acr-values", "gold silver").authorization(visit, "cy"));
 
         assertThat(asked)
                 .containsEntry("response_type", "code")
@@ -143,54 +143,111 @@ class ProviderTest {
 
     static Stream<Arguments> wrongTokens() {
         return Stream.of(
-                wrong("issuer", TokenFault.ISSUER, (s, c) -> s.signed(c.issuer("https://evil.example").build())),
-                wrong("no issuer", TokenFault.ISSUER, (s, c) -> s.signed(c.issuer(null).build())),
-                wrong("audience", TokenFault.AUDIENCE, (s, c) -> s.signed(c.audience("other").build())),
-                wrong("audience list", TokenFault.AUDIENCE, (s, c) ->
-                        s.signed(c.audience(List.of(StubProvider.CLIENT, "other")).build())),
-                wrong("no audience", TokenFault.AUDIENCE, (s, c) ->
-                        s.signed(c.audience(List.of()).build())),
-                wrong("authorized party", TokenFault.AUDIENCE, (s, c) ->
-                        s.signed(c.claim("azp", "other").build())),
+                wrong(
+                        "issuer",
+                        TokenFault.ISSUER,
+                        (s, c) -> s.signed(c.issuer("https://evil.example").build())),
+                wrong(
+                        "no issuer",
+                        TokenFault.ISSUER,
+                        (s, c) -> s.signed(c.issuer(null).build())),
+                wrong(
+                        "audience",
+                        TokenFault.AUDIENCE,
+                        (s, c) -> s.signed(c.audience("other").build())),
+                wrong(
+                        "audience list",
+                        TokenFault.AUDIENCE,
+                        (s, c) -> s.signed(c.audience(List.of(StubProvider.CLIENT, "other"))
+                                .build())),
+                wrong(
+                        "no audience",
+                        TokenFault.AUDIENCE,
+                        (s, c) -> s.signed(c.audience(List.of()).build())),
+                wrong(
+                        "authorized party",
+                        TokenFault.AUDIENCE,
+                        (s, c) -> s.signed(c.claim("azp", "other").build())),
                 wrong("alg none", TokenFault.ALGORITHM, (s, c) -> new PlainJWT(c.build()).serialize()),
                 wrong("HS256 with the public key", TokenFault.ALGORITHM, (s, c) -> withPublicKey(s, c.build())),
-                wrong("signature", TokenFault.SIGNATURE, (s, c) -> s.signed(c.build()).replaceFirst("[^.]{8}$", "AAAAAAAA")),
-                wrong("another's key under the right id", TokenFault.SIGNATURE, (s, c) -> StubProvider.signed(
-                        c.build(), header(s).build(), StubProvider.rsaKey("x"))),
+                wrong(
+                        "signature",
+                        TokenFault.SIGNATURE,
+                        (s, c) -> s.signed(c.build()).replaceFirst("[^.]{8}$", "AAAAAAAA")),
+                wrong(
+                        "another's key under the right id",
+                        TokenFault.SIGNATURE,
+                        (s, c) -> StubProvider.signed(c.build(), header(s).build(), StubProvider.rsaKey("x"))),
                 wrong("key of its own header", TokenFault.SIGNATURE, (s, c) -> {
                     var own = StubProvider.rsaKey(s.key().getKeyID());
-                    return StubProvider.signed(c.build(), header(s).jwk(own.toPublicJWK()).build(), own);
+                    return StubProvider.signed(
+                            c.build(), header(s).jwk(own.toPublicJWK()).build(), own);
                 }),
                 wrong("key by jku and x5u", TokenFault.SIGNATURE, (s, c) -> {
                     var there = URI.create(s.issuer() + "/evil-keys");
                     return StubProvider.signed(
-                            c.build(), header(s).jwkURL(there).x509CertURL(there).build(), StubProvider.rsaKey("x"));
+                            c.build(),
+                            header(s).jwkURL(there).x509CertURL(there).build(),
+                            StubProvider.rsaKey("x"));
                 }),
-                wrong("expired by 31 s", TokenFault.EXPIRED, (s, c) ->
-                        s.signed(c.expirationTime(at(-31)).build())),
-                wrong("no expiry", TokenFault.MALFORMED, (s, c) ->
-                        s.signed(c.expirationTime(null).build())),
-                wrong("of 31 s from now", TokenFault.NOT_YET, (s, c) ->
-                        s.signed(c.issueTime(at(31)).build())),
-                wrong("not before 31 s from now", TokenFault.NOT_YET, (s, c) ->
-                        s.signed(c.notBeforeTime(at(31)).build())),
-                wrong("nonce", TokenFault.NONCE, (s, c) -> s.signed(c.claim("nonce", "other").build())),
-                wrong("no nonce", TokenFault.NONCE, (s, c) -> s.signed(c.claim("nonce", null).build())),
-                wrong("no subject", TokenFault.SUBJECT, (s, c) -> s.signed(c.subject(null).build())),
-                wrong("blank subject", TokenFault.SUBJECT, (s, c) -> s.signed(c.subject(" ").build())),
-                wrong("an access token", TokenFault.TYPE, (s, c) -> s.signed(
-                        c.build(), header(s).type(new JOSEObjectType("at+jwt")).build())),
-                wrong("a logout token", TokenFault.TYPE, (s, c) -> s.signed(
-                        c.build(), header(s).type(new JOSEObjectType("logout+jwt")).build())),
+                wrong(
+                        "expired by 31 s",
+                        TokenFault.EXPIRED,
+                        (s, c) -> s.signed(c.expirationTime(at(-31)).build())),
+                wrong(
+                        "no expiry",
+                        TokenFault.MALFORMED,
+                        (s, c) -> s.signed(c.expirationTime(null).build())),
+                wrong(
+                        "of 31 s from now",
+                        TokenFault.NOT_YET,
+                        (s, c) -> s.signed(c.issueTime(at(31)).build())),
+                wrong(
+                        "not before 31 s from now",
+                        TokenFault.NOT_YET,
+                        (s, c) -> s.signed(c.notBeforeTime(at(31)).build())),
+                wrong(
+                        "nonce",
+                        TokenFault.NONCE,
+                        (s, c) -> s.signed(c.claim("nonce", "other").build())),
+                wrong(
+                        "no nonce",
+                        TokenFault.NONCE,
+                        (s, c) -> s.signed(c.claim("nonce", null).build())),
+                wrong(
+                        "no subject",
+                        TokenFault.SUBJECT,
+                        (s, c) -> s.signed(c.subject(null).build())),
+                wrong(
+                        "blank subject",
+                        TokenFault.SUBJECT,
+                        (s, c) -> s.signed(c.subject(" ").build())),
+                wrong(
+                        "an access token",
+                        TokenFault.TYPE,
+                        (s, c) -> s.signed(
+                                c.build(),
+                                header(s).type(new JOSEObjectType("at+jwt")).build())),
+                wrong(
+                        "a logout token",
+                        TokenFault.TYPE,
+                        (s, c) -> s.signed(
+                                c.build(),
+                                header(s).type(new JOSEObjectType("logout+jwt")).build())),
                 wrong("no token", TokenFault.MALFORMED, (s, c) -> "eyJ.no.token"),
-                wrong("a huge token", TokenFault.MALFORMED, (s, c) -> s.signed(
-                        c.claim("more", "x".repeat(20_000)).build())));
+                wrong(
+                        "a huge token",
+                        TokenFault.MALFORMED,
+                        (s, c) -> s.signed(c.claim("more", "x".repeat(20_000)).build())));
     }
 
     private static String withPublicKey(StubProvider stub, JWTClaimsSet claims) {
         try {
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(stub.key().getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .keyID(stub.key().getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new MACSigner(stub.key().toPublicKey().getEncoded()));
             return jwt.serialize();
         } catch (JOSEException broken) {
@@ -232,7 +289,8 @@ class ProviderTest {
 
     @Test
     void twoFactorsAreWhatTheSettingsTakeForThem() throws Exception {
-        stub.mints(claims -> stub.signed(claims.claim("amr", List.of("pwd", "mfa")).build()));
+        stub.mints(
+                claims -> stub.signed(claims.claim("amr", List.of("pwd", "mfa")).build()));
         assertThat(who(redeemed(provider())).twoFactors()).isTrue();
         assertThat(who(redeemed(provider("two-factors", "gold"))).twoFactors()).isFalse();
 
@@ -344,8 +402,7 @@ class ProviderTest {
     }
 
     private Provider proving() {
-        return provider(
-                "vtr", "Cl.Cm.P2", "identity-issuer", IDENTITY_ISSUER, "identity-keys", stub.issuer() + "/did");
+        return provider("vtr", "Cl.Cm.P2", "identity-issuer", IDENTITY_ISSUER, "identity-keys", stub.issuer() + "/did");
     }
 
     private JWTClaimsSet.Builder core() {
@@ -356,8 +413,7 @@ class ProviderTest {
                         Map.of("type", "GivenName", "value", "Mair"),
                         Map.of("type", "FamilyName", "value", "Morgan")));
         var former = Map.of(
-                "validUntil", "2020-01-01",
-                "nameParts", List.of(Map.of("type", "FamilyName", "value", "Former")));
+                "validUntil", "2020-01-01", "nameParts", List.of(Map.of("type", "FamilyName", "value", "Former")));
         return stub.claims()
                 .issuer(IDENTITY_ISSUER)
                 .claim("vot", "P2")
@@ -373,9 +429,12 @@ class ProviderTest {
     private void proves(String subject, String core) {
         stub.mints(claims -> stub.signed(claims.claim("vot", "Cl.Cm").build()));
         stub.userinfo(Map.of(
-                "sub", subject,
-                ProvenIdentities.CORE, core,
-                ProvenIdentities.ADDRESS, List.of(Map.of("postalCode", "HP16 0AL"), Map.of("postalCode", "BH12 1JY"))));
+                "sub",
+                subject,
+                ProvenIdentities.CORE,
+                core,
+                ProvenIdentities.ADDRESS,
+                List.of(Map.of("postalCode", "HP16 0AL"), Map.of("postalCode", "BH12 1JY"))));
     }
 
     @Test

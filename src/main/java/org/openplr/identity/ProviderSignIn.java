@@ -26,6 +26,7 @@ public class ProviderSignIn {
     private final Sessions sessions;
     private final ProviderSessions ofProviders;
     private final Freshness freshness;
+    private final Tries tries;
 
     @Inject
     ProviderSignIn(
@@ -33,12 +34,14 @@ public class ProviderSignIn {
             Accounts accounts,
             Sessions sessions,
             ProviderSessions ofProviders,
-            Freshness freshness) {
+            Freshness freshness,
+            Tries tries) {
         this.bindings = bindings;
         this.accounts = accounts;
         this.sessions = sessions;
         this.ofProviders = ofProviders;
         this.freshness = freshness;
+        this.tries = tries;
     }
 
     /**
@@ -54,6 +57,7 @@ public class ProviderSignIn {
             return new ProviderOutcome.Refused(why.get());
         }
         bindings.used(who);
+        tries.giveBackAnonymous(client);
         return new ProviderOutcome.Entered(accounts.enter(account.get(), who.proof()));
     }
 
@@ -133,12 +137,11 @@ public class ProviderSignIn {
         if (bindings.remove(session.account(), binding)) sessions.note(session, REMOVED);
     }
 
-    /** Notes in the ledger that a provider's answer opened nothing. */
-    public void refused(TokenFault fault, String client) {
-        accounts.refuse(Optional.empty(), fault.reason(), client);
-    }
-
-    /** Notes the same where the provider itself said no, or the browser's answer belongs to no question. */
+    /**
+     * Notes in the ledger that a provider's answer, to a browser that had set out, opened nothing.
+     *
+     * @param reason a stable code
+     */
     public void refused(String reason, String client) {
         accounts.refuse(Optional.empty(), reason, client);
     }

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openplr.identity.ProviderVisit.Purpose;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
 import org.openplr.platform.Pepper;
 import org.openplr.platform.Secrets;
 import org.openplr.platform.Service;
@@ -36,25 +38,35 @@ public class ProviderVisits {
     private final Ids ids;
     private final InstantSource clock;
     private final Freshness freshness;
+    private final Tries tries;
 
     @Inject
-    ProviderVisits(Sql sql, Secrets secrets, Ids ids, InstantSource clock, Freshness freshness) {
+    ProviderVisits(Sql sql, Secrets secrets, Ids ids, InstantSource clock, Freshness freshness, Tries tries) {
         this.sql = sql;
         this.pepper = secrets.session();
         this.ids = ids;
         this.clock = clock;
         this.freshness = freshness;
+        this.tries = tries;
     }
 
-    /** Somebody wants to sign in. */
-    public ProviderVisit toSignIn(String provider, String next) {
+    /**
+     * Somebody wants to sign in.
+     *
+     * @param client a keyed digest of where it comes from: each may a hundred times in 15 minutes, and again where it was
+     *     let in
+     * @throws Mistake TOO_MANY
+     */
+    public ProviderVisit toSignIn(String provider, String next, String client) {
+        var wait = tries.takeAnonymous(client);
+        if (wait > 0) throw Mistake.tooMany(wait);
         return begin(provider, Purpose.SIGN_IN, null, next);
     }
 
     /**
      * Somebody signed in wants the provider's word to open their account.
      *
-     * @throws org.openplr.platform.Mistake FORBIDDEN {@code prove-again}
+     * @throws Mistake FORBIDDEN {@code prove-again}
      */
     public ProviderVisit toBind(SignedInSession session, String provider) {
         freshness.require(session);
@@ -66,8 +78,7 @@ public class ProviderVisits {
         return begin(provider, Purpose.PROVE, session.account(), next);
     }
 
-    private ProviderVisit begin(
-            String provider, Purpose purpose, @org.jspecify.annotations.Nullable UUID account, String next) {
+    private ProviderVisit begin(String provider, Purpose purpose, @Nullable UUID account, String next) {
         var secret = ids.secretText(SECRET_BYTES);
         var now = now();
         var kept = next.length() <= LONGEST_NEXT ? next : "";

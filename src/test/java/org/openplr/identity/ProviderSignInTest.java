@@ -69,9 +69,14 @@ class ProviderSignInTest {
             var secrets = IdentityFixtures.SETTINGS.secrets();
             ofProviders = new ProviderSessions(house.sql, AuditFixtures.ledger(em, clock), secrets, clock);
             signIn = new ProviderSignIn(
-                    new Bindings(house.sql, ids, clock), house.accounts, house.sessions, ofProviders, house.freshness);
+                    new Bindings(house.sql, ids, clock),
+                    house.accounts,
+                    house.sessions,
+                    ofProviders,
+                    house.freshness,
+                    house.tries);
             signOut = new ProviderSignOut(new SignedTokens(clock), ofProviders);
-            visits = new ProviderVisits(house.sql, secrets, ids, clock, house.freshness);
+            visits = new ProviderVisits(house.sql, secrets, ids, clock, house.freshness, house.tries);
         }
 
         SignedInSession bound() {
@@ -277,14 +282,24 @@ class ProviderSignInTest {
     @OnBothDatabases
     void aBrowserComesBackOnceAndWithinAnHour(Database db) {
         run(db, (parts, em) -> {
-            var visit = parts.visits.toSignIn("stub", "/learner/record");
-            var late = parts.visits.toSignIn("stub", "");
+            var visit = parts.visits.toSignIn("stub", "/learner/record", name);
+            var late = parts.visits.toSignIn("stub", "", name);
 
             assertThat(parts.visits.end("x")).isEmpty();
             assertThat(parts.visits.end(visit.secret())).contains(visit);
             assertThat(parts.visits.end(visit.secret())).isEmpty();
             clock.forward(ProviderVisits.LIFE);
             assertThat(parts.visits.end(late.secret())).isEmpty();
+        });
+    }
+
+    @OnBothDatabases
+    void whoSetsOutTooOftenWaitsAndNobodyElseDoes(Database db) {
+        run(db, (parts, em) -> {
+            for (var i = 0; i < Tries.OF_CLIENT; i++) parts.visits.toSignIn("stub", "", name);
+
+            assertThatThrownBy(() -> parts.visits.toSignIn("stub", "", name)).hasMessage("too-many-requests");
+            assertThat(parts.visits.toSignIn("stub", "", "elsewhere-" + name)).isNotNull();
         });
     }
 

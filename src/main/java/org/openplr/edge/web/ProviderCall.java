@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.openplr.edge.web.oidc.Provider;
 import org.openplr.edge.web.oidc.Unreachable;
-import org.openplr.identity.ProviderSignIn;
 import org.openplr.identity.ProviderSignOut;
 
 /** A provider tells that somebody signed out there (OpenID Connect Back-Channel Logout 1.0, 2.5 to 2.8). */
@@ -21,20 +20,13 @@ public class ProviderCall {
     @Inject
     private ProviderSignOut signOut;
 
-    @Inject
-    private ProviderSignIn signIn;
-
-    @Inject
-    private Client client;
-
     void answer(Provider provider, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var length = request.getContentLengthLong();
         var token =
                 length < 0 || length > MOST ? "" : Objects.requireNonNullElse(request.getParameter("logout_token"), "");
         try {
-            var fault = signOut.with(provider.settings(), provider.keys(), token);
-            fault.ifPresent(f -> signIn.refused(f, client.digest()));
-            if (fault.isEmpty()) response.setStatus(HttpServletResponse.SC_OK);
+            if (signOut.with(provider.settings(), provider.keys(), token).isEmpty())
+                response.setStatus(HttpServletResponse.SC_OK);
             else refuse(response, HttpServletResponse.SC_BAD_REQUEST);
         } catch (Unreachable | KeySourceException silent) {
             refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);

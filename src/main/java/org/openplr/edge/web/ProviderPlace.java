@@ -13,6 +13,7 @@ import org.openplr.edge.web.oidc.Unreachable;
 import org.openplr.identity.ProviderVisit;
 import org.openplr.identity.ProviderVisits;
 import org.openplr.identity.StepUp;
+import org.openplr.platform.Mistake;
 import org.openplr.platform.Settings;
 
 /**
@@ -48,6 +49,9 @@ public class ProviderPlace extends HttpServlet {
 
     @Inject
     private Languages language;
+
+    @Inject
+    private Client client;
 
     @Inject
     private Settings settings;
@@ -92,6 +96,8 @@ public class ProviderPlace extends HttpServlet {
             response.sendRedirect(there);
         } catch (Unreachable silent) {
             response.sendRedirect(ProviderTrouble.place(ProviderTrouble.Kind.SILENT, provider));
+        } catch (Mistake tooMany) {
+            response.sendRedirect(ProviderTrouble.place(ProviderTrouble.Kind.WAIT, provider));
         }
     }
 
@@ -106,7 +112,7 @@ public class ProviderPlace extends HttpServlet {
         return switch (what) {
             case "account" -> visits.toBind(visitor.session(), id);
             case "proof" -> visits.toProve(visitor.session(), id, next);
-            default -> visits.toSignIn(id, next);
+            default -> visits.toSignIn(id, next, client.digest());
         };
     }
 

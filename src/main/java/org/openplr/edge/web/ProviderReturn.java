@@ -52,12 +52,12 @@ public class ProviderReturn {
     String with(Provider provider, HttpServletRequest request, HttpServletResponse response) {
         var secret = Cookies.read(request, COOKIE, settings.secure()).orElse("");
         if (!same(ProviderVisit.stateOf(secret), text(request, "state")))
-            return refused(Kind.AGAIN, provider, "provider-state");
+            return ProviderTrouble.place(Kind.AGAIN, provider);
         Cookies.write(response, COOKIE, "", Duration.ZERO, settings.secure());
         var visit = visits.end(secret)
                 .filter(v -> v.provider().equals(provider.settings().id()));
         try {
-            if (visit.isEmpty()) return refused(Kind.AGAIN, provider, "provider-state");
+            if (visit.isEmpty()) return ProviderTrouble.place(Kind.AGAIN, provider);
             if (provider.isFromAnother(request.getParameter("iss")))
                 return refused(Kind.ODD, provider, "provider-issuer");
             var error = text(request, "error");

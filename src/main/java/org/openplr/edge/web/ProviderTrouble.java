@@ -21,6 +21,8 @@ public class ProviderTrouble {
         DECLINED,
         /** It is down. */
         SILENT,
+        /** Too many set out from there. */
+        WAIT,
         /** Too old, used before, or begun in another window or browser. */
         AGAIN,
         /** It knows them, but not surely enough. */

@@ -53,7 +53,7 @@ public final class Provider {
 
     private @Nullable Endpoints told;
     private @Nullable JWKSource<SecurityContext> keys;
-    private Instant silentUntil = Instant.EPOCH;
+    private volatile Instant silentUntil = Instant.EPOCH;
 
     /** The services that decide whether a token is taken. */
     record Checks(IdTokens tokens, ProvenIdentities identities) {}
@@ -77,8 +77,8 @@ public final class Provider {
         return welsh ? settings.welshName() : settings.name();
     }
 
-    /** Whether it did not answer when it was asked last, a few minutes ago at most. */
-    public synchronized boolean isSilent() {
+    /** Whether it did not answer when it was asked last, a few minutes ago at most; never waits for it. */
+    public boolean isSilent() {
         return silentUntil.plus(REMEMBERED).isAfter(clock.instant());
     }
 

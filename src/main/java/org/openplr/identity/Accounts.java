@@ -25,8 +25,9 @@ public class Accounts {
             "insert into identity_account (id, kind, username, username_key, password_hash, uln, ukprn, roles,"
                     + " opened_at) values (" + Sql.places(9) + ")";
     private static final String BY_USERNAME =
-            "select " + Account.COLUMNS + " from identity_account a where a.username_key = ?";
-    private static final String BY_ID = "select " + Account.COLUMNS + " from identity_account a where a.id = ?";
+            "select " + Account.COLUMNS + " from identity_account a where a.username_key = ? and a.closed_at is null";
+    private static final String BY_ID =
+            "select " + Account.COLUMNS + " from identity_account a where a.id = ? and a.closed_at is null";
     private static final String VISIT =
             "update identity_account set previous_visit = last_visit, last_visit = ? where id = ?";
 
@@ -64,16 +65,22 @@ public class Accounts {
                 .parallel()
                 .forEach(i -> hashes.set(i, Passwords.hashAtOnce(fresh.get(i).password())));
         var rows = new ArrayList<List<? extends @Nullable Object>>();
-        for (var i = 0; i < fresh.size(); i++) rows.add(row(fresh.get(i), hashes.get(i)));
+        for (var i = 0; i < fresh.size(); i++) rows.add(row(ids.next(), fresh.get(i), hashes.get(i)));
         sql.batch(INSERT, rows);
         return rows.size();
     }
 
-    private List<? extends @Nullable Object> row(NewAccount account, String hash) {
+    /** Opens one whose password was hashed before, and enters it; the database refuses a second of one name. */
+    Welcome openAndEnter(UUID id, NewAccount account, String hash) {
+        sql.batch(INSERT, List.of(row(id, account, hash)));
+        return enter(byId(id).orElseThrow(), Proof.PASSPHRASE);
+    }
+
+    private List<? extends @Nullable Object> row(UUID id, NewAccount account, String hash) {
         var uln = account.uln();
         var ukprn = account.ukprn();
         return Arrays.asList(
-                ids.next().toString(),
+                id.toString(),
                 account.kind().name(),
                 account.username(),
                 key(account.username()),

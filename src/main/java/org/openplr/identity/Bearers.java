@@ -20,8 +20,8 @@ import org.openplr.platform.Service;
  *
  * <p>A token that was verified is remembered by its SHA-256 digest for at most a minute and never beyond its end, so that
  * its signature is computed once; with it, how the system stood that it belongs to. So the token of a system that was
- * suspended, of one that expired and of a key that was ended is refused within that minute, and at the next request
- * where its roles are dangerous.
+ * suspended, of one that expired, of a key that was ended and of a learner whose account was closed is refused within
+ * that minute, and that of a system at the next request where its roles are dangerous.
  */
 @Service
 public class Bearers {
@@ -31,6 +31,7 @@ public class Bearers {
 
     private final AccessTokens tokens;
     private final ClientRows rows;
+    private final ClosedAccounts closed;
     private final InstantSource clock;
     private final Cache<String, Known> remembered = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_AT_MOST)
@@ -38,9 +39,10 @@ public class Bearers {
             .build();
 
     @Inject
-    Bearers(AccessTokens tokens, ClientRows rows, InstantSource clock) {
+    Bearers(AccessTokens tokens, ClientRows rows, ClosedAccounts closed, InstantSource clock) {
         this.tokens = tokens;
         this.rows = rows;
+        this.closed = closed;
         this.clock = clock;
     }
 
@@ -67,9 +69,14 @@ public class Bearers {
         var digest = digest(token);
         var before = remembered.getIfPresent(digest);
         if (before != null && before.until.isAfter(now)) return Optional.of(before);
-        var fresh = tokens.verify(token).map(verified -> known(verified, now));
+        var fresh = tokens.verify(token).filter(this::isOpen).map(verified -> known(verified, now));
         fresh.filter(known -> known.until.isAfter(now)).ifPresent(known -> remembered.put(digest, known));
         return fresh;
+    }
+
+    /** A person's account may have been closed since they got it. */
+    private boolean isOpen(VerifiedToken token) {
+        return !(token instanceof VerifiedToken.Person(Actor.Learner learner, var _)) || !closed.has(learner.account());
     }
 
     private Known known(VerifiedToken token, Instant now) {

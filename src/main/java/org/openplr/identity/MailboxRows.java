@@ -22,7 +22,7 @@ class MailboxRows {
             "select account_id, address, language, left_at as since from identity_email_former where id = ?";
     private static final String OF_NUMBERS = """
         select e.account_id, e.address, e.language, e.confirmed_at as since from identity_account a
-            join identity_email e on e.account_id = a.id where a.uln in (\
+            join identity_email e on e.account_id = a.id where a.closed_at is null and a.uln in (\
         """;
     private static final String PUT =
             "insert into identity_email (account_id, address, language, confirmed_at) values (?, ?, ?, ?)";

@@ -13,7 +13,7 @@ import org.openplr.platform.Secrets;
  * gives nobody more tries at the code. Counts are this node's own: with n nodes a client has n times the tries.
  */
 @Part
-class Tries {
+public class Tries {
     static final int FOR_ACCOUNT = 10;
     static final int OF_CLIENT = 100;
     static final Duration WINDOW = Duration.ofMinutes(15);
@@ -57,12 +57,13 @@ class Tries {
         forCode.forget(both(username, client));
     }
 
-    /** Takes a try of something that names no account. */
-    long takeAnonymous(String client) {
+    /** Takes a try of something that names no account; 0 if there was one left, else the seconds until there is again. */
+    public long takeAnonymous(String client) {
         return ofClient.take(client);
     }
 
-    void giveBackAnonymous(String client) {
+    /** It was right, or nothing was checked. */
+    public void giveBackAnonymous(String client) {
         ofClient.giveBack(client);
     }
 

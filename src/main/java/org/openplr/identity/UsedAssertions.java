@@ -1,7 +1,6 @@
 package org.openplr.identity;
 
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +20,6 @@ class UsedAssertions {
             "insert into identity_client_assertion (client, jti, expires_at) values (?, ?, ?)";
     private static final String SWEEP = "delete from identity_client_assertion where expires_at < ?";
     private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Sql sql;
     private final Pepper pepper;
@@ -43,8 +41,7 @@ class UsedAssertions {
         try {
             return sql.update(NOTE, List.of(client, digest, expires.plus(AccessTokens.SKEW))) == 1;
         } catch (Sql.DatabaseTrouble trouble) {
-            if (trouble.getCause() instanceof SQLException sqlTrouble
-                    && UNIQUE_VIOLATION.equals(sqlTrouble.getSQLState())) return false;
+            if (trouble.isDuplicate()) return false;
             throw trouble;
         }
     }

@@ -6,6 +6,7 @@ import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
+import org.openplr.platform.Words;
 
 /**
  * A learner of the register: the mandatory demographics and what decides who may see the record.
@@ -36,6 +37,16 @@ public record Learner(
     /** Whether this is somebody the law lets organisations look at by their own route. */
     public boolean mayBeSharedByOrganisations() {
         return abilityToShare != AbilityToShare.OPTED_OUT;
+    }
+
+    /** Whether this is their name, whatever the case, the accents and the spaces. */
+    public boolean isCalled(String given, String family) {
+        return nameKey(givenName, familyName).equals(nameKey(given, family));
+    }
+
+    /** What two spellings of a name have in common: given and family name each without accents, blanks and signs. */
+    static String nameKey(String given, String family) {
+        return Words.key(given).replace(" ", "") + " " + Words.key(family).replace(" ", "");
     }
 
     /** The number only, and masked: names and dates of birth stay out of logs. */

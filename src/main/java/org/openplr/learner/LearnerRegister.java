@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Uln;
+import org.openplr.party.VerificationType;
 import org.openplr.platform.Changes;
 import org.openplr.platform.Intake;
 import org.openplr.platform.Mistake;
@@ -23,6 +24,9 @@ import org.openplr.platform.Sql;
 @Service
 public class LearnerRegister {
     private static final int AT_ONCE = 500;
+
+    private static final String RAISE = "update learner set verification_code = ?, other_verification = null,"
+            + " changed_at = ?, version_no = version_no + 1 where uln = ?";
 
     private final Sql sql;
     private final InstantSource clock;
@@ -47,6 +51,20 @@ public class LearnerRegister {
     /** Everything the register holds of whoever has this very number. */
     public Optional<LearnerDetails> details(Uln uln) {
         return Optional.ofNullable(known(List.of(uln)).get(uln)).map(LearnerRow::details);
+    }
+
+    /**
+     * Notes that somebody saw a Level One document of this learner, where nothing as good was seen before.
+     *
+     * @return whether it changed anything
+     */
+    public boolean raise(Uln number, VerificationType seen) {
+        var before = details(number);
+        if (!seen.isLevelOne()
+                || before.isEmpty()
+                || before.get().verification().type().isLevelOne()) return false;
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return sql.update(RAISE, List.of(seen.code(), now, number.digits())) == 1;
     }
 
     private Intake takeSome(List<LearnerDetails> learners, Instant now) {

@@ -3,6 +3,7 @@ package org.openplr.learner;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,6 +37,8 @@ public class Learners {
          where l.uln = ?\
         """;
 
+    private static final String BORN = "select uln, given_name, family_name from learner where date_of_birth = ?";
+
     private final Sql sql;
 
     @Inject
@@ -56,6 +59,17 @@ public class Learners {
             var rows = read(master);
             return rows.isEmpty() ? Optional.empty() : Optional.of(learner(rows));
         });
+    }
+
+    /** Everybody who was born on this day and is called so, however it is spelt; by their masters. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Learner> alike(String givenName, String familyName, LocalDate dateOfBirth) {
+        var wanted = Learner.nameKey(givenName, familyName);
+        return sql.rows(BORN, Named::of, List.of(dateOfBirth)).stream()
+                .filter(one -> one.key.equals(wanted))
+                .flatMap(one -> find(one.uln).stream())
+                .distinct()
+                .toList();
     }
 
     /** Which of these numbers are somebody's, whether they count or are superseded. */
@@ -89,6 +103,13 @@ public class Learners {
                         List.of(superseded.digits()))
                 .stream()
                 .findFirst();
+    }
+
+    private record Named(Uln uln, String key) {
+        static Named of(Sql.Row row) throws SQLException {
+            return new Named(
+                    new Uln(row.text("uln")), Learner.nameKey(row.text("given_name"), row.text("family_name")));
+        }
     }
 
     private record Found(

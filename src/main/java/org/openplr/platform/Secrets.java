@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param client pepper of clients' addresses
  * @param apiKey pepper of the secrets of organisations' systems
  * @param recovery pepper of recovery codes
+ * @param activation pepper of the codes with which a record is claimed
  * @param box seals what has to be read again, the secrets of authenticator apps
  * @param token key that signs bearer tokens, ES256
  * @param ledger key that signs the ledger's checkpoints, Ed25519
@@ -40,6 +41,7 @@ public record Secrets(
         Pepper client,
         Pepper apiKey,
         Pepper recovery,
+        Pepper activation,
         Strongbox box,
         SigningKey token,
         SigningKey ledger) {
@@ -50,7 +52,8 @@ public record Secrets(
             "openplr.pepper.session",
             "openplr.pepper.client",
             "openplr.pepper.api-key",
-            "openplr.pepper.recovery");
+            "openplr.pepper.recovery",
+            "openplr.pepper.activation");
     private static final String BOX = "openplr.key.box";
     private static final String TOKEN = "openplr.key.token";
     private static final String LEDGER = "openplr.key.ledger";
@@ -69,6 +72,7 @@ public record Secrets(
                 pepper(lookUp, 4),
                 pepper(lookUp, 5),
                 pepper(lookUp, 6),
+                pepper(lookUp, 7),
                 read(lookUp, BOX, Strongbox::parse),
                 read(lookUp, TOKEN, text -> SigningKey.parse(SigningKey.Algorithm.ES256, text)),
                 read(lookUp, LEDGER, text -> SigningKey.parse(SigningKey.Algorithm.ED25519, text)));
@@ -89,7 +93,7 @@ public record Secrets(
 
     /** Every pepper, by the name of its setting. */
     Map<String, Pepper> peppers() {
-        var all = List.of(link, code, factor, session, client, apiKey);
+        var all = List.of(link, code, factor, session, client, apiKey, recovery, activation);
         return IntStream.range(0, all.size()).boxed().collect(Collectors.toMap(PEPPERS::get, all::get));
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param data the folder for what the server keeps beside the database
  * @param demo the folder of the demo data, where it is to be loaded
  * @param clientAddressHeader the header in which a trusted proxy puts the client's address
+ * @param secondOfficer whether a second officer confirms what was seen of somebody under 16 before they get a code
  * @param smtp the mail server; empty in development where none is set, and then nothing is sent
  * @param providers who else may say who somebody is; none is the usual case
  * @param secrets peppers and keys
@@ -25,6 +26,7 @@ public record Settings(
         Path data,
         Optional<Path> demo,
         Optional<String> clientAddressHeader,
+        boolean secondOfficer,
         Optional<Smtp> smtp,
         List<OpenIdProvider> providers,
         Secrets secrets) {
@@ -57,6 +59,7 @@ public record Settings(
                 data,
                 demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
                 given.apply("openplr.client-address-header"),
+                given.apply("openplr.claim.second-officer").map(Boolean::parseBoolean).orElse(true),
                 Smtp.read(given, profile),
                 OpenIdProvider.readAll(given, profile),
                 secrets);

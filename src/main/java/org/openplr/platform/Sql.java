@@ -222,8 +222,15 @@ public final class Sql {
 
     /** The database did not do what it was told; the transaction is lost. */
     public static final class DatabaseTrouble extends RuntimeException {
+        private static final String UNIQUE_VIOLATION = "23505";
+
         DatabaseTrouble(SQLException cause) {
             super("SQL state " + cause.getSQLState(), cause);
+        }
+
+        /** Whether there is already one of what there may be only one of. */
+        public boolean isDuplicate() {
+            return getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
         }
     }
 }

@@ -166,7 +166,8 @@ public final class IdentityFixtures {
     }
 
     static Bearers bearers(EntityManager em, InstantSource clock) {
-        return new Bearers(tokens(clock), new ClientRows(new Sql(em)), clock);
+        return new Bearers(
+                tokens(clock), new ClientRows(new Sql(em)), new ClosedAccounts(new Sql(em), sessions(em, clock), clock), clock);
     }
 
     static ApiClients clients(EntityManager em, InstantSource clock) {

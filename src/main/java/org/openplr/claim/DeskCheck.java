@@ -1,0 +1,13 @@
+package org.openplr.claim;
+
+import java.time.LocalDate;
+import org.openplr.party.VerificationType;
+
+/**
+ * What an officer saw: never a number, never a copy.
+ *
+ * @param type of the document, or how else they know who it is
+ * @param seen on which day
+ * @param withCode whether the learner is to get an activation code
+ */
+public record DeskCheck(VerificationType type, LocalDate seen, boolean withCode) {}

@@ -1,0 +1,64 @@
+package org.openplr.claim;
+
+import jakarta.inject.Inject;
+import org.openplr.audit.Ledger;
+import org.openplr.identity.LearnerAccounts;
+import org.openplr.identity.Welcome;
+import org.openplr.learner.Learner;
+import org.openplr.party.Actor;
+import org.openplr.platform.Service;
+
+/**
+ * The claim itself, in one transaction: the code is used up, the record has a holder, the account is open; or none of it.
+ * The database refuses a second holder, with {@link org.openplr.platform.Sql.DatabaseTrouble#isDuplicate()}.
+ */
+@Service
+class Taking {
+    private final ActivationCodes codes;
+    private final ClaimTickets tickets;
+    private final CodeMaking making;
+    private final Holders holders;
+    private final LearnerAccounts accounts;
+    private final Ledger ledger;
+
+    @Inject
+    Taking(
+            ActivationCodes codes,
+            ClaimTickets tickets,
+            CodeMaking making,
+            Holders holders,
+            LearnerAccounts accounts,
+            Ledger ledger) {
+        this.codes = codes;
+        this.tickets = tickets;
+        this.making = making;
+        this.holders = holders;
+        this.accounts = accounts;
+        this.ledger = ledger;
+    }
+
+    Activated byCode(ClaimTickets.Proved proved, Learner learner, LearnerAccounts.Prepared prepared, String client) {
+        if (making.isClaimed(learner)) return contested(new Actor.Checker("", "", client), learner);
+        if (!codes.use(proved.code())) return new Activated.Lapsed();
+        tickets.forget(proved.code());
+        return new Activated.Claimed(take(learner, prepared, Holders.Way.CODE));
+    }
+
+    Activated online(Learner learner, LearnerAccounts.Prepared prepared) {
+        if (making.isClaimed(learner)) return contested(ClaimEvent.provider(), learner);
+        codes.endAll(learner.numbers());
+        return new Activated.Claimed(take(learner, prepared, Holders.Way.ONLINE));
+    }
+
+    Activated contested(Actor actor, Learner learner) {
+        making.alarm(actor, learner);
+        return new Activated.AlreadyClaimed();
+    }
+
+    private Welcome take(Learner learner, LearnerAccounts.Prepared prepared, Holders.Way way) {
+        holders.claim(learner.uln(), prepared.account(), way);
+        var welcome = accounts.open(prepared, learner.uln());
+        ledger.write(ClaimEvent.claimed(welcome.actor(), learner.uln(), way));
+        return welcome;
+    }
+}

@@ -1,0 +1,144 @@
+package org.openplr.identity;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.openplr.learner.Learner;
+import org.openplr.party.Role;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/**
+ * Learners' own accounts: opened by whoever has decided that a record is theirs, and taken back. Who may have one is not
+ * decided here.
+ */
+@Service
+public class LearnerAccounts {
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{2,59}");
+    private static final int SECRET_BYTES = 32;
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final ClosedAccounts closed;
+    private final Sql sql;
+    private final Ids ids;
+
+    @Inject
+    LearnerAccounts(Accounts accounts, Passwords passwords, ClosedAccounts closed, Sql sql, Ids ids) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.closed = closed;
+        this.sql = sql;
+        this.ids = ids;
+    }
+
+    /** What an account will be opened with: made before the transaction that opens it, because a hash takes its time. */
+    public static final class Prepared {
+        private final UUID account;
+        private final String username;
+        private final String hash;
+
+        Prepared(UUID account, String username, String hash) {
+            this.account = account;
+            this.username = username;
+            this.hash = hash;
+        }
+
+        /** The id that the account will have. */
+        public UUID account() {
+            return account;
+        }
+
+        public String username() {
+            return username;
+        }
+
+        @Override
+        public String toString() {
+            return "Prepared[…]";
+        }
+    }
+
+    /**
+     * Checks what somebody chose to sign in with, by the rules for passphrases, and hashes it.
+     *
+     * @return empty where there is too much to do at this moment
+     * @throws Mistake UNPROCESSABLE where a rule is broken or the name is taken, with every fault
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Prepared> prepare(Learner learner, String username, String passphrase) {
+        var name = username.strip();
+        var faults = new ArrayList<Fault>();
+        if (!USERNAME.matcher(name).matches()) faults.add(Fault.at("/username", "username-form"));
+        else if (isTaken(name)) faults.add(Fault.at("/username", "username-taken"));
+        PassphraseRule.fault(passphrase, List.of(name, learner.givenName(), learner.familyName()))
+                .ifPresent(faults::add);
+        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
+        return hashed(name, passphrase);
+    }
+
+    /** Somebody who is proved elsewhere: no user name that they know, and a passphrase that nobody does. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Prepared> prepareProvedElsewhere() {
+        return hashed("by-provider-" + ids.next(), ids.secretText(SECRET_BYTES));
+    }
+
+    /** Whether somebody has this user name. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isTaken(String username) {
+        return accounts.find(username).isPresent();
+    }
+
+    /** Opens the account and signs it in; two of one name at once are refused by the database. */
+    public Welcome open(Prepared prepared, Uln uln) {
+        var account =
+                new NewAccount(AccountKind.LEARNER, prepared.username, prepared.hash, uln, null, Set.of(Role.LEARNER));
+        return accounts.openAndEnter(prepared.account, account, prepared.hash);
+    }
+
+    /** The open accounts of a learner, by any of their numbers. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<UUID> of(Collection<Uln> numbers) {
+        return List.copyOf(since(numbers).keySet());
+    }
+
+    /** The same, the oldest first, with when each was opened. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public SequencedMap<UUID, Instant> since(Collection<Uln> numbers) {
+        var found = new LinkedHashMap<UUID, Instant>();
+        sql.rows(
+                        "select id, opened_at from identity_account where closed_at is null and uln in ("
+                                + Sql.places(numbers.size()) + ") order by opened_at, id",
+                        row -> Map.entry(row.id("id"), row.moment("opened_at")),
+                        numbers.stream().map(Uln::digits).toList())
+                .forEach(one -> found.put(one.getKey(), one.getValue()));
+        return found;
+    }
+
+    /** Closes an account: its sessions end at once, its tokens within a minute. */
+    public void close(UUID account) {
+        closed.close(account);
+    }
+
+    private Optional<Prepared> hashed(String username, String passphrase) {
+        try {
+            return Optional.of(new Prepared(ids.next(), username, passwords.hash(passphrase)));
+        } catch (Passwords.Busy _) {
+            return Optional.empty();
+        }
+    }
+}

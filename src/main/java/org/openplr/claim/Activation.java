@@ -75,7 +75,8 @@ public class Activation {
             return taking.byCode(proved.get(), learner.get(), prepared.get(), client);
         } catch (DatabaseTrouble trouble) {
             if (!trouble.isDuplicate()) throw trouble;
-            if (accounts.isTaken(prepared.get().username()) && tickets.find(ticket).isPresent())
+            if (accounts.isTaken(prepared.get().username())
+                    && tickets.find(ticket).isPresent())
                 throw Mistake.unprocessable(Fault.at("/username", "username-taken"));
             return taking.contested(new Actor.Checker("", "", client), learner.get());
         }

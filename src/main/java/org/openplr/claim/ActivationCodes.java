@@ -44,7 +44,13 @@ class ActivationCodes {
     }
 
     /** A code as it is kept. */
-    record Kept(UUID id, Uln uln, UUID madeBy, Instant expires, int tries, @Nullable Instant ended) {
+    record Kept(
+            UUID id,
+            Uln uln,
+            UUID madeBy,
+            Instant expires,
+            int tries,
+            @Nullable Instant ended) {
         static Kept read(Sql.Row row) throws SQLException {
             return new Kept(
                     row.id("id"),

@@ -49,8 +49,7 @@ class Checks {
     record Open(UUID id, UUID officer, DeskCheck check) {
         static Open read(Sql.Row row) throws SQLException {
             var type = VerificationType.ofCode(row.number("verification_code")).orElseThrow();
-            return new Open(
-                    row.id("id"), row.id("officer"), new DeskCheck(type, date(row), row.flag("with_code")));
+            return new Open(row.id("id"), row.id("officer"), new DeskCheck(type, date(row), row.flag("with_code")));
         }
 
         private static LocalDate date(Sql.Row row) throws SQLException {

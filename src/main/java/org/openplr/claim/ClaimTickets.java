@@ -49,7 +49,8 @@ class ClaimTickets {
         var now = now();
         sql.update("delete from claim_ticket where made_at < ?", List.of(now.minus(LIFE)));
         sql.update(
-                "insert into claim_ticket (digest, code, made_at) values (?, ?, ?)", List.of(digest(secret), code, now));
+                "insert into claim_ticket (digest, code, made_at) values (?, ?, ?)",
+                List.of(digest(secret), code, now));
         return secret;
     }
 

@@ -82,8 +82,8 @@ public class Claims {
         var held = holders.of(learner);
         for (var account : held) {
             accounts.close(account);
-            ledger.write(ClaimEvent.settled(
-                    administrator, learner.uln(), "claim.unclaimed", why, Optional.of(account)));
+            ledger.write(
+                    ClaimEvent.settled(administrator, learner.uln(), "claim.unclaimed", why, Optional.of(account)));
         }
         holders.release(learner.numbers());
         holders.endDisputes(learner.numbers());
@@ -103,8 +103,8 @@ public class Claims {
         var held = holders.of(learner);
         if (held.isEmpty()) return false;
         holders.dispute(learner.uln(), why, administrator.account());
-        ledger.write(ClaimEvent.settled(
-                administrator, learner.uln(), "claim.disputed", why, Optional.of(held.getFirst())));
+        ledger.write(
+                ClaimEvent.settled(administrator, learner.uln(), "claim.disputed", why, Optional.of(held.getFirst())));
         return true;
     }
 

@@ -75,8 +75,8 @@ public class Desk {
     public DeskFinding find(Actor.OrganisationUser officer, Sought sought) {
         var learner = theirs(officer, sought);
         if (learner.isEmpty()) return new DeskFinding.NotFound();
-        ledger.write(ClaimEvent.done(
-                officer, learner.get().uln(), LOOKED_UP, "name", "dateOfBirth", "verificationType"));
+        ledger.write(
+                ClaimEvent.done(officer, learner.get().uln(), LOOKED_UP, "name", "dateOfBirth", "verificationType"));
         return found(officer, learner.get());
     }
 
@@ -114,8 +114,8 @@ public class Desk {
     public Optional<ActivationLetter> letter(Actor.OrganisationUser officer, ActivationCode code) {
         return making.kept(code, officer.account())
                 .flatMap(kept -> learners.find(kept.uln())
-                        .map(learner -> new ActivationLetter(
-                                code, learner.givenName(), learner.familyName(), kept.expires())));
+                        .map(learner ->
+                                new ActivationLetter(code, learner.givenName(), learner.familyName(), kept.expires())));
     }
 
     private DeskOutcome settled(Actor.OrganisationUser officer, Learner learner, DeskCheck check) {

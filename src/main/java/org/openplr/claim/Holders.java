@@ -77,8 +77,8 @@ class Holders {
         values.add(now());
         values.addAll(digits(numbers));
         sql.update(
-                "update claim_dispute set ended_at = ? where ended_at is null and uln in ("
-                        + Sql.places(numbers.size()) + ")",
+                "update claim_dispute set ended_at = ? where ended_at is null and uln in (" + Sql.places(numbers.size())
+                        + ")",
                 values);
     }
 

@@ -180,7 +180,8 @@ public class Sessions {
         for (var key : pepper.keyIds()) digests.add(pepper.digest(key, secret));
         var query = "select s.digest, s.id as session_id, s.begun_at, s.seen_at, s.proved_at, s.proof, "
                 + Account.COLUMNS
-                + " from identity_session s join identity_account a on a.id = s.account_id and a.closed_at is null where s.digest in ("
+                + " from identity_session s join identity_account a on a.id = s.account_id and a.closed_at is null"
+                + " where s.digest in ("
                 + Sql.places(digests.size()) + ")";
         return sql.rows(query, Found::of, digests).stream().findFirst();
     }

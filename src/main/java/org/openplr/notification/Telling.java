@@ -23,7 +23,15 @@ class Telling {
 
     void tell(Occasion occasion) {
         if (occasion.template().isOfShare()) shares.find(occasion.about()).ifPresent(share -> tell(occasion, share));
-        else outbox.add(occasion, occasion.about());
+        else if (occasion.template() != Template.CONTESTED || isKnown(occasion)) outbox.add(occasion, occasion.about());
+    }
+
+    /** Whether the account had an address by then. */
+    private boolean isKnown(Occasion occasion) {
+        return mailboxes
+                .ofAccount(occasion.about())
+                .filter(box -> !box.since().isAfter(occasion.at()))
+                .isPresent();
     }
 
     void tell(Occasion occasion, ToldShare share) {

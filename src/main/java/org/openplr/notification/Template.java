@@ -28,9 +28,11 @@ enum Template {
     /** How somebody signs in was changed. */
     SIGN_IN("/account/"),
     /** To an address that was given up. */
-    FORMER("/help");
+    FORMER("/help"),
+    /** To whoever holds a record that somebody else wants to claim. */
+    CONTESTED("/learner/activity");
 
-    private static final Set<Template> OF_ACCOUNTS = EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER);
+    private static final Set<Template> OF_ACCOUNTS = EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED);
 
     private final String path;
 
@@ -60,7 +62,7 @@ enum Template {
 
     /** Whether within an hour one is enough: the page it leads to has them all. */
     boolean oncePerHour() {
-        return this == OPENED || this == SENT_TO_SELF;
+        return this == OPENED || this == SENT_TO_SELF || this == CONTESTED;
     }
 
     /** What has to be told of an entry of the ledger; most entries are nobody's news. */
@@ -72,6 +74,7 @@ enum Template {
             case "share.created", "share.renewed" -> Optional.of(MADE);
             case "share.sent-to-self" -> Optional.of(SENT_TO_SELF);
             case "share.withdrawn" -> Optional.of(WITHDRAWN);
+            case "claim.contested" -> Optional.of(CONTESTED);
             case "account.email-asked" -> Optional.of(CODE);
             case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);
             case "account.passphrase-changed",

@@ -59,7 +59,9 @@ public record Settings(
                 data,
                 demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
                 given.apply("openplr.client-address-header"),
-                given.apply("openplr.claim.second-officer").map(Boolean::parseBoolean).orElse(true),
+                given.apply("openplr.claim.second-officer")
+                        .map(Boolean::parseBoolean)
+                        .orElse(true),
                 Smtp.read(given, profile),
                 OpenIdProvider.readAll(given, profile),
                 secrets);

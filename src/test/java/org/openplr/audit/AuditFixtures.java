@@ -26,7 +26,12 @@ public final class AuditFixtures {
 
     /** A ledger that writes through this entity manager and lives at this time. */
     public static Ledger ledger(EntityManager entityManager, InstantSource clock) {
-        return new Ledger(new Sql(entityManager), clock, new Ids(clock, new SecureRandom()));
+        return ledger(new Sql(entityManager), clock);
+    }
+
+    /** The same, on statements of their own. */
+    public static Ledger ledger(Sql sql, InstantSource clock) {
+        return new Ledger(sql, clock, new Ids(clock, new SecureRandom()));
     }
 
     /** The one key of all tests' ledgers: they share the databases, and so the tree. */

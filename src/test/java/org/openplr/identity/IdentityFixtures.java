@@ -161,13 +161,54 @@ public final class IdentityFixtures {
         }
     }
 
+    /** What other contexts know of accounts, on statements of their own. */
+    public static final class OnStatements {
+        private static final Passwords PASSWORDS = new Passwords();
+
+        /** Learners' accounts. */
+        public final LearnerAccounts learners;
+
+        /** Browsers that are signed in. */
+        public final Sessions sessions;
+
+        /** Failed tries. */
+        public final Tries tries;
+
+        private final SignIn signIn;
+
+        public OnStatements(Sql sql, InstantSource clock) {
+            var ids = ids(clock);
+            var secrets = SETTINGS.secrets();
+            var ledger = AuditFixtures.ledger(sql, clock);
+            var accounts = new Accounts(sql, clock, ids, ledger);
+            sessions = new Sessions(sql, secrets, clock, ids, ledger);
+            tries = new Tries(secrets, clock);
+            var closed = new ClosedAccounts(sql, sessions, clock);
+            learners = new LearnerAccounts(accounts, PASSWORDS, closed, sql, ids);
+            signIn = new SignIn(
+                    accounts,
+                    new PassphraseCheck(accounts, PASSWORDS, tries, ids),
+                    new Codes(new TotpSecrets(sql, secrets, clock), sql, secrets, clock, ledger),
+                    new Tickets(sql, secrets, clock, ids),
+                    tries);
+        }
+
+        /** Whether this is a way in. */
+        public boolean letsIn(String username, String passphrase) {
+            return signIn.first(username, passphrase, username) instanceof Welcome;
+        }
+    }
+
     static AccessTokens tokens(InstantSource clock) {
         return new AccessTokens(SETTINGS, clock, ids(clock));
     }
 
     static Bearers bearers(EntityManager em, InstantSource clock) {
         return new Bearers(
-                tokens(clock), new ClientRows(new Sql(em)), new ClosedAccounts(new Sql(em), sessions(em, clock), clock), clock);
+                tokens(clock),
+                new ClientRows(new Sql(em)),
+                new ClosedAccounts(new Sql(em), sessions(em, clock), clock),
+                clock);
     }
 
     static ApiClients clients(EntityManager em, InstantSource clock) {

@@ -107,6 +107,21 @@ public final class LearnerFixtures {
         return new LearnerRegister(new Sql(em), CLOCK);
     }
 
+    /** The same, on statements of their own. */
+    public static LearnerRegister register(Sql sql) {
+        return new LearnerRegister(sql, CLOCK);
+    }
+
+    /** Which organisations they have to do with. */
+    public static Relationships relationships(EntityManager em) {
+        return relationships(new Sql(em));
+    }
+
+    /** The same, on statements of their own. */
+    public static Relationships relationships(Sql sql) {
+        return new Relationships(sql, CLOCK);
+    }
+
     /** The service that links their numbers. */
     public static LearnerLinks links(EntityManager em) {
         return new LearnerLinks(new Sql(em), new Learners(new Sql(em)), CLOCK);

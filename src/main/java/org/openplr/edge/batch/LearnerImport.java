@@ -2,15 +2,22 @@ package org.openplr.edge.batch;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openplr.learner.LearnerDetails;
 import org.openplr.learner.LearnerRegister;
+import org.openplr.learner.Relationships;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
+import org.openplr.platform.Intake;
 
 /**
  * Takes learners from a file: the columns of the LRS batch registration file (version 2A), of which only the mandatory
- * ones are needed, and {@code Sensitive}, Y or N.
+ * ones are needed, {@code Sensitive}, Y or N, and {@code RegisteredBy}, the UKPRN of the organisation that registered them.
  */
 @Dependent
 public class LearnerImport {
@@ -26,16 +33,34 @@ public class LearnerImport {
     };
 
     private final LearnerRegister register;
+    private final Relationships relationships;
 
     @Inject
-    LearnerImport(LearnerRegister register) {
+    LearnerImport(LearnerRegister register, Relationships relationships) {
         this.register = register;
+        this.relationships = relationships;
     }
+
+    private record Row(LearnerDetails details, @Nullable Ukprn registeredBy) {}
 
     /** Takes every row that can be taken, in one transaction. */
     public ImportReport take(CsvFile file) {
-        var rows = file.requiring(NEEDED).rows(LearnerImport::details);
-        return ImportReport.of(rows, register.take(rows.values()));
+        var rows = file.requiring(NEEDED).rows(row -> new Row(details(row), registeredBy(row)));
+        var intake = register.take(rows.values().stream().map(Row::details).toList());
+        var refused = intake.refusals().stream().map(Intake.Refusal::index).collect(Collectors.toSet());
+        var known = new LinkedHashMap<Uln, Ukprn>();
+        for (var i = 0; i < rows.values().size(); i++) {
+            var row = rows.values().get(i);
+            if (row.registeredBy != null && !refused.contains(i)) known.put(row.details.uln(), row.registeredBy);
+        }
+        relationships.note(known);
+        return ImportReport.of(rows, intake);
+    }
+
+    private static @Nullable Ukprn registeredBy(CsvRow row) {
+        var text = Fields.text(row, "RegisteredBy");
+        if (text == null) return null;
+        return Ukprn.parse(text).orElseThrow(() -> row.fault("RegisteredBy", "is not a UKPRN"));
     }
 
     private static LearnerDetails details(CsvRow row) {

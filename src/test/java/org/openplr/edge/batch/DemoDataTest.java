@@ -36,7 +36,7 @@ class DemoDataTest {
     private static DemoData demo(EntityManager em) {
         return new DemoData(
                 RegisterImportTest.registers(em),
-                new LearnerImport(LearnerFixtures.register(em)),
+                new LearnerImport(LearnerFixtures.register(em), LearnerFixtures.relationships(em)),
                 new LinkImport(LearnerFixtures.links(em)),
                 new EventImport(RecordFixtures.keeping(em, CLOCK)),
                 new AccountImport(

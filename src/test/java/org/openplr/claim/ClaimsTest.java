@@ -1,0 +1,149 @@
+package org.openplr.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openplr.claim.ClaimFixtures.PASSPHRASE;
+import static org.openplr.claim.ClaimFixtures.client;
+import static org.openplr.claim.ClaimFixtures.someName;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.openplr.claim.ClaimFixtures.House;
+import org.openplr.learner.Learner;
+import org.openplr.learner.LearnerFixtures;
+import org.openplr.party.VerificationType;
+import org.openplr.platform.Mistake;
+import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
+import org.openplr.testing.OnBothDatabases;
+
+class ClaimsTest {
+    private static final String WHY = "Two people came with one passport";
+
+    private final FixedClock clock = FixedClock.at("2026-11-25T09:30:00Z");
+
+    @OnBothDatabases
+    void oneExactMatchClaimsAtOnce(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+
+        var claim = house.claims.byProvenIdentity(identity(
+                learner, "SIAN", " " + learner.familyName().toLowerCase(java.util.Locale.ROOT) + " ", "cf103at"));
+
+        assertThat(claim)
+                .isInstanceOfSatisfying(
+                        OnlineClaim.Claimed.class,
+                        claimed -> assertThat(house.identity.learners.of(learner.numbers()))
+                                .containsExactly(claimed.account()));
+        assertThat(house.told(learner)).contains("claim.proved-online ALLOWED");
+        assertThat(house.claims.byProvenIdentity(identity(learner, "Siân", learner.familyName())))
+                .isEqualTo(new OnlineClaim.AlreadyClaimed());
+        assertThat(house.told(learner)).contains("claim.contested ALLOWED");
+    }
+
+    @OnBothDatabases
+    void anotherPostcodeNeedsACodeThatOnlyTheLearnerHas(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var moved = identity(learner, "Siân", learner.familyName(), "LL57 2DG");
+
+        assertThat(house.claims.byProvenIdentity(moved)).isEqualTo(new OnlineClaim.NeedSharedSecret());
+        var code = house.code(learner);
+        var another = house.learner();
+        assertThat(house.claims.byProvenIdentity(
+                        identity(another, "Siân", another.familyName(), "LL57 2DG"), code, client()))
+                .as("somebody else's code")
+                .isEqualTo(new OnlineClaim.NeedSharedSecret());
+        assertThat(house.claims.byProvenIdentity(moved, code, client())).isInstanceOf(OnlineClaim.Claimed.class);
+    }
+
+    @OnBothDatabases
+    void nobodyAndSeveralAreForTheDeskAndLookTheSame(Database db) {
+        var house = new House(db, clock);
+        var family = someName();
+        var born = LocalDate.parse("1998-06-11");
+        var one = house.learner("Siân", family, born, VerificationType.NONE);
+        house.learner("Sian", family, born, VerificationType.NONE);
+
+        assertThat(List.of(
+                        house.claims.byProvenIdentity(identity(one, "Siân", family)),
+                        house.claims.byProvenIdentity(identity(one, "Siân", someName() + "x"))))
+                .allMatch(new OnlineClaim.AskDesk()::equals);
+        assertThat(house.told(one)).containsExactly("claim.proved-online REFUSED several-alike");
+    }
+
+    @OnBothDatabases
+    void takingAClaimBackEndsSessionsAndTheAccountAndLetsTheRecordBeClaimedAnew(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var name = someName();
+        var welcome = house.claimed(learner, name).welcome();
+        var session = house.identity.sessions.begin(welcome, "Firefox");
+        assertThat(house.identity.sessions.find(session)).isPresent();
+
+        assertThat(house.claims.unclaim(house.administrator, learner.uln(), WHY))
+                .isTrue();
+
+        assertThat(house.identity.sessions.find(session)).isEmpty();
+        assertThat(house.identity.letsIn(name, PASSPHRASE)).isFalse();
+        assertThat(house.claims.unclaim(house.administrator, learner.uln(), WHY))
+                .isFalse();
+        assertThat(house.entries(learner))
+                .filteredOn(entry -> entry.what().equals("claim.unclaimed"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.purpose()).isEqualTo(WHY));
+        assertThat(house.claimed(learner, name).welcome().account())
+                .as("under the same user name")
+                .isNotEqualTo(welcome.account());
+        assertThat(house.identity.letsIn(name, PASSPHRASE)).isTrue();
+    }
+
+    @OnBothDatabases
+    void aDisputeIsNotedWithItsReasonUntilItIsSettled(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        assertThat(house.claims.dispute(house.administrator, learner.uln(), WHY))
+                .isFalse();
+        var name = someName();
+        house.claimed(learner, name);
+
+        assertThat(house.claims.dispute(house.administrator, learner.uln(), WHY))
+                .isTrue();
+
+        assertThat(house.identity.letsIn(name, PASSPHRASE)).isTrue();
+        assertThat(house.claims.find(house.administrator, learner.uln()).orElseThrow())
+                .satisfies(line -> assertThat(line.disputes())
+                        .singleElement()
+                        .satisfies(dispute -> assertThat(dispute.reason()).isEqualTo(WHY)));
+        assertThat(house.told(learner)).contains("claim.disputed ALLOWED", "claim.looked-up ALLOWED");
+        house.claims.unclaim(house.administrator, learner.uln(), WHY);
+        assertThat(house.claims
+                        .find(house.administrator, learner.uln())
+                        .orElseThrow()
+                        .disputes())
+                .isEmpty();
+    }
+
+    @OnBothDatabases
+    void nothingIsSettledWithoutAReasonInWords(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        house.claimed(learner, someName());
+
+        for (var reason : List.of("", "because", "x y", "a b c " + "d".repeat(250)))
+            assertThatThrownBy(() -> house.claims.unclaim(house.administrator, learner.uln(), reason))
+                    .isInstanceOf(Mistake.class);
+        assertThat(house.identity.learners.of(learner.numbers())).hasSize(1);
+        assertThat(house.claims.find(house.administrator, LearnerFixtures.freshUln()))
+                .isEmpty();
+    }
+
+    private static ProvenIdentity identity(Learner learner, String given, String family, String... postcodes) {
+        return new ProvenIdentity(
+                "https://op.example",
+                "someone",
+                List.of(new ProvenIdentity.Name(given, family)),
+                learner.dateOfBirth(),
+                List.of(postcodes));
+    }
+}

@@ -27,7 +27,8 @@ public class AccountPage {
             "ended",
             "others",
             "provider-added",
-            "provider-removed");
+            "provider-removed",
+            "claimed");
 
     @Inject
     private Visitor visitor;

@@ -29,6 +29,12 @@ public final class DateParts {
         }
     }
 
+    void clear() {
+        day = "";
+        month = "";
+        year = "";
+    }
+
     boolean isBlank() {
         return day.isBlank() && month.isBlank() && year.isBlank();
     }

@@ -20,6 +20,10 @@ public class SessionCookie {
     /** A forgotten passphrase that is on its way back. */
     static final String FORGOTTEN = "openplr-forgotten";
 
+    /** A code with which a record is claimed, and that was right. */
+    static final String CLAIM = "openplr-claim";
+
+    private static final Duration CHOOSING = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final Duration HALF_DONE = Duration.ofMinutes(15);
 
@@ -65,6 +69,10 @@ public class SessionCookie {
 
     void keep(String name, String ticket) {
         write(name, ticket, HALF_DONE);
+    }
+
+    void keepClaim(String ticket) {
+        write(CLAIM, ticket, CHOOSING);
     }
 
     void drop(String name) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.identity.AccountKind;
@@ -122,6 +123,12 @@ final class NotificationFixtures {
 
         String uln() {
             return sharer.actor().uln().digits();
+        }
+
+        UUID account() {
+            var sql = new Sql(db.dataSource());
+            return sql.rows("select id from identity_account where uln = ?", row -> row.id("id"), List.of(uln()))
+                    .getFirst();
         }
 
         /** What happened is sealed, read, and made into messages. */

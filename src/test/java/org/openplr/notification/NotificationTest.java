@@ -17,17 +17,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openplr.claim.ClaimFixtures;
 import org.openplr.identity.AddressOutcome;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.IdentityFixtures;
 import org.openplr.notification.NotificationFixtures.Told;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
+import org.openplr.party.Uln;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Sql;
 import org.openplr.share.Granted;
@@ -83,6 +86,20 @@ class NotificationTest {
         assertThat(header(mail, "From")).isEqualTo("plr@plr.example");
         assertThat(header(mail, "Message-ID")).endsWith("@plr.example>");
         tellsNoSecret(mari, granted, mail);
+    }
+
+    @OnBothDatabases
+    void whoHoldsARecordIsToldThatSomebodyElseWantsIt(Database db) {
+        var mari = learner(db, "cy");
+        var sql = new Sql(db.dataSource());
+        ClaimFixtures.contest(sql, mari.clock(), new Uln(mari.uln()), mari.account());
+        ClaimFixtures.contest(sql, mari.clock(), new Uln(mari.uln()), UUID.randomUUID());
+
+        var mail = received(mari, "Mae rhywun arall am agor eich cofnod");
+
+        assertThat(text(mail))
+                .contains("https://plr.example/learner/activity")
+                .doesNotContain(mari.uln());
     }
 
     @OnBothDatabases

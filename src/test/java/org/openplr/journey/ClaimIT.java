@@ -1,0 +1,210 @@
+package org.openplr.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openplr.testing.Browser;
+import org.openplr.testing.DemoAccount;
+import org.openplr.testing.Server;
+import org.openplr.testing.Visitor;
+import org.openplr.testing.Visitor.Manner;
+
+/** From "I went to college once" to "I am looking at my record": the desk, the letter, the record, and back. */
+class ClaimIT {
+    private static final String BETHAN = "5127348062";
+    private static final String KOFI = "7381045523";
+    private static final String PASSPHRASE = "narrow boats under four bridges";
+
+    private final Server server = Server.running();
+
+    static Stream<Manner> manners() {
+        return Stream.of(
+                new Manner("en", 1280, false),
+                new Manner("cy", 320, false),
+                new Manner("en", 320, true),
+                new Manner("cy", 1280, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void aPersonWithNothingButALetterReachesTheirRecordUntilTheClaimIsTakenBack(Manner manner) {
+        try (var officer = signedIn(manner, "office");
+                var person = Browser.visitor(server, manner);
+                var administrator = signedIn(manner, "admin")) {
+            var code = letter(officer);
+
+            activates(person, code, "bethan-" + manner);
+            assertThat(person.page().url()).endsWith("/account/?done=claimed");
+            person.look("claimed");
+            person.go("/learner/record");
+            assertThat(person.page().content()).contains("Plumbing Studies");
+            person.go("/learner/activity");
+            person.look("claimed-activity");
+
+            takesItBack(administrator);
+            person.go("/learner/record");
+            assertThat(person.page().url()).as("signed out at once").contains("/sign-in");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void twoOfficersLookAtSomebodyUnderSixteen(Manner manner) {
+        try (var first = signedIn(manner, "office");
+                var second = signedIn(manner, "registrar")) {
+            finds(first, KOFI, List.of("2", "9", "2011"));
+            first.choose("type", "PASSPORT");
+            first.press("makeCode");
+            first.look("desk-second-needed");
+            assertThat(first.page()
+                            .locator(".govuk-notification-banner--success")
+                            .count())
+                    .isEqualTo(1);
+
+            finds(second, KOFI, List.of("2", "9", "2011"));
+            second.look("desk-confirm");
+            second.press("confirm");
+            assertThat(second.page().locator("#activation-code").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoeverIsNotVerifiedIsToldWhereToGoAndForAnybodyElseThereIsNoDesk() {
+        var manner = new Manner("cy", 320, true);
+        try (var learner = signedIn(manner, "gurpreet");
+                var viewer = signedIn(manner, "enrolment")) {
+            learner.go("/learner/");
+            learner.look("level-one");
+            assertThat(learner.page().content()).contains("Harrowmere College");
+
+            assertThat(viewer.page().content()).doesNotContain("/organisation/desk");
+            for (var place : List.of("desk", "desk/check", "desk/confirm"))
+                assertThat(viewer.go("/organisation/" + place).status())
+                        .as(place)
+                        .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatIsWrongIsToldAndNothingIsGivenAway() {
+        var manner = new Manner("en", 320, true);
+        try (var officer = signedIn(manner, "office");
+                var person = Browser.visitor(server, manner)) {
+            finds(officer, "8052553457", List.of("14", "3", "2001"));
+            officer.look("desk-not-found");
+            assertThat(officer.page().content()).doesNotContain("Morgan");
+
+            person.go("/activate");
+            person.press("continue");
+            person.look("activate-missing");
+            person.fill("code", "C-3333-3333-3333-7");
+            person.fill("uln", BETHAN);
+            person.press("continue");
+            person.look("activate-slip");
+            person.go("/activate-account");
+            assertThat(person.page().url()).contains("/activate?lapsed=true");
+            person.look("activate-lapsed");
+            for (var place : List.of("/organisation/desk/letter", "/organisation/desk/check"))
+                assertThat(officer.go(place).url()).endsWith("/organisation/desk");
+        }
+    }
+
+    private Visitor signedIn(Manner manner, String username) {
+        var visitor = Browser.visitor(server, manner);
+        visitor.go("/sign-in");
+        visitor.fill("username", username);
+        visitor.fill("password", DemoAccount.of(username).password());
+        visitor.press("continue");
+        return visitor;
+    }
+
+    private static void finds(Visitor officer, String uln, List<String> birth) {
+        officer.go("/organisation/");
+        officer.page().locator("#main a[href='/organisation/desk']").click();
+        officer.look("desk");
+        officer.fill("uln", uln);
+        date(officer, "birth", birth);
+        officer.press("find");
+    }
+
+    private static String letter(Visitor officer) {
+        finds(officer, BETHAN, List.of("11", "6", "1998"));
+        officer.press("makeCode");
+        officer.look("desk-faults");
+        officer.choose("type", "PASSPORT");
+        officer.choose("letter", officer.manner().language());
+        officer.press("makeCode");
+        officer.look("letter");
+        officer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        officer.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "letter-printed-" + officer.manner() + ".png")));
+        officer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        var code = officer.page().locator("#activation-code").textContent().strip();
+        officer.page().locator("button[name='lang']").click();
+        assertThat(officer.page().locator("#activation-code").textContent().strip())
+                .as("in the other language of the page")
+                .isEqualTo(code);
+        assertThat(officer.page().locator(".op-paper").getAttribute("lang"))
+                .isEqualTo(officer.manner().language());
+        assertThat(officer.page().locator(".op-paper").textContent()).doesNotContain(BETHAN, "1998");
+        officer.page().locator("button[name='lang']").click();
+        Sharer.TOLD.add(code);
+        return code;
+    }
+
+    private static void activates(Visitor person, String code, String username) {
+        person.go("/sign-in");
+        person.page().locator("#main a[href='/activate']").click();
+        person.look("activate");
+        person.fill("code", code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '));
+        person.fill("givenName", "BETHAN");
+        person.fill("familyName", "Ellis");
+        date(person, "birth", List.of("12", "6", "1998"));
+        person.press("continue");
+        person.look("activate-refused");
+        date(person, "birth", List.of("11", "6", "1998"));
+        person.press("continue");
+        person.look("activate-account");
+        person.fill("username", username);
+        person.fill("passphrase", "bethan");
+        person.press("continue");
+        person.look("activate-account-faults");
+        person.fill("passphrase", PASSPHRASE);
+        person.press("continue");
+    }
+
+    private static void takesItBack(Visitor administrator) {
+        administrator.go("/admin/");
+        administrator.page().locator("#main a[href='/admin/claims']").click();
+        administrator.look("claims");
+        administrator.fill("uln", BETHAN);
+        administrator.press("find");
+        administrator.look("claim");
+        administrator.press("unclaim");
+        administrator.look("claim-reason-missing");
+        administrator
+                .page()
+                .locator("#main textarea[name='reason']")
+                .fill("Somebody else came to the desk with this passport");
+        administrator.press("dispute");
+        administrator.look("claim-disputed");
+        administrator.page().locator("#main textarea[name='reason']").fill("The passport was not theirs");
+        administrator.press("unclaim");
+        administrator.look("claim-taken-back");
+    }
+
+    private static void date(Visitor visitor, String name, List<String> parts) {
+        visitor.fill(name + "-day", parts.get(0));
+        visitor.fill(name + "-month", parts.get(1));
+        visitor.fill(name + "-year", parts.get(2));
+    }
+}

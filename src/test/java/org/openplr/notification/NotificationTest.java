@@ -97,9 +97,7 @@ class NotificationTest {
 
         var mail = received(mari, "Mae rhywun arall am agor eich cofnod");
 
-        assertThat(text(mail))
-                .contains("https://plr.example/learner/activity")
-                .doesNotContain(mari.uln());
+        assertThat(text(mail)).contains("https://plr.example/learner/activity").doesNotContain(mari.uln());
     }
 
     @OnBothDatabases

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
 import org.openplr.identity.LearnerAccounts;
+import org.openplr.identity.ProvenIdentity;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
@@ -42,12 +43,7 @@ public class Claims {
         this.ledger = ledger;
     }
 
-    /**
-     * Claims the record that fits this identity, if there is exactly one.
-     *
-     * <p>Whoever keeps which identity of which provider signs in to which account has to be told of the account of
-     * {@link OnlineClaim.Claimed} before anything else is done with it.
-     */
+    /** Claims the record that fits this identity, if there is exactly one; from then on the provider's word opens it. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public OnlineClaim byProvenIdentity(ProvenIdentity identity) {
         return online.claim(identity);

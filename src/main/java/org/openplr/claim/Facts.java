@@ -2,6 +2,7 @@ package org.openplr.claim;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.openplr.identity.ProvenIdentity;
 import org.openplr.learner.Learner;
 import org.openplr.party.Uln;
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.openplr.identity.LearnerAccounts;
+import org.openplr.identity.ProvenIdentity;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.platform.Part;
@@ -40,7 +41,7 @@ class OnlineClaims {
         var alike = alike(identity);
         if (alike.size() != 1) return refusals.askDesk(alike);
         var learner = alike.getFirst();
-        return identity.mayLiveAt(learner.postcode()) ? take(learner) : refusals.needSecret(learner);
+        return identity.mayLiveAt(learner.postcode()) ? take(learner, identity) : refusals.needSecret(learner);
     }
 
     OnlineClaim claim(ProvenIdentity identity, ActivationCode code, String client) {
@@ -49,7 +50,7 @@ class OnlineClaims {
                 activation
                         .proved(proved)
                         .flatMap(p -> learners.find(p.uln()))
-                        .map(this::take)
+                        .map(learner -> take(learner, identity))
                         .orElseGet(OnlineClaim.AskDesk::new);
             case Proving.Refused _ -> new OnlineClaim.NeedSharedSecret();
             case Proving.AlreadyClaimed _ -> new OnlineClaim.AlreadyClaimed();
@@ -64,8 +65,8 @@ class OnlineClaims {
                 .toList();
     }
 
-    private OnlineClaim take(Learner learner) {
-        var prepared = accounts.prepareProvedElsewhere();
+    private OnlineClaim take(Learner learner, ProvenIdentity identity) {
+        var prepared = accounts.prepareProvedElsewhere(identity);
         return prepared.isEmpty() ? new OnlineClaim.Busy() : take(learner, prepared.get());
     }
 

@@ -21,7 +21,7 @@ class Bindings {
             "insert into identity_binding (id, account_id, issuer, subject, made_at) values (" + Sql.places(5) + ")";
     private static final String FIND = "select " + Account.COLUMNS
             + " from identity_binding b join identity_account a on a.id = b.account_id"
-            + " where b.issuer = ? and b.subject = ?";
+            + " where b.issuer = ? and b.subject = ? and a.closed_at is null";
     private static final String USED = "update identity_binding set used_at = ? where issuer = ? and subject = ?";
 
     private final Sql sql;
@@ -46,8 +46,13 @@ class Bindings {
 
     /** @throws Mistake CONFLICT where somebody else was faster */
     void add(UUID account, ProviderIdentity who) {
+        add(account, who.issuer(), who.subject());
+    }
+
+    /** @throws Mistake CONFLICT where somebody else was faster */
+    void add(UUID account, String issuer, String subject) {
         try {
-            sql.update(INSERT, List.of(ids.next(), account, who.issuer(), who.subject(), now()));
+            sql.update(INSERT, List.of(ids.next(), account, issuer, subject, now()));
         } catch (Sql.DatabaseTrouble trouble) {
             if (trouble.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState()))
                 throw Mistake.of(Mistake.Kind.CONFLICT, "changed-since");

@@ -25,13 +25,14 @@ class ClosedAccounts {
         this.clock = clock;
     }
 
-    /** Closes it and ends its sessions; false where it was not open. */
+    /** Closes it, ends its sessions and what providers could open it with; false where it was not open. */
     boolean close(UUID account) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var closed = sql.update(
                 "update identity_account set closed_at = ?, username_key = ? where id = ? and closed_at is null",
                 List.of(now, KEY + account, account));
         sessions.endAll(account);
+        sql.update("delete from identity_binding where account_id = ?", List.of(account));
         return closed == 1;
     }
 

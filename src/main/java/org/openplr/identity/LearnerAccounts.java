@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Learner;
 import org.openplr.party.Role;
 import org.openplr.party.Uln;
@@ -34,14 +35,17 @@ public class LearnerAccounts {
     private final Accounts accounts;
     private final Passwords passwords;
     private final ClosedAccounts closed;
+    private final Bindings bindings;
     private final Sql sql;
     private final Ids ids;
 
     @Inject
-    LearnerAccounts(Accounts accounts, Passwords passwords, ClosedAccounts closed, Sql sql, Ids ids) {
+    LearnerAccounts(
+            Accounts accounts, Passwords passwords, ClosedAccounts closed, Bindings bindings, Sql sql, Ids ids) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.closed = closed;
+        this.bindings = bindings;
         this.sql = sql;
         this.ids = ids;
     }
@@ -51,11 +55,13 @@ public class LearnerAccounts {
         private final UUID account;
         private final String username;
         private final String hash;
+        private final @Nullable ProvenIdentity identity;
 
-        Prepared(UUID account, String username, String hash) {
+        Prepared(UUID account, String username, String hash, @Nullable ProvenIdentity identity) {
             this.account = account;
             this.username = username;
             this.hash = hash;
+            this.identity = identity;
         }
 
         /** The id that the account will have. */
@@ -88,13 +94,13 @@ public class LearnerAccounts {
         PassphraseRule.fault(passphrase, List.of(name, learner.givenName(), learner.familyName()))
                 .ifPresent(faults::add);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
-        return hashed(name, passphrase);
+        return hashed(name, passphrase, null);
     }
 
-    /** Somebody who is proved elsewhere: no user name that they know, and a passphrase that nobody does. */
+    /** Somebody whom a provider proved: no user name that they know, a passphrase that nobody does, and its word. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Optional<Prepared> prepareProvedElsewhere() {
-        return hashed("by-provider-" + ids.next(), ids.secretText(SECRET_BYTES));
+    public Optional<Prepared> prepareProvedElsewhere(ProvenIdentity identity) {
+        return hashed("by-provider-" + ids.next(), ids.secretText(SECRET_BYTES), identity);
     }
 
     /** Whether somebody has this user name. */
@@ -107,7 +113,10 @@ public class LearnerAccounts {
     public Welcome open(Prepared prepared, Uln uln) {
         var account =
                 new NewAccount(AccountKind.LEARNER, prepared.username, prepared.hash, uln, null, Set.of(Role.LEARNER));
-        return accounts.openAndEnter(prepared.account, account, prepared.hash);
+        var welcome = accounts.openAndEnter(prepared.account, account, prepared.hash);
+        if (prepared.identity != null)
+            bindings.add(prepared.account, prepared.identity.issuer(), prepared.identity.subject());
+        return welcome;
     }
 
     /** The open accounts of a learner, by any of their numbers. */
@@ -134,9 +143,9 @@ public class LearnerAccounts {
         closed.close(account);
     }
 
-    private Optional<Prepared> hashed(String username, String passphrase) {
+    private Optional<Prepared> hashed(String username, String passphrase, @Nullable ProvenIdentity identity) {
         try {
-            return Optional.of(new Prepared(ids.next(), username, passwords.hash(passphrase)));
+            return Optional.of(new Prepared(ids.next(), username, passwords.hash(passphrase), identity));
         } catch (Passwords.Busy _) {
             return Optional.empty();
         }

@@ -24,6 +24,11 @@ public record ProviderIdentity(
         return new ProviderIdentity(issuer, subject, sid, twoFactors, authenticated, Optional.of(identity));
     }
 
+    /** The same, and nothing of who they are besides. */
+    public ProviderIdentity withoutIdentity() {
+        return new ProviderIdentity(issuer, subject, sid, twoFactors, authenticated, Optional.empty());
+    }
+
     Proof proof() {
         return twoFactors ? Proof.PROVIDER_TWO_FACTORS : Proof.PROVIDER;
     }

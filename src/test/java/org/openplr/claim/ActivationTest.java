@@ -12,10 +12,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.openplr.claim.ClaimFixtures.House;
+import org.openplr.identity.ProvenIdentity;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
@@ -108,8 +110,9 @@ class ActivationTest {
         var ticket = house.ticket(house.code(learner), learner);
         var identity = new ProvenIdentity(
                 "https://op.example",
-                "someone",
-                List.of(new ProvenIdentity.Name(learner.givenName(), learner.familyName())),
+                UUID.randomUUID().toString(),
+                List.of(learner.givenName()),
+                learner.familyName(),
                 learner.dateOfBirth(),
                 List.of());
         var ways = List.<Callable<Boolean>>of(

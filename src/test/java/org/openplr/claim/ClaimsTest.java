@@ -8,7 +8,9 @@ import static org.openplr.claim.ClaimFixtures.someName;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.openplr.claim.ClaimFixtures.House;
+import org.openplr.identity.ProvenIdentity;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.party.VerificationType;
@@ -141,8 +143,9 @@ class ClaimsTest {
     private static ProvenIdentity identity(Learner learner, String given, String family, String... postcodes) {
         return new ProvenIdentity(
                 "https://op.example",
-                "someone",
-                List.of(new ProvenIdentity.Name(given, family)),
+                UUID.randomUUID().toString(),
+                List.of(given),
+                family,
                 learner.dateOfBirth(),
                 List.of(postcodes));
     }

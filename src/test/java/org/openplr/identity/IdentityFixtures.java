@@ -184,7 +184,7 @@ public final class IdentityFixtures {
             sessions = new Sessions(sql, secrets, clock, ids, ledger);
             tries = new Tries(secrets, clock);
             var closed = new ClosedAccounts(sql, sessions, clock);
-            learners = new LearnerAccounts(accounts, PASSWORDS, closed, sql, ids);
+            learners = new LearnerAccounts(accounts, PASSWORDS, closed, new Bindings(sql, ids, clock), sql, ids);
             signIn = new SignIn(
                     accounts,
                     new PassphraseCheck(accounts, PASSWORDS, tries, ids),

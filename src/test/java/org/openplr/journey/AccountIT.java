@@ -224,7 +224,9 @@ class AccountIT {
             plant(visitor, "planted-by-somebody-else");
             signIn(visitor, "margaret", DemoAccount.of("margaret").password());
 
-            assertThat(session(visitor)).isNotEqualTo("planted-by-somebody-else").hasSize(43);
+            assertThat(session(visitor))
+                    .isNotEqualTo("planted-by-somebody-else")
+                    .hasSize(43);
         }
     }
 

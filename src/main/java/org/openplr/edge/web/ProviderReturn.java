@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
+import org.openplr.claim.Claims;
+import org.openplr.claim.OnlineClaim;
 import org.openplr.edge.web.ProviderTrouble.Kind;
 import org.openplr.edge.web.oidc.Provider;
 import org.openplr.edge.web.oidc.Redeemed;
 import org.openplr.edge.web.oidc.Unreachable;
+import org.openplr.identity.ProvenIdentity;
 import org.openplr.identity.ProviderIdentity;
 import org.openplr.identity.ProviderOutcome;
 import org.openplr.identity.ProviderSignIn;
@@ -34,7 +36,7 @@ public class ProviderReturn {
     private ProviderSignIn signIn;
 
     @Inject
-    private Newcomers newcomers;
+    private Claims claims;
 
     @Inject
     private SessionCookie cookie;
@@ -91,7 +93,25 @@ public class ProviderReturn {
             }
             case ProviderOutcome.Bound() -> "/account/?done=provider-added";
             case ProviderOutcome.Refused(var why) ->
-                stranger(why, who).orElseGet(() -> ProviderTrouble.place(Kind.of(why), provider));
+                why == ProviderOutcome.Why.UNKNOWN && who.proven().isPresent()
+                        ? newcomer(provider, visit, who, who.proven().get(), response)
+                        : ProviderTrouble.place(Kind.of(why), provider);
+        };
+    }
+
+    /** Somebody who has no account here, but a proven identity: the record that is theirs, if that is certain. */
+    private String newcomer(
+            Provider provider,
+            ProviderVisit visit,
+            ProviderIdentity who,
+            ProvenIdentity identity,
+            HttpServletResponse response) {
+        return switch (claims.byProvenIdentity(identity)) {
+            case OnlineClaim.Claimed _ -> known(provider, visit, who.withoutIdentity(), response);
+            case OnlineClaim.AskDesk _ -> ProviderTrouble.place(Kind.DESK, provider);
+            case OnlineClaim.NeedSharedSecret _ -> ProviderTrouble.place(Kind.SECRET, provider);
+            case OnlineClaim.AlreadyClaimed _ -> ProviderTrouble.place(Kind.CLAIMED, provider);
+            case OnlineClaim.Busy _ -> ProviderTrouble.place(Kind.WAIT, provider);
         };
     }
 
@@ -105,11 +125,6 @@ public class ProviderReturn {
         } catch (Mistake faster) {
             return new ProviderOutcome.Refused(ProviderOutcome.Why.TAKEN);
         }
-    }
-
-    /** Whoever has no account here, but a proven identity, may go on with that. */
-    private Optional<String> stranger(ProviderOutcome.Why why, ProviderIdentity who) {
-        return why == ProviderOutcome.Why.UNKNOWN ? who.proven().flatMap(newcomers::welcome) : Optional.empty();
     }
 
     /** Whether it is still the same person in front of this browser who set out. */

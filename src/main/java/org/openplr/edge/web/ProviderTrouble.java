@@ -30,6 +30,12 @@ public class ProviderTrouble {
         /** It sent what cannot be taken; nothing that a person did. */
         ODD,
         UNKNOWN,
+        /** It has proved who they are, and no record is certainly theirs. */
+        DESK,
+        /** One may be theirs: an activation code decides it. */
+        SECRET,
+        /** Somebody signs in to their record already. */
+        CLAIMED,
         NOT_THEIRS,
         ONE_FACTOR,
         TAKEN,

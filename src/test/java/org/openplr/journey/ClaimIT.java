@@ -25,11 +25,7 @@ class ClaimIT {
     private final Server server = Server.running();
 
     static Stream<Manner> manners() {
-        return Stream.of(
-                new Manner("en", 1280, false),
-                new Manner("cy", 320, false),
-                new Manner("en", 320, true),
-                new Manner("cy", 1280, true));
+        return Stream.of(new Manner("cy", 320, false), new Manner("en", 1280, true));
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class MailIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ffion, cy, 1280", "niamh, cy, 320", "amara, en, 1280", "sean, en, 320"})
+    @CsvSource({"niamh, cy, 320", "amara, en, 1280"})
     void aLearnerGivesTheirAddressSharesAndIsToldOfTheLook(String username, String language, int width) {
         var address = username + "@example.org";
         var welsh = language.equals("cy");

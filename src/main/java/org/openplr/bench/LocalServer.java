@@ -186,6 +186,11 @@ public final class LocalServer implements AutoCloseable {
         return lines(folder.resolve("console.log"));
     }
 
+    /** Its data, unless a setting says otherwise. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
     /** The folder of the server's logs: messages, and first-failure reports beneath it. */
     public Path logs() {
         return folder.resolve("servers").resolve(NAME).resolve("logs");

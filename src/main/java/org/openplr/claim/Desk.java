@@ -6,16 +6,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.openplr.audit.Ledger;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerRegister;
 import org.openplr.learner.Learners;
 import org.openplr.learner.Relationships;
 import org.openplr.party.Actor;
-import org.openplr.party.Role;
+import org.openplr.party.Right;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
@@ -32,7 +30,6 @@ import org.openplr.platform.Settings;
 @Service
 public class Desk {
     private static final ZoneId UK = ZoneId.of("Europe/London");
-    private static final Set<Role> OFFICERS = EnumSet.of(Role.REGISTRATION_SUPER, Role.REGISTRATION_ONLINE);
     private static final int YOUNG = 16;
     private static final int DAYS_BACK = 30;
     private static final String LOOKED_UP = "claim.looked-up";
@@ -68,7 +65,7 @@ public class Desk {
 
     /** Whether this is somebody who works at the desk. */
     public static boolean isOfficer(Actor.OrganisationUser user) {
-        return user.roles().stream().anyMatch(OFFICERS::contains);
+        return Right.CHECK_DOCUMENTS.isOf(user);
     }
 
     /** Looks for a learner. */

@@ -15,6 +15,7 @@ import org.openplr.audit.Ledger;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.party.Role;
 import org.openplr.platform.Service;
 
@@ -47,7 +48,7 @@ public class ApiClients {
 
     /** Whether this is somebody who looks after their organisation's systems. */
     public static boolean mayManage(Actor who) {
-        return who instanceof Actor.OrganisationUser user && user.roles().contains(Role.REGISTRATION_SUPER);
+        return Right.MANAGE_SYSTEMS.isOf(who);
     }
 
     /** The systems of their own organisation, the oldest first; none for whoever is no super user. */

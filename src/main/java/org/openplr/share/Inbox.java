@@ -83,7 +83,7 @@ public class Inbox {
     private static Optional<String> refusal(Actor.OrganisationUser user, Optional<Grant> found) {
         if (found.isEmpty()) return Optional.of("unknown");
         if (!found.get().isFor(user.organisation())) return Optional.of("not-for-them");
-        return found.get().purpose().isOpenTo(user.roles()) ? Optional.empty() : Optional.of("not-their-role");
+        return found.get().purpose().isOpenTo(user) ? Optional.empty() : Optional.of("not-their-role");
     }
 
     private Viewer viewer(Actor.OrganisationUser user, String purpose) {

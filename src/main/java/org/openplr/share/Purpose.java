@@ -9,7 +9,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openplr.party.Role;
+import org.openplr.party.Actor;
+import org.openplr.party.Right;
 
 /**
  * What a share is for: its letter stands first in every code, and it bounds how long the share may live.
@@ -23,9 +24,6 @@ public enum Purpose {
     PROVIDER('P', 90, 365, 365, EnumSet.allOf(IdentityField.class)),
     /** The learner's own copy. */
     LEARNER('L', 14, 90, 0, EnumSet.of(IdentityField.NAME));
-
-    private static final Set<Role> REGISTRATION = EnumSet.of(
-            Role.REGISTRATION_SUPER, Role.REGISTRATION_ONLINE, Role.REGISTRATION_BATCH, Role.REGISTRATION_VIEW);
 
     private final char letter;
     private final int usualDays;
@@ -66,24 +64,22 @@ public enum Purpose {
     }
 
     /**
-     * Whether a user of the organisation that such a share was granted to may open it, having these roles: whoever does
-     * that work there. An employer's people have no role of their own, so all of them may. Nobody else may.
+     * Whether a user of the organisation that such a share was granted to may open it: whoever does that work there. An
+     * employer's people have no role of their own, so all of them may. Nobody else may.
      */
-    boolean isOpenTo(Set<Role> roles) {
+    boolean isOpenTo(Actor.OrganisationUser user) {
         return switch (this) {
-            case EMPLOYER -> true;
-            case UNIVERSITY -> roles.contains(Role.UNIVERSITY);
-            case PROVIDER -> roles.stream().anyMatch(REGISTRATION::contains);
-            case ADVISER -> roles.contains(Role.ADVISER);
+            case EMPLOYER -> Right.OPEN_AS_EMPLOYER.isOf(user);
+            case UNIVERSITY -> Right.OPEN_AS_UNIVERSITY.isOf(user);
+            case PROVIDER -> Right.OPEN_AS_PROVIDER.isOf(user);
+            case ADVISER -> Right.OPEN_AS_ADVISER.isOf(user);
             case LEARNER -> false;
         };
     }
 
-    /** The purposes of the shares that a user with these roles may open. */
-    static Set<Purpose> openTo(Set<Role> roles) {
-        return Arrays.stream(values())
-                .filter(purpose -> purpose.isOpenTo(roles))
-                .collect(Collectors.toSet());
+    /** The purposes of the shares that a user may open. */
+    static Set<Purpose> openTo(Actor.OrganisationUser user) {
+        return Arrays.stream(values()).filter(purpose -> purpose.isOpenTo(user)).collect(Collectors.toSet());
     }
 
     public static Optional<Purpose> ofLetter(char letter) {

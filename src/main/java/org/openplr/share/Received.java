@@ -32,7 +32,7 @@ class Received {
 
     /** Those that stand, newest first. */
     List<ReceivedShare> standing(Actor.OrganisationUser user, Cursor from, int most) {
-        var purposes = Purpose.openTo(user.roles());
+        var purposes = Purpose.openTo(user);
         var query = SELECT + STANDS + " and g.id < ? and g.purpose in (" + Sql.places(purposes.size())
                 + ") order by g.id desc fetch first ? rows only";
         return sql.rows(query, Received::shown, values(user, purposes, from.before(), most));
@@ -40,7 +40,7 @@ class Received {
 
     /** How many of those that stand nobody of the organisation has opened. */
     int fresh(Actor.OrganisationUser user) {
-        var purposes = Purpose.openTo(user.roles());
+        var purposes = Purpose.openTo(user);
         var query = "select count(*) as fresh from share_grant g where g.recipient_ukprn = ?" + STANDS + " and "
                 + OPENED + " = 0 and g.purpose in (" + Sql.places(purposes.size()) + ")";
         return sql.rows(query, row -> row.number("fresh"), values(user, purposes))

@@ -7,11 +7,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openplr.bench.LocalServer;
@@ -126,6 +132,19 @@ public final class Server implements AutoCloseable {
             return LocalServer.launch(parts, folder, all);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The key that signs the tokens of this server, made for development: what it would say itself can be said. */
+    public ECPrivateKey tokenKey() {
+        try (var in = Files.newInputStream(process.data().resolve("secrets.properties"))) {
+            var secrets = new Properties();
+            secrets.load(in);
+            var encoded = secrets.getProperty("openplr.key.token").split(":", -1)[1];
+            var key = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded));
+            return (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(key);
+        } catch (IOException | GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
         }
     }
 

@@ -41,21 +41,21 @@ public class Caller {
     /**
      * The learner who calls.
      *
-     * @throws Mistake NOT_SIGNED_IN, or FORBIDDEN for anybody else
+     * @throws Mistake NOT_SIGNED_IN, or NOT_FOUND for anybody else
      */
     public Actor.Learner learner() {
         if (signedIn() instanceof Actor.Learner learner) return learner;
-        throw Mistake.of(Kind.FORBIDDEN, "forbidden");
+        throw Mistake.notFound();
     }
 
     /**
      * Whoever calls for an organisation.
      *
-     * @throws Mistake NOT_SIGNED_IN, or FORBIDDEN for anybody else
+     * @throws Mistake NOT_SIGNED_IN, or NOT_FOUND for anybody else
      */
     public Actor.OrganisationUser organisation() {
         if (signedIn() instanceof Actor.OrganisationUser user) return user;
-        throw Mistake.of(Kind.FORBIDDEN, "forbidden");
+        throw Mistake.notFound();
     }
 
     /** Where the call comes from: to be compared with what a client may come from, never kept. */

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Inbox;
 import org.openplr.share.ReceivedShare;
@@ -29,6 +30,7 @@ import org.openplr.share.SharedScope;
 @Path("shares/inbox")
 @Consumes("application/json")
 @Produces("application/json")
+@Needs(Right.USE_INBOX)
 public class InboxResource {
     private static final int LONGEST_PURPOSE = 200;
 

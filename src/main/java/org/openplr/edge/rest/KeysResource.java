@@ -9,10 +9,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import org.openplr.identity.AccessTokens;
+import org.openplr.party.Right;
 
 /** The public keys that verify what this service signs. */
 @Path(".well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Right.VERIFY_US)
 public class KeysResource {
     private final AccessTokens tokens;
 

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.openplr.audit.Checkpoint;
 import org.openplr.audit.LedgerVerification;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 
 /** The ledger's head, open to all: who keeps it can tell later whether the ledger was set back. */
 @Path("ledger")
+@Needs(Right.VERIFY_US)
 public class LedgerResource {
     private final LedgerVerification ledger;
 

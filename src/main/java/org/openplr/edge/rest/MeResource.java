@@ -14,6 +14,7 @@ import org.openplr.audit.LedgerEntry;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.organisation.Organisations;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.record.Records;
 
@@ -45,6 +46,7 @@ public class MeResource {
 
     /** Their details. */
     @GET
+    @Needs(Right.READ_DETAILS)
     public LearnerJson details() {
         return LearnerJson.of(learner());
     }
@@ -52,6 +54,7 @@ public class MeResource {
     /** Their record, newest first; only for somebody whose identity was verified (Level One). */
     @GET
     @Path("record")
+    @Needs(Right.READ_RECORD)
     public Whole record() {
         var learner = learner();
         if (!learner.verification().isLevelOne()) throw Mistake.of(Mistake.Kind.FORBIDDEN, "identity-not-verified");
@@ -65,6 +68,7 @@ public class MeResource {
     /** Every look, try and refusal, by whoever, newest first. */
     @GET
     @Path("activity")
+    @Needs(Right.READ_ACTIVITY)
     public PageJson<ActivityJson> activity(
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("") String limit) {

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.organisation.Organisations;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Granted;
 import org.openplr.share.Idempotency;
@@ -34,6 +35,7 @@ import org.openplr.share.Sharing;
 @Path("me/shares")
 @Consumes("application/json")
 @Produces("application/json")
+@Needs(Right.SHARE)
 public class MySharesResource {
     private final Caller caller;
     private final Sharing sharing;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Opened;
 import org.openplr.share.Opening;
@@ -25,6 +26,7 @@ import org.openplr.share.ViewReceipt;
 @Path("shares/open")
 @Consumes("application/json")
 @Produces("application/json")
+@Needs(Right.OPEN_SHARE)
 public class OpenShareResource {
     private final Opening opening;
     private final Caller caller;

@@ -11,12 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
+import org.openplr.party.Right;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Mistake;
 
 /** The provider register, for whoever is signed in. */
 @Path("organisations")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Right.SEARCH_ORGANISATIONS)
 public class OrganisationsResource {
     private final Caller caller;
     private final Organisations organisations;

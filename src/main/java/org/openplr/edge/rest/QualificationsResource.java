@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.qualification.Qan;
 import org.openplr.qualification.QualificationSearch;
@@ -18,6 +19,7 @@ import org.openplr.qualification.Qualifications;
 /** The register of qualifications, open to all. */
 @Path("qualifications")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Right.SEARCH_QUALIFICATIONS)
 public class QualificationsResource {
     private final Qualifications qualifications;
 

@@ -13,6 +13,7 @@ import org.openplr.identity.AccessTokens;
 import org.openplr.identity.SignIn;
 import org.openplr.identity.SignInOutcome;
 import org.openplr.identity.Welcome;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Settings;
 
@@ -20,6 +21,7 @@ import org.openplr.platform.Settings;
 @Path("session")
 @Consumes("application/json")
 @Produces("application/json")
+@Needs(Right.SIGN_IN)
 public class SessionResource {
     private static final int LONGEST = 256;
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openplr.identity.ClientTokens;
 import org.openplr.identity.TokenOutcome;
+import org.openplr.party.Right;
 import org.openplr.party.Role;
 import org.openplr.platform.Mistake;
 
@@ -29,6 +30,7 @@ import org.openplr.platform.Mistake;
 @Path("token")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Right.SIGN_IN)
 public class TokenResource {
     private final ClientTokens clients;
     private final Caller caller;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Settings;
 import org.openplr.platform.Yardstick;
@@ -18,6 +19,7 @@ import org.openplr.platform.Yardstick;
  */
 @Path("yardstick")
 @Produces("application/json")
+@Needs(Right.MEASURE)
 public class YardstickResource {
     private static final int LARGEST = 65_536;
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.openplr.identity.Sessions;
@@ -16,9 +17,7 @@ import org.openplr.platform.Settings;
 public class SignedInOnly extends HttpFilter {
     static final String COOKIE = "openplr-session";
     private static final String LEARNERS = "/learner/";
-    private static final String ORGANISATIONS = "/organisation/";
-    private static final String ADMINISTRATORS = "/admin/";
-    private static final String ACCOUNT = "/account/";
+    private static final List<String> BEHIND_SIGN_IN = List.of(LEARNERS, "/organisation/", "/admin/", "/account/");
 
     @Inject
     private Sessions sessions;
@@ -42,24 +41,26 @@ public class SignedInOnly extends HttpFilter {
         }
         var secret = Cookies.read(request, COOKIE, settings.secure());
         secret.flatMap(sessions::find).ifPresent(visitor::is);
-        if (isOf(path, LEARNERS)) learners(request, response, chain, secret);
-        else if (isSomebodyElses(path)) response.sendRedirect(signIn(request, secret));
-        else if (isOf(path, ACCOUNT) && !visitor.isSignedIn()) response.sendRedirect(signIn(request, secret));
-        else chain.doFilter(request, response);
+        if (isAllowed(path, request, response, secret)) chain.doFilter(request, response);
     }
 
-    private boolean isSomebodyElses(String path) {
-        if (isOf(path, ORGANISATIONS)) return !visitor.isOrganisation();
-        return isOf(path, ADMINISTRATORS) && !visitor.isAdministrator();
-    }
-
-    private void learners(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Optional<String> secret)
+    /** Whether the page is for whoever looks; if not, they are answered. */
+    private boolean isAllowed(
+            String path, HttpServletRequest request, HttpServletResponse response, Optional<String> secret)
             throws IOException, ServletException {
-        if (!visitor.isLearner()) response.sendRedirect(signIn(request, secret));
-        else if (!own.mayLook())
+        var right = Places.right(path);
+        if (right.isPresent() && right.get().isForAnybody()) return true;
+        if (!visitor.isSignedIn() && isBehindSignIn(path)) response.sendRedirect(signIn(request, secret));
+        else if (right.isEmpty() || !visitor.has(right.get())) response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        else if (visitor.isLearner() && isOf(path, LEARNERS) && !own.mayLook())
             request.getRequestDispatcher("/identity-first.xhtml").forward(request, response);
-        else chain.doFilter(request, response);
+        else return true;
+        return false;
+    }
+
+    /** Nobody learns without signing in which pages there are behind it. */
+    private static boolean isBehindSignIn(String path) {
+        return BEHIND_SIGN_IN.stream().anyMatch(folder -> isOf(path, folder));
     }
 
     /** As the server understood it, decoded: {@code /%6Cearner/} is the learner's folder too. */

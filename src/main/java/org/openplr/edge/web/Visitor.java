@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.identity.SignedInSession;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 
 /** Who is looking, as far as this request knows. */
@@ -45,6 +46,11 @@ public class Visitor {
 
     Optional<Instant> previousVisit() {
         return session == null ? Optional.empty() : session.previousVisit();
+    }
+
+    /** Whether whoever is signed in has a right. */
+    boolean has(Right right) {
+        return session != null && right.isOf(session.actor());
     }
 
     public boolean isSignedIn() {

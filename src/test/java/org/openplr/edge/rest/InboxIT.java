@@ -86,8 +86,8 @@ class InboxIT {
         assertThat(received(stranger.get("/shares/inbox").expect(200).json(), id)
                         .isMissingNode())
                 .isTrue();
-        margaret.post(open(id), LOOK).expect(403);
-        margaret.get("/shares/inbox").expect(403);
+        margaret.post(open(id), LOOK).expect(404);
+        margaret.get("/shares/inbox").expect(404);
         anyone.post(open(id), LOOK).expect(401);
         anyone.get("/shares/inbox").expect(401);
 

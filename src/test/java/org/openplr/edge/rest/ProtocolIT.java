@@ -172,9 +172,9 @@ class ProtocolIT {
 
         @Test
         void whoIsNoLearnerHasNoRecord() {
-            assertThat(assertProblem(anyone.signIn("adviser").get("/me/record").expect(403))
+            assertThat(assertProblem(anyone.signIn("adviser").get("/me/record").expect(404))
                             .code())
-                    .isEqualTo("forbidden");
+                    .isEqualTo("not-found");
         }
 
         private Rest from(String place) {
@@ -246,9 +246,9 @@ class ProtocolIT {
             assertThat(granted.path("token_type").asText()).isEqualTo("Bearer");
             assertThat(anyone.bearer(granted.path("access_token").asText())
                             .get("/me")
-                            .expect(403)
+                            .expect(404)
                             .code())
-                    .isEqualTo("forbidden");
+                    .isEqualTo("not-found");
         }
 
         @Test

@@ -1,0 +1,96 @@
+package org.openplr.edge.web;
+
+import static java.util.Map.entry;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.openplr.party.Right;
+
+/**
+ * Which right each page needs. A name that ends in a slash stands for everything beneath it; the longest name that fits
+ * counts. What has no name here is not there for anybody.
+ */
+public final class Places {
+    private static final Map<String, Right> RIGHTS = Map.ofEntries(
+            entry("", Right.READ_ABOUT),
+            entry("/accessibility", Right.READ_ABOUT),
+            entry("/cookies", Right.READ_ABOUT),
+            entry("/help", Right.READ_ABOUT),
+            entry("/privacy", Right.READ_ABOUT),
+            entry("/error/", Right.READ_ABOUT),
+            entry("/signed-out", Right.READ_ABOUT),
+            entry("/identity-first", Right.READ_ABOUT),
+            entry("/.well-known/", Right.VERIFY_US),
+            entry("/activate", Right.CLAIM),
+            entry("/activate-account", Right.CLAIM),
+            entry("/check", Right.OPEN_SHARE),
+            entry("/check/", Right.OPEN_SHARE),
+            entry("/s", Right.OPEN_SHARE),
+            entry("/sign-in", Right.SIGN_IN),
+            entry("/sign-in-code", Right.SIGN_IN),
+            entry("/sign-in-passkey", Right.SIGN_IN),
+            entry("/sign-in-with/", Right.SIGN_IN),
+            entry("/sign-in-with-refused", Right.SIGN_IN),
+            entry("/sign-out", Right.SIGN_IN),
+            entry("/forgotten", Right.SIGN_IN),
+            entry("/forgotten-code", Right.SIGN_IN),
+            entry("/forgotten-new", Right.SIGN_IN),
+            entry("/prove", Right.SIGN_IN),
+            entry("/account", Right.CHANGE_SIGN_IN),
+            entry("/account/", Right.CHANGE_SIGN_IN),
+            entry("/learner/account", Right.CHANGE_SIGN_IN),
+            entry("/organisation/account", Right.CHANGE_SIGN_IN),
+            entry("/learner", Right.READ_RECORD),
+            entry("/learner/stay", Right.READ_RECORD),
+            entry("/learner/record", Right.READ_RECORD),
+            entry("/learner/record.csv", Right.READ_RECORD),
+            entry("/learner/share", Right.SHARE),
+            entry("/learner/share/", Right.SHARE),
+            entry("/learner/shares", Right.SHARE),
+            entry("/learner/end", Right.SHARE),
+            entry("/learner/renew", Right.SHARE),
+            entry("/learner/seen", Right.SHARE),
+            entry("/learner/stop", Right.SHARE),
+            entry("/learner/receipt", Right.SHARE),
+            entry("/learner/activity", Right.READ_ACTIVITY),
+            entry("/learner/email", Right.CHANGE_ADDRESS),
+            entry("/organisation", Right.USE_INBOX),
+            entry("/organisation/shares", Right.USE_INBOX),
+            entry("/organisation/share", Right.USE_INBOX),
+            entry("/organisation/record", Right.USE_INBOX),
+            entry("/organisation/ended", Right.USE_INBOX),
+            entry("/organisation/desk", Right.CHECK_DOCUMENTS),
+            entry("/organisation/desk/", Right.CHECK_DOCUMENTS),
+            entry("/organisation/client", Right.MANAGE_SYSTEMS),
+            entry("/organisation/clients", Right.MANAGE_SYSTEMS),
+            entry("/organisation/clients/", Right.MANAGE_SYSTEMS),
+            entry("/admin", Right.RUN),
+            entry("/admin/claims", Right.SETTLE_CLAIMS),
+            entry("/admin/claims/", Right.SETTLE_CLAIMS),
+            entry("/admin/mail", Right.READ_MAIL));
+
+    private Places() {}
+
+    /** The right that a place needs, decoded as {@link SignedInOnly#place} tells it. */
+    public static Optional<Right> right(String place) {
+        var name = name(place);
+        return RIGHTS.entrySet().stream()
+                .filter(named -> covers(named.getKey(), name))
+                .max(Comparator.comparingInt(named -> named.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** Every name of this table. */
+    public static Map<String, Right> all() {
+        return RIGHTS;
+    }
+
+    private static String name(String place) {
+        return place.replaceFirst("\\.xhtml$", "").replaceFirst("/index$", "/").replaceFirst("/$", "");
+    }
+
+    private static boolean covers(String name, String place) {
+        return name.endsWith("/") ? place.startsWith(name) : place.equals(name);
+    }
+}

@@ -1,0 +1,151 @@
+package org.openplr.party;
+
+import static org.openplr.party.Right.Who.ADMINISTRATOR;
+import static org.openplr.party.Right.Who.ADVISER;
+import static org.openplr.party.Right.Who.ANYBODY;
+import static org.openplr.party.Right.Who.LEARNER;
+import static org.openplr.party.Right.Who.ORGANISATION;
+import static org.openplr.party.Right.Who.REGISTRATION_BATCH;
+import static org.openplr.party.Right.Who.REGISTRATION_ONLINE;
+import static org.openplr.party.Right.Who.REGISTRATION_SUPER;
+import static org.openplr.party.Right.Who.REGISTRATION_VIEW;
+import static org.openplr.party.Right.Who.UNIVERSITY;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.openplr.platform.Mistake;
+
+/**
+ * Everything that anybody may do here, and who may: the one table of rights. What has no row nobody may do, and to whoever
+ * may not, it is as if it were not there. The conditions are kept by the context that owns the thing: whose it is, whether
+ * it still stands; who somebody is at all is decided here.
+ *
+ * <p>{@code src/docs/authorisation.md} is this table with the calls and pages that need each right.
+ */
+public enum Right {
+    READ_ABOUT("the service", "read about", "", ANYBODY),
+    SEARCH_QUALIFICATIONS("qualifications", "search, read", "", ANYBODY),
+    VERIFY_US("keys and the ledger's head", "read", "", ANYBODY),
+    SIGN_IN("an account or a system", "sign in", "what proves it is right", ANYBODY),
+    CLAIM("a record", "claim", "its activation code with what proves it; nobody has claimed it", ANYBODY),
+    OPEN_SHARE("a shared record", "open", "the link, or the code with what proves it; the share stands", ANYBODY),
+    MEASURE("the yardsticks", "call", "only where the benchmark runs", ANYBODY),
+    SEARCH_ORGANISATIONS("the provider register", "search", "", LEARNER, ORGANISATION, ADMINISTRATOR),
+    CHANGE_SIGN_IN("an account", "see, change how one signs in", "their own", LEARNER, ORGANISATION, ADMINISTRATOR),
+    READ_DETAILS("a learner's details", "read", "their own", LEARNER),
+    READ_RECORD("a learner's record", "read, download", "their own; verified at Level One", LEARNER),
+    SHARE("a learner's shares", "make, see, change, stop", "their own; verified at Level One", LEARNER),
+    READ_ACTIVITY("a learner's activity", "read", "their own; verified at Level One", LEARNER),
+    CHANGE_ADDRESS("a learner's e-mail address", "see, change, remove", "their own; verified at Level One", LEARNER),
+    USE_INBOX("shares with an organisation", "list", "with their own; of a purpose that they may open", ORGANISATION),
+    OPEN_AS_EMPLOYER("a share for hiring", "open", "with their own organisation; it stands", ORGANISATION),
+    OPEN_AS_UNIVERSITY("a share for an application", "open", "with their own organisation; it stands", UNIVERSITY),
+    OPEN_AS_ADVISER("a share for advice", "open", "with their own organisation; it stands", ADVISER),
+    OPEN_AS_PROVIDER(
+            "a share for a course",
+            "open",
+            "with their own organisation; it stands",
+            REGISTRATION_SUPER,
+            REGISTRATION_ONLINE,
+            REGISTRATION_BATCH,
+            REGISTRATION_VIEW),
+    MANAGE_SYSTEMS("systems and their keys", "see, make, change, end", "of their own organisation", REGISTRATION_SUPER),
+    CHECK_DOCUMENTS(
+            "who a learner is",
+            "check, give an activation code",
+            "registered by their own organisation",
+            REGISTRATION_SUPER,
+            REGISTRATION_ONLINE),
+    SETTLE_CLAIMS("claims of records", "see, take back, dispute", "with a reason", ADMINISTRATOR),
+    RUN("the service", "see the administrators' pages", "", ADMINISTRATOR),
+    READ_MAIL("messages", "see what was sent and what was not", "their text only in a demo", ADMINISTRATOR);
+
+    /** Who somebody is, as far as rights go. */
+    public enum Who {
+        /** With an account or without. */
+        ANYBODY,
+        LEARNER,
+        /** A person or a system of an organisation, whatever their roles. */
+        ORGANISATION,
+        REGISTRATION_SUPER,
+        REGISTRATION_ONLINE,
+        REGISTRATION_BATCH,
+        REGISTRATION_VIEW,
+        AWARDING,
+        UNIVERSITY,
+        ADVISER,
+        HELPER,
+        ADMINISTRATOR;
+
+        /** As it is written in the table: the role's public spelling. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** A role of another kind in an organisation's account is worth nothing. */
+        private boolean isOfOrganisations() {
+            return this != ANYBODY && this != LEARNER && this != ADMINISTRATOR;
+        }
+
+        private boolean is(Actor actor) {
+            return switch (actor) {
+                case Actor.Learner _ -> this == LEARNER;
+                case Actor.Administrator _ -> this == ADMINISTRATOR;
+                case Actor.OrganisationUser user ->
+                    this == ORGANISATION
+                            || (isOfOrganisations()
+                                    && user.roles().stream().map(Role::name).anyMatch(name()::equals));
+                case Actor.Checker _, Actor.System _ -> false;
+            };
+        }
+    }
+
+    private final String resource;
+    private final String action;
+    private final String condition;
+    private final Set<Who> who;
+
+    Right(String resource, String action, String condition, Who first, Who... others) {
+        this.resource = resource;
+        this.action = action;
+        this.condition = condition;
+        this.who = Collections.unmodifiableSet(EnumSet.of(first, others));
+    }
+
+    public String resource() {
+        return resource;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    /** What the owning context asks besides; empty for nothing. */
+    public String condition() {
+        return condition;
+    }
+
+    public Set<Who> who() {
+        return who;
+    }
+
+    /** Whether it needs no account at all. */
+    public boolean isForAnybody() {
+        return who.contains(ANYBODY);
+    }
+
+    public boolean isOf(Actor actor) {
+        return isForAnybody() || who.stream().anyMatch(w -> w.is(actor));
+    }
+
+    /**
+     * Insists that somebody has it.
+     *
+     * @throws Mistake NOT_FOUND for whoever has not
+     */
+    public void require(Actor actor) {
+        if (!isOf(actor)) throw Mistake.notFound();
+    }
+}

@@ -1,0 +1,343 @@
+package org.openplr.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.options.RequestOptions;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openplr.testing.Browser;
+import org.openplr.testing.DemoAccount;
+import org.openplr.testing.Rest;
+import org.openplr.testing.Server;
+import org.openplr.testing.Visitor.Manner;
+
+/**
+ * Walks every call and every page of {@code src/docs/authorisation.md} as everybody: what the table allows is there, and
+ * what it does not allow is refused and looks as if it were not.
+ */
+class AuthorisationIT {
+    private static final Path TABLE = Path.of("src/docs/authorisation.md");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final String NOWHERE = "/no-such-thing";
+
+    private static final Server SERVER = Server.running();
+
+    /** A share of sian's that calls change, one that her pages show, and one of hers with Harrowmere College. */
+    private static String share = "";
+
+    private static String shown = "";
+
+    private static String granted = "";
+
+    /** A system of Harrowmere College. */
+    private static String system = "";
+
+    /** A row of the table. */
+    private record Row(String right, Set<String> who, List<String> calls, List<String> pages) {
+        boolean isForAnybody() {
+            return who.contains("anybody");
+        }
+
+        boolean allows(DemoAccount account) {
+            return isForAnybody() || kinds(account).stream().anyMatch(who::contains);
+        }
+    }
+
+    private static Set<String> kinds(DemoAccount account) {
+        if (account.kind().equals("learner")) return Set.of("learner");
+        if (account.roles().equals("administrator")) return Set.of("administrator");
+        var kinds = new HashSet<>(List.of(account.roles().split(" ", -1)));
+        kinds.add("organisation");
+        return kinds;
+    }
+
+    private static List<Row> rows() {
+        try (var lines = Files.lines(TABLE)) {
+            return lines.filter(line -> line.startsWith("| ") && !line.startsWith("| right"))
+                    .map(line -> line.split(" *\\| *", -1))
+                    .map(cells ->
+                            new Row(cells[1], Set.of(cells[2].split(", ", -1)), quoted(cells[6]), quoted(cells[7])))
+                    .toList();
+        } catch (IOException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+
+    private static List<String> quoted(String cell) {
+        return QUOTED.matcher(cell).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Everybody who has an account: each role, and for some the same role of another organisation. */
+    static Stream<DemoAccount> everybody() {
+        return DemoAccount.all().stream()
+                .filter(account -> !account.kind().equals("learner")
+                        || List.of("sian", "zoe", "tomos").contains(account.username()));
+    }
+
+    @BeforeAll
+    static void shares() {
+        var sian = SERVER.rest().signIn("sian");
+        var expires = Instant.now().plusSeconds(500_000);
+        var named = """
+            {"purpose": "E", "recipient": {"kind": "named", "name": "Otter Plumbing"}, "scope": {"all": true},
+             "expires": "%s", "secondFactor": {"kind": "pin", "pin": "274916"}, "onChallenge": "show", "language": "en"}\
+            """.formatted(expires);
+        share = made(sian, named);
+        shown = made(sian, named);
+        granted = made(sian, """
+            {"purpose": "P", "recipient": {"kind": "organisation", "name": "Harrowmere College", "ukprn": "19990055"},
+             "scope": {"all": true}, "expires": "%s", "onChallenge": "show", "language": "en"}\
+            """.formatted(expires));
+    }
+
+    @BeforeAll
+    static void system() {
+        try (var registrar = new SuperUser(SERVER, new Manner("en", 1280, false))) {
+            registrar.visitor().go("/organisation/clients");
+            system = registrar
+                    .visitor()
+                    .page()
+                    .locator("#main a[href*='/organisation/client?id=']")
+                    .first()
+                    .getAttribute("href")
+                    .replaceFirst(".*id=", "");
+        }
+    }
+
+    private static String made(Rest sian, String share) {
+        return sian.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/me/shares", share)
+                .expect(201)
+                .json()
+                .required("id")
+                .asText();
+    }
+
+    @Test
+    void theTableIsThere() {
+        assertThat(rows()).hasSizeGreaterThan(15);
+        assertThat(rows().stream().flatMap(row -> row.calls.stream())).hasSizeGreaterThan(20);
+        assertThat(rows().stream().flatMap(row -> row.pages.stream())).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void nobodyCallsWhatIsNotForAnybody() {
+        for (var row : rows())
+            for (var call : row.calls)
+                if (!row.isForAnybody())
+                    assertThat(call(SERVER.rest(), call).status()).as(call).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenThatIsExpiredForeignOrTamperedCallsNothing() throws Exception {
+        for (var token : List.of(expired(), foreign(), tampered()))
+            for (var row : rows())
+                for (var call : row.calls)
+                    assertThat(call(SERVER.rest().bearer(token), call).status())
+                            .as("%s with %s", call, token)
+                            .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everybody")
+    void everyCallIsThereForWhomTheTableAllowsItAndForNobodyElse(DemoAccount account) {
+        var rest = account.kind().equals("client")
+                ? SERVER.rest().system(account.username())
+                : SERVER.rest().signIn(account.username());
+        var nothing = rest.get("/me/shares/" + UUID.randomUUID());
+        for (var row : rows())
+            for (var call : row.calls) {
+                var answer = call(rest, call);
+                var what = call + " as " + account.username() + ": " + answer.text();
+                if (!row.allows(account) || !isTheirs(call, account)) {
+                    assertThat(answer.status()).as(what).isEqualTo(404);
+                    assertThat(answer.code()).as(what).isEqualTo("not-found");
+                } else if (row.isForAnybody())
+                    assertThat(answer.status()).as(what).isNotIn(403, 500);
+                else if (account.username().equals("tomos") && answer.status() == 403)
+                    assertThat(answer.code()).as(what).isEqualTo("identity-not-verified");
+                else assertThat(answer.status()).as(what).isNotIn(401, 403, 404, 405, 500);
+            }
+        assertThat(nothing.status()).isEqualTo(404);
+    }
+
+    /** Whether the object of a call is this account's own. */
+    private static boolean isTheirs(String call, DemoAccount account) {
+        if (call.contains("/me/shares/{id}")) return account.username().equals("sian");
+        return !call.contains("/shares/inbox/{id}")
+                || (account.ukprn().equals("19990055") && account.roles().startsWith("registration"));
+    }
+
+    private static Rest.Answer call(Rest rest, String call) {
+        var parts = call.split(" ", 2);
+        var id = parts[1].contains("inbox") ? granted : share;
+        var path = parts[1].replace("{id}", id).replace("{qan}", "50079116");
+        var method = parts[0];
+        if (method.equals("GET")) return rest.get(path);
+        return rest.with("If-Match", "\"another\"")
+                .with("Content-Type", path.equals("/token") ? "application/x-www-form-urlencoded" : "application/json")
+                .send(method, path, BodyPublishers.ofString(body(path)));
+    }
+
+    private static String body(String path) {
+        if (path.equals("/token")) return "grant_type=client_credentials";
+        if (path.contains("inbox")) return "{\"purpose\": \"enrolment\"}";
+        return path.contains(share) && !path.endsWith("/withdraw")
+                ? "{\"expires\": \"%s\"}".formatted(Instant.now().plusSeconds(400_000))
+                : "{}";
+    }
+
+    @ParameterizedTest
+    @MethodSource("everybody")
+    void everyPageIsThereForWhomTheTableAllowsItAndForNobodyElse(DemoAccount account) {
+        if (account.kind().equals("client")) return;
+        try (var visitor = Browser.visitor(SERVER, new Manner("en", 1280, false))) {
+            visitor.go("/sign-in");
+            visitor.fill("username", account.username());
+            visitor.fill("password", account.password());
+            visitor.press("continue");
+            var pages = visitor.page().context().request();
+            assertThat(status(pages, "/admin" + NOWHERE)).isEqualTo(404);
+            for (var row : rows())
+                for (var page : row.pages) {
+                    var what = page + " as " + account.username();
+                    var status = status(pages, page);
+                    if (!row.allows(account) || (THINGS.contains(page) && !isOwner(page, account)))
+                        assertThat(status).as(what).isEqualTo(404);
+                    else if (row.isForAnybody() || NEEDS_MORE.contains(page))
+                        assertThat(status).as(what).isNotIn(401, 403, 500);
+                    else assertThat(status).as(what).isNotIn(401, 403, 404, 500);
+                }
+        }
+    }
+
+    /** Pages that show one thing, which is somebody's own. */
+    private static final Set<String> THINGS = Set.of(
+            "/learner/end",
+            "/learner/renew",
+            "/learner/seen",
+            "/learner/share",
+            "/learner/stop",
+            "/organisation/share",
+            "/organisation/client",
+            "/organisation/clients/key",
+            "/organisation/clients/secret");
+
+    /** Pages of things that the walk has not made, or that are only the answer to something. */
+    private static final Set<String> NEEDS_MORE = Set.of("/learner/receipt", "/organisation/clients/end-key");
+
+    /** Whoever is not verified reads why before anything is looked for. */
+    private static boolean isOwner(String page, DemoAccount account) {
+        if (page.startsWith("/learner/")) return List.of("sian", "tomos").contains(account.username());
+        return account.ukprn().equals("19990055");
+    }
+
+    @Test
+    void nobodySeesWhichPagesThereAreBehindTheSignIn() {
+        try (var visitor = Browser.visitor(SERVER, new Manner("en", 1280, false))) {
+            var pages = visitor.page().context().request();
+            for (var folder : List.of("/learner", "/organisation", "/admin", "/account"))
+                assertThat(place(pages, folder + NOWHERE)).startsWith("/sign-in?next=");
+            for (var row : rows())
+                for (var page : row.pages)
+                    if (!row.isForAnybody())
+                        assertThat(place(pages, page)).as(page).startsWith("/sign-in?next=");
+        }
+    }
+
+    private static int status(APIRequestContext pages, String page) {
+        var id = page.startsWith("/organisation/client") ? system : page.startsWith("/organisation") ? granted : shown;
+        return pages.get(SERVER.base() + page + "?id=" + id, once()).status();
+    }
+
+    private static String place(APIRequestContext pages, String page) {
+        return pages.get(SERVER.base() + page, once())
+                .headers()
+                .getOrDefault("location", "")
+                .replace(SERVER.base().toString(), "");
+    }
+
+    private static RequestOptions once() {
+        return RequestOptions.create().setMaxRedirects(0);
+    }
+
+    private static String good() {
+        return SERVER.rest()
+                .post(
+                        "/session",
+                        "{\"username\": \"sian\", \"password\": \"%s\"}"
+                                .formatted(DemoAccount.of("sian").password()))
+                .expect(200)
+                .json()
+                .required("token")
+                .asText();
+    }
+
+    private static String tampered() {
+        var parts = good().split("\\.", -1);
+        var other = SERVER.rest()
+                .post(
+                        "/session",
+                        "{\"username\": \"admin\", \"password\": \"%s\"}"
+                                .formatted(DemoAccount.of("admin").password()))
+                .expect(200)
+                .json()
+                .required("token")
+                .asText()
+                .split("\\.", -1);
+        return parts[0] + "." + other[1] + "." + parts[2];
+    }
+
+    /** What a good token says, said by somebody else. */
+    private static String foreign() throws Exception {
+        var key = new ECKeyGenerator(Curve.P_256).generate();
+        return signed(claims(Instant.now().plusSeconds(300)), new ECDSASigner(key));
+    }
+
+    /** Said by us, a minute after its end. */
+    private static String expired() throws Exception {
+        return signed(claims(Instant.now().minusSeconds(60)), new ECDSASigner(SERVER.tokenKey()));
+    }
+
+    private static JWTClaimsSet claims(Instant expires) throws ParseException {
+        return new JWTClaimsSet.Builder(SignedJWT.parse(good()).getJWTClaimsSet())
+                .expirationTime(Date.from(expires))
+                .issueTime(Date.from(expires.minusSeconds(600)))
+                .build();
+    }
+
+    private static String signed(JWTClaimsSet claims, ECDSASigner signer) throws Exception {
+        var header = SignedJWT.parse(good()).getHeader();
+        var jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .keyID(header.getKeyID())
+                        .type(header.getType())
+                        .build(),
+                claims);
+        jwt.sign(signer);
+        return jwt.serialize();
+    }
+}

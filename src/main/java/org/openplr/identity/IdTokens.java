@@ -103,6 +103,8 @@ public class IdTokens {
 
     /** Vectors of trust (RFC 8485), as GOV.UK One Login uses them: {@code Cl.Cm.P2}. */
     static final class Trust {
+        private static final int PROOF = 2;
+
         private Trust() {}
 
         static List<String> parts(String vector) {
@@ -130,6 +132,11 @@ public class IdTokens {
         /** Whether the identity is proved as surely as the least of those asked for. */
         static boolean ofIdentity(List<String> asked, String vector) {
             return level(vector) >= asked.stream().mapToInt(Trust::level).min().orElse(0);
+        }
+
+        /** Whether it says so surely who somebody is that it may open a record: P2, whatever was asked for. */
+        static boolean isProof(String vector) {
+            return level(vector) >= PROOF;
         }
 
         private static boolean isIdentity(String part) {

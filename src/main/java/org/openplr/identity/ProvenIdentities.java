@@ -66,8 +66,9 @@ public class ProvenIdentities {
             }
             var core = tokens.open(text, TYPES, keys, signer.issuer(), provider.clientId());
             SignedTokens.require(who.subject().equals(core.getSubject()), TokenFault.SUBJECT);
-            SignedTokens.require(
-                    IdTokens.Trust.ofIdentity(provider.vtr(), SignedTokens.text(core, "vot")), TokenFault.TRUST);
+            var vector = SignedTokens.text(core, "vot");
+            SignedTokens.require(IdTokens.Trust.ofIdentity(provider.vtr(), vector), TokenFault.TRUST);
+            if (!IdTokens.Trust.isProof(vector)) return new IdTokens.Checked.Taken(who);
             var proven = person(who, core, postcodes(claims)).orElseThrow(() -> new Faulty(TokenFault.MALFORMED));
             return new IdTokens.Checked.Taken(who.with(proven));
         } catch (Faulty wrong) {

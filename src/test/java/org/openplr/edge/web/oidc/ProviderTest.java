@@ -472,6 +472,16 @@ class ProviderTest {
         assertThat(redeemed(proving())).as("none at all").isEqualTo(new Redeemed.Faulty(TokenFault.TRUST));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "P0", "P1"})
+    void whatIsLessThanAProofOpensNoRecordWhateverWasAskedFor(String vot) throws Exception {
+        proves("person-1", stub.identity(core().claim("vot", vot).build()));
+        var asksNothing =
+                provider("identity-issuer", IDENTITY_ISSUER, "identity-keys", stub.issuer() + "/did");
+
+        assertThat(who(redeemed(asksNothing)).proven()).isEmpty();
+    }
+
     @Test
     void anIdentityOfAnotherSignerIsRefused() throws Exception {
         proves("person-1", stub.signed(core().build()));

@@ -45,7 +45,7 @@ class ArchitectureTest {
             entry("record", Set.of("learner", "organisation", "qualification")),
             entry("identity", Set.of("learner", "organisation")),
             entry("claim", Set.of("learner", "identity", "organisation")),
-            entry("share", Set.of("record", "learner", "organisation", "qualification")),
+            entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("notification", Set.of("share", "identity")),
             entry("bench", Set.of("identity")));
 

@@ -25,6 +25,7 @@ public class Claims {
     private final ActivationCodes codes;
     private final LearnerAccounts accounts;
     private final OnlineClaims online;
+    private final EndsWithClaim deeds;
     private final Ledger ledger;
 
     @Inject
@@ -34,12 +35,14 @@ public class Claims {
             ActivationCodes codes,
             LearnerAccounts accounts,
             OnlineClaims online,
+            EndsWithClaim deeds,
             Ledger ledger) {
         this.learners = learners;
         this.holders = holders;
         this.codes = codes;
         this.accounts = accounts;
         this.online = online;
+        this.deeds = deeds;
         this.ledger = ledger;
     }
 
@@ -67,7 +70,7 @@ public class Claims {
     }
 
     /**
-     * Takes a claim back: its accounts are closed, and the record can be claimed anew.
+     * Takes a claim back: its accounts are closed, what they shared ends, and the record can be claimed anew.
      *
      * @return false where nobody holds it
      * @throws Mistake UNPROCESSABLE without a reason in words
@@ -84,6 +87,7 @@ public class Claims {
         holders.release(learner.numbers());
         holders.endDisputes(learner.numbers());
         codes.endAll(learner.numbers());
+        if (!held.isEmpty()) deeds.claimTakenBack(administrator, learner.numbers());
         return !held.isEmpty();
     }
 

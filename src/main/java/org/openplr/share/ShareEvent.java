@@ -22,6 +22,20 @@ record ShareEvent(
         List<String> fields)
         implements LedgerEvent {
 
+    /** The claim of whoever made it was taken back. */
+    static ShareEvent endedWithClaim(Actor.Administrator by, Grant grant) {
+        return new ShareEvent(
+                by,
+                Optional.of(grant.uln()),
+                "share.withdrawn",
+                Basis.SERVICE,
+                grant.purpose().name(),
+                Outcome.ALLOWED,
+                "",
+                Optional.of(grant.id()),
+                grant.scope().fieldNames());
+    }
+
     static ShareEvent byLearner(Actor.Learner learner, Grant grant, String what) {
         return new ShareEvent(
                 learner,

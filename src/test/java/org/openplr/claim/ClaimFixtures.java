@@ -2,6 +2,7 @@ package org.openplr.claim;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public final class ClaimFixtures {
         final Sql sql;
         final Ledger ledger;
         final Learners learners;
+        /** The numbers whose deeds ended with a claim. */
+        final Set<Uln> ended = new HashSet<>();
+
         final Desk desk;
         final Activation activation;
         final Claims claims;
@@ -76,7 +80,8 @@ public final class ClaimFixtures {
             var taking = new Taking(codes, tickets, making, holders, identity.learners, ledger);
             activation = new Activation(decision, taking, tickets, identity.learners, learners, identity.tries);
             var online = new OnlineClaims(learners, identity.learners, activation, taking, new OnlineRefusals(ledger));
-            claims = new Claims(learners, holders, codes, identity.learners, online, ledger);
+            claims = new Claims(
+                    learners, holders, codes, identity.learners, online, (_, numbers) -> ended.addAll(numbers), ledger);
         }
 
         /** A learner of the college, so called and born. */

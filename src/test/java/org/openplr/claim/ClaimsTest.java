@@ -87,6 +87,7 @@ class ClaimsTest {
                 .isTrue();
 
         assertThat(house.identity.sessions.find(session)).isEmpty();
+        assertThat(house.ended).as("whose shares end").isEqualTo(learner.numbers());
         assertThat(house.identity.letsIn(name, PASSPHRASE)).isFalse();
         assertThat(house.claims.unclaim(house.administrator, learner.uln(), WHY))
                 .isFalse();

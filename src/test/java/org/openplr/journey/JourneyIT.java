@@ -19,8 +19,17 @@ class JourneyIT {
                 .flatMap(language -> Stream.of(1280, 320).map(width -> new Manner(language, width, true)));
     }
 
+    /** Each language and each width with script, and the other way about without: all four, and half the time. */
+    static Stream<Manner> half() {
+        return Stream.of(new Manner("en", 1280, true), new Manner("cy", 320, true));
+    }
+
+    static Stream<Manner> otherHalf() {
+        return Stream.of(new Manner("en", 320, false), new Manner("cy", 1280, false));
+    }
+
     @ParameterizedTest
-    @MethodSource("manners")
+    @MethodSource("half")
     void aLearnerSharesAnEmployerLooksTheLearnerSeesItAndTakesItBack(Manner manner) {
         var server = Server.running();
         try (var learner = new Sharer(server, manner);
@@ -58,10 +67,9 @@ class JourneyIT {
     }
 
     @ParameterizedTest
-    @MethodSource("manners")
-    void checkingByCodeAndWithdrawingWorkWithoutScript(Manner manner) {
+    @MethodSource("otherHalf")
+    void checkingByCodeAndWithdrawingWorkWithoutScript(Manner plain) {
         var server = Server.running();
-        var plain = new Manner(manner.language(), manner.width(), false);
         try (var learner = new Sharer(server, plain);
                 var employer = Browser.visitor(server, plain)) {
             learner.signIn("zoe");

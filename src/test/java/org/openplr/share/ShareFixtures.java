@@ -318,6 +318,11 @@ public final class ShareFixtures {
         }
     }
 
+    /** What ends shares with a claim. */
+    static SharesOfClaims sharesOfClaims(EntityManager em, FixedClock clock) {
+        return new SharesOfClaims(new Grants(new Sql(em)), new Turnstile(new Sql(em)), AuditFixtures.ledger(em, clock));
+    }
+
     /** The rooms of sharing, built on one entity manager as the server builds them. */
     record House(Sharing sharing, Shares shares, OpeningDecision opening, Inbox inbox, Drafts drafts, Ledger ledger) {
         static House of(EntityManager em, FixedClock clock) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
+import org.openplr.party.Actor;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Mistake;
 import org.openplr.testing.Database;
@@ -56,6 +57,26 @@ class SharesTest {
         assertThat(learner.ledgerOf(granted))
                 .filteredOn(entry -> entry.what().equals("share.withdrawn"))
                 .hasSize(1);
+    }
+
+    @OnBothDatabases
+    void noShareOutlivesTheClaimOfWhoeverMadeIt(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer());
+        var other = ShareFixtures.learner(db);
+        var others = other.shares(ShareFixtures.offer());
+
+        db.run(em -> ShareFixtures.sharesOfClaims(em, learner.clock())
+                .claimTakenBack(
+                        new Actor.Administrator(UUID.randomUUID()),
+                        Set.of(learner.actor().uln())));
+
+        assertThat(learner.share(granted).state()).isEqualTo(ShareState.WITHDRAWN);
+        assertThat(learner.ledgerOf(granted))
+                .filteredOn(entry -> entry.what().equals("share.withdrawn"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actorKind()).isEqualTo("administrator"));
+        assertThat(other.share(others).state()).isEqualTo(ShareState.ACTIVE);
     }
 
     @OnBothDatabases

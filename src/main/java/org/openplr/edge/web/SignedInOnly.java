@@ -16,6 +16,7 @@ import org.openplr.platform.Settings;
 /** Turns the session's cookie into who is looking, and keeps everybody's pages for those they are for. */
 public class SignedInOnly extends HttpFilter {
     static final String COOKIE = "openplr-session";
+    private static final String FACES = "faces";
     private static final String LEARNERS = "/learner/";
     private static final List<String> BEHIND_SIGN_IN = List.of(LEARNERS, "/organisation/", "/admin/", "/account/");
 
@@ -49,13 +50,19 @@ public class SignedInOnly extends HttpFilter {
             String path, HttpServletRequest request, HttpServletResponse response, Optional<String> secret)
             throws IOException, ServletException {
         var right = Places.right(path);
-        if (right.isPresent() && right.get().isForAnybody()) return true;
+        if (right.isPresent() ? right.get().isForAnybody() : isNoPage(path, request)) return true;
         if (!visitor.isSignedIn() && isBehindSignIn(path)) response.sendRedirect(signIn(request, secret));
         else if (right.isEmpty() || !visitor.has(right.get())) response.sendError(HttpServletResponse.SC_NOT_FOUND);
         else if (visitor.isLearner() && isOf(path, LEARNERS) && !own.mayLook())
             request.getRequestDispatcher("/identity-first.xhtml").forward(request, response);
         else return true;
         return false;
+    }
+
+    /** Neither a page nor among any: of the servlets the build sees to it that each has its right. */
+    private static boolean isNoPage(String path, HttpServletRequest request) {
+        var servlet = request.getHttpServletMapping().getServletName();
+        return !FACES.equals(servlet) && !isBehindSignIn(path);
     }
 
     /** Nobody learns without signing in which pages there are behind it. */

@@ -476,8 +476,7 @@ class ProviderTest {
     @ValueSource(strings = {"", "P0", "P1"})
     void whatIsLessThanAProofOpensNoRecordWhateverWasAskedFor(String vot) throws Exception {
         proves("person-1", stub.identity(core().claim("vot", vot).build()));
-        var asksNothing =
-                provider("identity-issuer", IDENTITY_ISSUER, "identity-keys", stub.issuer() + "/did");
+        var asksNothing = provider("identity-issuer", IDENTITY_ISSUER, "identity-keys", stub.issuer() + "/did");
 
         assertThat(who(redeemed(asksNothing)).proven()).isEmpty();
     }

@@ -61,7 +61,7 @@ class AuthorisationTest {
                 .allSatisfy(page -> assertThat(Places.right(page))
                         .as("the right that %s needs", page)
                         .isPresent());
-        assertThat(Places.all().keySet().stream()
+        assertThat(Places.names().stream()
                         .filter(name -> !name.isEmpty() && !name.endsWith("/"))
                         .filter(name -> !pages().contains(name)))
                 .as("names of places that are none")

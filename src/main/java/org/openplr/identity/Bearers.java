@@ -76,7 +76,9 @@ public class Bearers {
 
     /** A person's account may have been closed since they got it. */
     private boolean isOpen(VerifiedToken token) {
-        return !(token instanceof VerifiedToken.Person(Actor.Learner learner, var _)) || !closed.has(learner.account());
+        return !(token instanceof VerifiedToken.Person person)
+                || !(person.actor() instanceof Actor.Learner learner)
+                || !closed.has(learner.account());
     }
 
     private Known known(VerifiedToken token, Instant now) {

@@ -41,8 +41,9 @@ public enum VerificationType {
 
     private static Map<VerificationType, Line> read() {
         var list = new Properties();
-        try (var in = Objects.requireNonNull(VerificationType.class.getResourceAsStream(LIST), LIST)) {
-            list.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        try (var in = Objects.requireNonNull(VerificationType.class.getResourceAsStream(LIST), LIST);
+                var text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            list.load(text);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(LIST, unreadable);
         }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openplr.party.Right;
 
 /**
@@ -82,8 +83,8 @@ public final class Places {
     }
 
     /** Every name of this table. */
-    public static Map<String, Right> all() {
-        return RIGHTS;
+    public static Set<String> names() {
+        return Set.copyOf(RIGHTS.keySet());
     }
 
     private static String name(String place) {

@@ -112,7 +112,7 @@ class ProvidersIT {
 
             assertThat(visitor.page().url()).contains("why=unknown").doesNotContain("code=");
             assertThat(visitor.page().locator("#main").textContent())
-                    .contains(language.equals("en") ? "activation code" : "cod actifadu")
+                    .contains(language.equals("en") ? "activation code" : "cod cychwyn")
                     .doesNotContain("stranger");
         }
     }

@@ -19,8 +19,9 @@ import org.openplr.platform.Service;
  * Whoever shows a bearer token.
  *
  * <p>A token that was verified is remembered by its SHA-256 digest for at most a minute and never beyond its end, so that
- * its signature is computed once; with it, how the system stood that it belongs to. So the token of a system that was
- * suspended, of one that expired and of a key that was ended is refused within that minute, and at the next request
+ * its signature is computed once; with it, how the system or the person stood that it belongs to. So the token of a
+ * system that was suspended, of one that expired, of a key that was ended, and of somebody whose access was ended or whose
+ * roles are others now is refused within that minute, and at the next request
  * where its roles are dangerous.
  */
 @Service
@@ -31,6 +32,7 @@ public class Bearers {
 
     private final AccessTokens tokens;
     private final ClientRows rows;
+    private final PersonStanding people;
     private final InstantSource clock;
     private final Cache<String, Known> remembered = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_AT_MOST)
@@ -38,14 +40,15 @@ public class Bearers {
             .build();
 
     @Inject
-    Bearers(AccessTokens tokens, ClientRows rows, InstantSource clock) {
+    Bearers(AccessTokens tokens, ClientRows rows, PersonStanding people, InstantSource clock) {
         this.tokens = tokens;
         this.rows = rows;
+        this.people = people;
         this.clock = clock;
     }
 
-    /** A verified token and, where that is remembered, how its system stood then. */
-    private record Known(VerifiedToken token, Optional<ClientStanding> standing, Instant until) {}
+    /** A verified token and, where that is remembered, how its system or its person stood then. */
+    private record Known(VerifiedToken token, Optional<ClientStanding> standing, boolean personStood, Instant until) {}
 
     /**
      * Whose token this is; empty for everything that is not ours, for us, and of now.
@@ -58,7 +61,9 @@ public class Bearers {
         var now = clock.instant();
         var known = known(token, now);
         return known.flatMap(k -> switch (k.token) {
-            case VerifiedToken.Person person -> Optional.of(person.actor());
+            case VerifiedToken.Person person ->
+                Optional.of(person.actor())
+                        .filter(_ -> k.personStood && (!isDangerous(person) || people.stands(person)));
             case VerifiedToken.OfClient client -> system(client, k.standing, now, address);
         });
     }
@@ -81,7 +86,17 @@ public class Bearers {
             when ClientRoles.dangerous(client.roles()) -> Optional.<ClientStanding>empty();
             case VerifiedToken.OfClient client -> rows.standing(client.clientId(), client.key());
         };
-        return new Known(token, standing, until);
+        var stood = !(token instanceof VerifiedToken.Person person) || isDangerous(person) || people.stands(person);
+        return new Known(token, standing, stood, until);
+    }
+
+    /** Whether the token is looked up at every request. A learner's access is ended by nobody. */
+    private static boolean isDangerous(VerifiedToken.Person person) {
+        return switch (person.actor()) {
+            case Actor.OrganisationUser user -> ClientRoles.dangerous(user.roles());
+            case Actor.Administrator _ -> true;
+            case Actor.Learner _, Actor.Checker _, Actor.System _ -> false;
+        };
     }
 
     private Optional<Actor> system(

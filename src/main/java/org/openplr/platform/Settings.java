@@ -14,6 +14,8 @@ import java.util.function.Function;
  * @param data the folder for what the server keeps beside the database
  * @param demo the folder of the demo data, where it is to be loaded
  * @param clientAddressHeader the header in which a trusted proxy puts the client's address
+ * @param secondFactorRequired whether whoever works for an organisation needs a second factor, and an administrator a
+ *     passkey
  * @param smtp the mail server; empty in development where none is set, and then nothing is sent
  * @param secrets peppers and keys
  */
@@ -23,8 +25,11 @@ public record Settings(
         Path data,
         Optional<Path> demo,
         Optional<String> clientAddressHeader,
+        boolean secondFactorRequired,
         Optional<Smtp> smtp,
         Secrets secrets) {
+    static final String SECOND_FACTOR = "openplr.second-factor";
+
     /** Development makes its own secrets and loads demo data; production does neither. */
     public enum Profile {
         DEVELOPMENT,
@@ -54,8 +59,18 @@ public record Settings(
                 data,
                 demo ? given.apply("openplr.demo.folder").map(Path::of) : Optional.empty(),
                 given.apply("openplr.client-address-header"),
+                secondFactorRequired(given, profile),
                 Smtp.read(given, profile),
                 secrets);
+    }
+
+    private static boolean secondFactorRequired(Function<String, Optional<String>> given, Profile profile) {
+        var said = given.apply(SECOND_FACTOR).map(value -> value.strip().toLowerCase(Locale.ROOT));
+        return switch (said.orElse(profile == Profile.PRODUCTION ? "required" : "offered")) {
+            case "required" -> true;
+            case "offered" -> false;
+            default -> throw new IllegalStateException(SECOND_FACTOR + " is required or offered");
+        };
     }
 
     /** Whether people reach this server by HTTPS, so that cookies are for HTTPS only. */

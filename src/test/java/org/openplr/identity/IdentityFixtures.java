@@ -30,7 +30,12 @@ public final class IdentityFixtures {
     private IdentityFixtures() {}
 
     private static Settings settings() {
-        var given = Map.of("openplr.demo", "false", "openplr.data", "target/identity-test");
+        return settings("offered");
+    }
+
+    static Settings settings(String secondFactor) {
+        var given = Map.of(
+                "openplr.demo", "false", "openplr.data", "target/identity-test", "openplr.second-factor", secondFactor);
         return Settings.read(name -> Optional.ofNullable(given.get(name)));
     }
 
@@ -74,6 +79,9 @@ public final class IdentityFixtures {
     /** Everything of this context, on one entity manager at one time. */
     static final class House {
         final Sql sql;
+        final People people;
+        final PeopleReview review;
+        final Joining joining;
         final Accounts accounts;
         final Sessions sessions;
         final Tries tries;
@@ -99,6 +107,19 @@ public final class IdentityFixtures {
         }
 
         House(EntityManager em, InstantSource clock, Tries tries, ForgottenLimits limits) {
+            this(em, clock, tries, limits, SETTINGS);
+        }
+
+        House(EntityManager em, InstantSource clock, Settings settings) {
+            this(
+                    em,
+                    clock,
+                    new Tries(SETTINGS.secrets(), clock),
+                    new ForgottenLimits(SETTINGS.secrets(), clock),
+                    settings);
+        }
+
+        House(EntityManager em, InstantSource clock, Tries tries, ForgottenLimits limits, Settings settings) {
             this.limits = limits;
             this.sql = new Sql(em);
             this.tries = tries;
@@ -112,7 +133,7 @@ public final class IdentityFixtures {
             var codes = new Codes(apps, sql, secrets, clock, AuditFixtures.ledger(em, clock));
             var passwords = new Passwords();
             var check = new PassphraseCheck(accounts, passwords, tries, ids);
-            signIn = new SignIn(accounts, check, codes, tickets, tries);
+            signIn = new SignIn(accounts, check, codes, tickets, tries, new Strength(settings));
             stepUp = new StepUp(freshness, accounts, sessions, codes, check, tries);
             secondStep = new SecondStep(apps, freshness, sessions, tries, ids);
             recoveryCodes = new RecoveryCodes(sql, secrets, freshness, sessions, ids);
@@ -128,6 +149,24 @@ public final class IdentityFixtures {
             passkeys = new Passkeys(store, ceremonies, tickets, freshness, sessions, ids);
             passkeySignIn =
                     new PasskeySignIn(new PasskeyCheck(store, ceremonies, tickets, ids), accounts, stepUp, tries);
+            var ledger = AuditFixtures.ledger(em, clock);
+            var invitations = new Invitations(sql, secrets, clock, ids);
+            var rows = new PersonRows(sql, ids);
+            people = new People(
+                    rows,
+                    invitations,
+                    new PeopleRules(OrganisationFixtures.organisations(em), OrganisationFixtures.agreements(em)),
+                    sessions,
+                    ledger,
+                    clock);
+            review = new PeopleReview(sql, rows, ledger, clock);
+            joining = new Joining(
+                    invitations,
+                    new JoiningChange(sql, invitations, change, accounts, ids, clock),
+                    accounts,
+                    rules,
+                    passwords,
+                    tries);
         }
 
         /** Opens an account and signs it in. */
@@ -137,7 +176,7 @@ public final class IdentityFixtures {
         }
 
         String begin(Welcome welcome) {
-            return sessions.begin(welcome, "Firefox, Windows");
+            return sessions.begin(welcome, "Firefox, Windows").secret();
         }
 
         SignedInSession session(String secret) {
@@ -155,7 +194,7 @@ public final class IdentityFixtures {
     }
 
     static Bearers bearers(EntityManager em, InstantSource clock) {
-        return new Bearers(tokens(clock), new ClientRows(new Sql(em)), clock);
+        return new Bearers(tokens(clock), new ClientRows(new Sql(em)), new PersonStanding(new Sql(em)), clock);
     }
 
     static ApiClients clients(EntityManager em, InstantSource clock) {
@@ -220,6 +259,11 @@ public final class IdentityFixtures {
     static NewAccount client(String username, String password) {
         return new NewAccount(
                 AccountKind.CLIENT, username, password, null, new Ukprn("10000001"), Set.of(Role.AWARDING));
+    }
+
+    /** Somebody who works for this organisation, in these roles. */
+    static NewAccount user(String username, Ukprn organisation, Role... roles) {
+        return new NewAccount(AccountKind.USER, username, PASSPHRASE, null, organisation, Set.of(roles));
     }
 
     static NewAccount administrator(String username, String password) {

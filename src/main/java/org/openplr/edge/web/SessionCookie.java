@@ -20,6 +20,10 @@ public class SessionCookie {
     /** A forgotten passphrase that is on its way back. */
     static final String FORGOTTEN = "openplr-forgotten";
 
+    /** Another browser was signed out: the next page says so. */
+    static final String DISPLACED = "openplr-displaced";
+
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final Duration HALF_DONE = Duration.ofMinutes(15);
 
@@ -42,7 +46,9 @@ public class SessionCookie {
     void begin(Welcome welcome) {
         Cookies.read(request, SignedInOnly.COOKIE, settings.secure()).ifPresent(sessions::end);
         var browser = BrowserName.of(request.getHeader("User-Agent"));
-        write(SignedInOnly.COOKIE, sessions.begin(welcome, browser), LONGEST);
+        var begun = sessions.begin(welcome, browser);
+        write(SignedInOnly.COOKIE, begun.secret(), LONGEST);
+        if (begun.ended() > 0) write(DISPLACED, "1", TOLD_WITHIN);
     }
 
     /** Goes on in the same session under its new secret. */

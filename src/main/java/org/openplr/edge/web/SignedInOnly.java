@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.openplr.identity.Sessions;
+import org.openplr.identity.Strength;
 import org.openplr.platform.Settings;
 
 /** Turns the session's cookie into who is looking, and keeps everybody's pages for those they are for. */
@@ -20,8 +23,25 @@ public class SignedInOnly extends HttpFilter {
     private static final String ADMINISTRATORS = "/admin/";
     private static final String ACCOUNT = "/account/";
 
+    /** What whoever did not prove it strongly enough has besides their account: the way to do so, the way out, and help. */
+    private static final Set<String> FOR_THE_WEAK = Set.of(
+            "/prove",
+            "/stay",
+            "/sign-in",
+            "/sign-in-code",
+            "/sign-in-passkey",
+            "/sign-out",
+            "/signed-out",
+            "/help",
+            "/privacy",
+            "/cookies",
+            "/accessibility");
+
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Strength strength;
 
     @Inject
     private Settings settings;
@@ -42,10 +62,24 @@ public class SignedInOnly extends HttpFilter {
         }
         var secret = Cookies.read(request, COOKIE, settings.secure());
         secret.flatMap(sessions::find).ifPresent(visitor::is);
-        if (isOf(path, LEARNERS)) learners(request, response, chain, secret);
+        if (visitor.isSignedIn()) tellOnce(request, response);
+        if (isTooWeakFor(path)) response.sendRedirect(ACCOUNT);
+        else if (isOf(path, LEARNERS)) learners(request, response, chain, secret);
         else if (isSomebodyElses(path)) response.sendRedirect(signIn(request, secret));
         else if (isOf(path, ACCOUNT) && !visitor.isSignedIn()) response.sendRedirect(signIn(request, secret));
         else chain.doFilter(request, response);
+    }
+
+    /** That another browser was signed out is told on the first page after it, whichever that is. */
+    private void tellOnce(HttpServletRequest request, HttpServletResponse response) {
+        if (Cookies.read(request, SessionCookie.DISPLACED, settings.secure()).isEmpty()) return;
+        visitor.displacedAnother();
+        Cookies.write(response, SessionCookie.DISPLACED, "", Duration.ZERO, settings.secure());
+    }
+
+    private boolean isTooWeakFor(String path) {
+        if (!visitor.isSignedIn() || strength.lack(visitor.session()) == Strength.Lack.NOTHING) return false;
+        return !isOf(path, ACCOUNT) && !FOR_THE_WEAK.contains(path.replaceFirst("\\.xhtml$", ""));
     }
 
     private boolean isSomebodyElses(String path) {

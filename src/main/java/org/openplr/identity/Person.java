@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openplr.party.Role;
 
 /**
@@ -31,6 +32,11 @@ public record Person(
     /** What others call them. */
     public String called() {
         return name.isEmpty() ? username : name;
+    }
+
+    /** When they signed in last, for a page; null where they never did. */
+    public @Nullable Instant lastVisit() {
+        return lastUsed.orElse(null);
     }
 
     @Override

@@ -125,7 +125,7 @@ public final class Bench {
         return house.call(() -> {
             var outcome = house.service(SignIn.class).with(account.username(), PASSWORD, "", "bench");
             if (!(outcome instanceof Welcome welcome)) throw new IllegalStateException("refused: " + outcome);
-            return house.service(Sessions.class).begin(welcome, "bench");
+            return house.service(Sessions.class).begin(welcome, "bench").secret();
         });
     }
 

@@ -19,9 +19,9 @@ import org.openplr.platform.Service;
  * Whoever shows a bearer token.
  *
  * <p>A token that was verified is remembered by its SHA-256 digest for at most a minute and never beyond its end, so that
- * its signature is computed once; with it, how the system stood that it belongs to. So the token of a system that was
- * suspended, of one that expired, of a key that was ended and of a learner whose account was closed is refused within
- * that minute, and that of a system at the next request where its roles are dangerous.
+ * its signature is computed once; with it, how the system or the person stood that it belongs to. So the token of a
+ * system that was suspended, of one that expired, of a key that was ended, and of somebody whose account was closed or whose
+ * roles are others now is refused within that minute, and at the next request where its roles are dangerous.
  */
 @Service
 public class Bearers {
@@ -31,7 +31,7 @@ public class Bearers {
 
     private final AccessTokens tokens;
     private final ClientRows rows;
-    private final ClosedAccounts closed;
+    private final PersonStanding people;
     private final InstantSource clock;
     private final Cache<String, Known> remembered = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_AT_MOST)
@@ -39,15 +39,15 @@ public class Bearers {
             .build();
 
     @Inject
-    Bearers(AccessTokens tokens, ClientRows rows, ClosedAccounts closed, InstantSource clock) {
+    Bearers(AccessTokens tokens, ClientRows rows, PersonStanding people, InstantSource clock) {
         this.tokens = tokens;
         this.rows = rows;
-        this.closed = closed;
+        this.people = people;
         this.clock = clock;
     }
 
-    /** A verified token and, where that is remembered, how its system stood then. */
-    private record Known(VerifiedToken token, Optional<ClientStanding> standing, Instant until) {}
+    /** A verified token and, where that is remembered, how its system or its person stood then. */
+    private record Known(VerifiedToken token, Optional<ClientStanding> standing, boolean personStood, Instant until) {}
 
     /**
      * Whose token this is; empty for everything that is not ours, for us, and of now.
@@ -60,7 +60,9 @@ public class Bearers {
         var now = clock.instant();
         var known = known(token, now);
         return known.flatMap(k -> switch (k.token) {
-            case VerifiedToken.Person person -> Optional.of(person.actor());
+            case VerifiedToken.Person person ->
+                Optional.of(person.actor())
+                        .filter(_ -> k.personStood && (!isDangerous(person) || people.stands(person)));
             case VerifiedToken.OfClient client -> system(client, k.standing, now, address);
         });
     }
@@ -69,16 +71,9 @@ public class Bearers {
         var digest = digest(token);
         var before = remembered.getIfPresent(digest);
         if (before != null && before.until.isAfter(now)) return Optional.of(before);
-        var fresh = tokens.verify(token).filter(this::isOpen).map(verified -> known(verified, now));
+        var fresh = tokens.verify(token).map(verified -> known(verified, now));
         fresh.filter(known -> known.until.isAfter(now)).ifPresent(known -> remembered.put(digest, known));
         return fresh;
-    }
-
-    /** A person's account may have been closed since they got it. */
-    private boolean isOpen(VerifiedToken token) {
-        return !(token instanceof VerifiedToken.Person person)
-                || !(person.actor() instanceof Actor.Learner learner)
-                || !closed.has(learner.account());
     }
 
     private Known known(VerifiedToken token, Instant now) {
@@ -90,7 +85,17 @@ public class Bearers {
             when ClientRoles.dangerous(client.roles()) -> Optional.<ClientStanding>empty();
             case VerifiedToken.OfClient client -> rows.standing(client.clientId(), client.key());
         };
-        return new Known(token, standing, until);
+        var stood = !(token instanceof VerifiedToken.Person person) || isDangerous(person) || people.stands(person);
+        return new Known(token, standing, stood, until);
+    }
+
+    /** Whether the token is looked up at every request. */
+    private static boolean isDangerous(VerifiedToken.Person person) {
+        return switch (person.actor()) {
+            case Actor.OrganisationUser user -> ClientRoles.dangerous(user.roles());
+            case Actor.Administrator _ -> true;
+            case Actor.Learner _, Actor.Checker _, Actor.System _ -> false;
+        };
     }
 
     private Optional<Actor> system(

@@ -35,12 +35,4 @@ class ClosedAccounts {
         sql.update("delete from identity_binding where account_id = ?", List.of(account));
         return closed == 1;
     }
-
-    boolean has(UUID account) {
-        return !sql.rows(
-                        "select id from identity_account where id = ? and closed_at is not null",
-                        row -> row.id("id"),
-                        List.of(account))
-                .isEmpty();
-    }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
+import org.openplr.party.Actor;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Pepper;
 import org.openplr.platform.Secrets;
@@ -22,12 +23,14 @@ import org.openplr.platform.Sql;
  * Browsers that are signed in. The browser has the secret, the database only its keyed digest.
  *
  * <p>A session ends 30 minutes after it was last used, 12 hours after it began, and when somebody ends it; on every
- * node at the next request.
+ * node at the next request. Somebody who works for an organisation or runs the service has three at a time at most, so
+ * that an account is nobody's to share: a fourth ends the oldest.
  */
 @Service
 public class Sessions {
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration LONGEST = Duration.ofHours(12);
+    static final int OF_STAFF = 3;
     static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private static final int SECRET_BYTES = 32;
@@ -47,6 +50,10 @@ public class Sessions {
     private static final String END_OTHERS = "delete from identity_session where account_id = ? and id <> ?";
     private static final String END_ONE = "delete from identity_session where account_id = ? and id = ?";
     private static final String SEEN = "update identity_session set seen_at = ? where digest = ? and seen_at < ?";
+    private static final String HOLD = "update identity_account set last_visit = last_visit where id = ?";
+    private static final String OLDEST_LAST =
+            "select id from identity_session where account_id = ? and seen_at > ? and begun_at > ?"
+                    + " order by begun_at desc, id desc";
     private static final String END_ALL = "delete from identity_session where account_id = ?";
     private static final String SWEEP = "delete from identity_session where begun_at < ?";
 
@@ -85,12 +92,25 @@ public class Sessions {
     }
 
     /**
-     * Begins a session and sweeps away what ended long ago.
+     * A session that has begun.
+     *
+     * @param secret for the browser's cookie; it is nowhere else
+     * @param ended how many others ended because of it
+     */
+    public record Begun(String secret, int ended) {
+        @Override
+        public String toString() {
+            return "Begun[…]";
+        }
+    }
+
+    /**
+     * Begins a session, ends the oldest where there are too many, and sweeps away what ended long ago.
      *
      * @param browser a short description that its owner knows it by
-     * @return the secret for the browser's cookie; it is nowhere else
      */
-    public String begin(Welcome who, String browser) {
+    public Begun begin(Welcome who, String browser) {
+        var ended = who.actor() instanceof Actor.Learner ? 0 : makeRoom(who);
         var secret = ids.secretText(SECRET_BYTES);
         var now = now();
         var shown = browser.length() <= LONGEST_BROWSER ? browser : browser.substring(0, LONGEST_BROWSER);
@@ -106,7 +126,18 @@ public class Sessions {
                         now,
                         now,
                         who.proof().name()));
-        return secret;
+        return new Begun(secret, ended);
+    }
+
+    /** One sign-in of an account after the other, so that two at once do not leave one too many. */
+    private int makeRoom(Welcome who) {
+        sql.update(HOLD, List.of(who.account()));
+        var open = sql.rows(
+                OLDEST_LAST, row -> row.id("id"), List.of(who.account(), now().minus(IDLE), now().minus(LONGEST)));
+        var over = open.stream().skip(OF_STAFF - 1L).toList();
+        for (var oldest : over) sql.update(END_ONE, List.of(who.account(), oldest));
+        if (!over.isEmpty()) ledger.write(SignInEvent.displaced(who));
+        return over.size();
     }
 
     /**

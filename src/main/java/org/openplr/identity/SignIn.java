@@ -20,14 +20,16 @@ public class SignIn {
     private final Codes codes;
     private final Tickets tickets;
     private final Tries tries;
+    private final Strength strength;
 
     @Inject
-    SignIn(Accounts accounts, PassphraseCheck check, Codes codes, Tickets tickets, Tries tries) {
+    SignIn(Accounts accounts, PassphraseCheck check, Codes codes, Tickets tickets, Tries tries, Strength strength) {
         this.accounts = accounts;
         this.check = check;
         this.codes = codes;
         this.tickets = tickets;
         this.tries = tries;
+        this.strength = strength;
     }
 
     /**
@@ -64,7 +66,7 @@ public class SignIn {
     }
 
     /**
-     * Tries everything at once.
+     * Tries everything at once, for somebody who cannot add to it afterwards.
      *
      * @param code of the app, or a recovery code; empty where none is given
      * @param client a keyed digest of where the try comes from
@@ -76,9 +78,19 @@ public class SignIn {
             case Result.Wrong(var account) -> refused(account, "wrong-password", client);
             case Result.Right(var account) ->
                 codes.areAsked(account.id())
-                        ? withCode(account, code, client)
-                        : accounts.enter(account, Proof.PASSPHRASE);
+                        ? tooWeak(account, Proof.PASSPHRASE_AND_CODE, client)
+                                .orElseGet(() -> withCode(account, code, client))
+                        : tooWeak(account, Proof.PASSPHRASE, client)
+                                .orElseGet(() -> accounts.enter(account, Proof.PASSPHRASE));
         };
+    }
+
+    /** The refusal, where even this would not be enough. */
+    private Optional<SignInOutcome> tooWeak(Account account, Proof proof, String client) {
+        var lack = strength.lack(account.actor(), proof);
+        if (lack == Strength.Lack.NOTHING) return Optional.empty();
+        accounts.refuse(Optional.of(account), lack.reason(), client);
+        return Optional.of(new SignInOutcome.TooWeak());
     }
 
     private SignInOutcome withCode(Account account, String code, String client) {

@@ -27,6 +27,11 @@ record SignInEvent(
         return allowed(actor, account, "account.signed-out");
     }
 
+    /** Another browser was signed out because of this sign-in. */
+    static SignInEvent displaced(Welcome who) {
+        return allowed(who.actor(), who.account(), "account.session-displaced");
+    }
+
     private static SignInEvent allowed(Actor actor, UUID account, String what) {
         return new SignInEvent(actor, subject(actor), what, Outcome.ALLOWED, "", Optional.of(account), "account");
     }

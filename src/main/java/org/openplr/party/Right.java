@@ -30,6 +30,7 @@ public enum Right {
     VERIFY_US("keys and the ledger's head", "read", "", ANYBODY),
     SIGN_IN("an account or a system", "sign in", "what proves it is right", ANYBODY),
     CLAIM("a record", "claim", "its activation code with what proves it; nobody has claimed it", ANYBODY),
+    JOIN("an organisation", "join", "its invitation code; nobody has used it", ANYBODY),
     OPEN_SHARE("a shared record", "open", "the link, or the code with what proves it; the share stands", ANYBODY),
     MEASURE("the yardsticks", "call", "only where the benchmark runs", ANYBODY),
     SEARCH_ORGANISATIONS("the provider register", "search", "", LEARNER, ORGANISATION, ADMINISTRATOR),
@@ -52,6 +53,11 @@ public enum Right {
             REGISTRATION_BATCH,
             REGISTRATION_VIEW),
     MANAGE_SYSTEMS("systems and their keys", "see, make, change, end", "of their own organisation", REGISTRATION_SUPER),
+    MANAGE_PEOPLE(
+            "the people of an organisation",
+            "see, invite, change, end",
+            "of their own organisation; never themselves",
+            REGISTRATION_SUPER),
     CHECK_DOCUMENTS(
             "who a learner is",
             "check, give an activation code",
@@ -59,6 +65,12 @@ public enum Right {
             REGISTRATION_SUPER,
             REGISTRATION_ONLINE),
     SETTLE_CLAIMS("claims of records", "see, take back, dispute", "with a reason", ADMINISTRATOR),
+    APPOINT("the people of an organisation", "see, invite, change, end", "of any organisation", ADMINISTRATOR),
+    PROPOSE(
+            "new organisations and agreements",
+            "see, propose, decide",
+            "with a reason; never what they proposed themselves",
+            ADMINISTRATOR),
     RUN("the service", "see the administrators' pages", "", ADMINISTRATOR),
     READ_MAIL("messages", "see what was sent and what was not", "their text only in a demo", ADMINISTRATOR);
 

@@ -31,6 +31,10 @@ final class Production {
     static void insist(Function<String, Optional<String>> given, boolean demo) {
         var objections = new ArrayList<String>();
         if (demo) objections.add("openplr.demo=true is refused with " + PROFILE);
+        if (given.apply(Settings.SECOND_FACTOR)
+                .filter(said -> !said.strip().equalsIgnoreCase("required"))
+                .isPresent())
+            objections.add(Settings.SECOND_FACTOR + " other than required is refused with " + PROFILE);
         var missing = missing(given);
         if (!missing.isEmpty())
             objections.add(PROFILE + " and these settings are missing: " + String.join(", ", missing));

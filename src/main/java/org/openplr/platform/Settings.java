@@ -16,6 +16,8 @@ import java.util.function.Function;
  * @param demo the folder of the demo data, where it is to be loaded
  * @param clientAddressHeader the header in which a trusted proxy puts the client's address
  * @param secondOfficer whether a second officer confirms what was seen of somebody under 16 before they get a code
+ * @param secondFactorRequired whether whoever works for an organisation needs a second factor, and an administrator a
+ *     passkey
  * @param smtp the mail server; empty in development where none is set, and then nothing is sent
  * @param providers who else may say who somebody is; none is the usual case
  * @param secrets peppers and keys
@@ -27,9 +29,12 @@ public record Settings(
         Optional<Path> demo,
         Optional<String> clientAddressHeader,
         boolean secondOfficer,
+        boolean secondFactorRequired,
         Optional<Smtp> smtp,
         List<OpenIdProvider> providers,
         Secrets secrets) {
+    static final String SECOND_FACTOR = "openplr.second-factor";
+
     /** Development makes its own secrets and loads demo data; production does neither. */
     public enum Profile {
         DEVELOPMENT,
@@ -62,9 +67,19 @@ public record Settings(
                 given.apply("openplr.claim.second-officer")
                         .map(Boolean::parseBoolean)
                         .orElse(true),
+                secondFactorRequired(given, profile),
                 Smtp.read(given, profile),
                 OpenIdProvider.readAll(given, profile),
                 secrets);
+    }
+
+    private static boolean secondFactorRequired(Function<String, Optional<String>> given, Profile profile) {
+        var said = given.apply(SECOND_FACTOR).map(value -> value.strip().toLowerCase(Locale.ROOT));
+        return switch (said.orElse(profile == Profile.PRODUCTION ? "required" : "offered")) {
+            case "required" -> true;
+            case "offered" -> false;
+            default -> throw new IllegalStateException(SECOND_FACTOR + " is required or offered");
+        };
     }
 
     /** Whether there is a provider for everybody, and not for the people of one organisation only. */

@@ -80,7 +80,7 @@ class ClaimsTest {
         var learner = house.learner();
         var name = someName();
         var welcome = house.claimed(learner, name).welcome();
-        var session = house.identity.sessions.begin(welcome, "Firefox");
+        var session = house.identity.sessions.begin(welcome, "Firefox").secret();
         assertThat(house.identity.sessions.find(session)).isPresent();
 
         assertThat(house.claims.unclaim(house.administrator, learner.uln(), WHY))

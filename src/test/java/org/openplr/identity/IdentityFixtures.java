@@ -30,7 +30,12 @@ public final class IdentityFixtures {
     private IdentityFixtures() {}
 
     private static Settings settings() {
-        var given = Map.of("openplr.demo", "false", "openplr.data", "target/identity-test");
+        return settings("offered");
+    }
+
+    static Settings settings(String secondFactor) {
+        var given = Map.of(
+                "openplr.demo", "false", "openplr.data", "target/identity-test", "openplr.second-factor", secondFactor);
         return Settings.read(name -> Optional.ofNullable(given.get(name)));
     }
 
@@ -85,6 +90,9 @@ public final class IdentityFixtures {
     /** Everything of this context, on one entity manager at one time. */
     static final class House {
         final Sql sql;
+        final People people;
+        final PeopleReview review;
+        final Joining joining;
         final Accounts accounts;
         final Sessions sessions;
         final Tries tries;
@@ -110,6 +118,19 @@ public final class IdentityFixtures {
         }
 
         House(EntityManager em, InstantSource clock, Tries tries, ForgottenLimits limits) {
+            this(em, clock, tries, limits, SETTINGS);
+        }
+
+        House(EntityManager em, InstantSource clock, Settings settings) {
+            this(
+                    em,
+                    clock,
+                    new Tries(SETTINGS.secrets(), clock),
+                    new ForgottenLimits(SETTINGS.secrets(), clock),
+                    settings);
+        }
+
+        House(EntityManager em, InstantSource clock, Tries tries, ForgottenLimits limits, Settings settings) {
             this.limits = limits;
             this.sql = new Sql(em);
             this.tries = tries;
@@ -123,7 +144,7 @@ public final class IdentityFixtures {
             var codes = new Codes(apps, sql, secrets, clock, AuditFixtures.ledger(em, clock));
             var passwords = new Passwords();
             var check = new PassphraseCheck(accounts, passwords, tries, ids);
-            signIn = new SignIn(accounts, check, codes, tickets, tries);
+            signIn = new SignIn(accounts, check, codes, tickets, tries, new Strength(settings));
             stepUp = new StepUp(freshness, accounts, sessions, codes, check, tries);
             secondStep = new SecondStep(apps, freshness, sessions, tries, ids);
             recoveryCodes = new RecoveryCodes(sql, secrets, freshness, sessions, ids);
@@ -139,6 +160,25 @@ public final class IdentityFixtures {
             passkeys = new Passkeys(store, ceremonies, tickets, freshness, sessions, ids);
             passkeySignIn =
                     new PasskeySignIn(new PasskeyCheck(store, ceremonies, tickets, ids), accounts, stepUp, tries);
+            var ledger = AuditFixtures.ledger(em, clock);
+            var invitations = new Invitations(sql, secrets, clock, ids);
+            var rows = new PersonRows(sql, ids);
+            people = new People(
+                    rows,
+                    invitations,
+                    new PeopleRules(OrganisationFixtures.organisations(em), OrganisationFixtures.agreements(em)),
+                    sessions,
+                    new ClosedAccounts(sql, sessions, clock),
+                    ledger,
+                    clock);
+            review = new PeopleReview(sql, rows, ledger, clock);
+            joining = new Joining(
+                    invitations,
+                    new JoiningChange(sql, invitations, change, accounts, ids, clock),
+                    accounts,
+                    rules,
+                    passwords,
+                    tries);
         }
 
         /** Opens an account and signs it in. */
@@ -148,7 +188,7 @@ public final class IdentityFixtures {
         }
 
         String begin(Welcome welcome) {
-            return sessions.begin(welcome, "Firefox, Windows");
+            return sessions.begin(welcome, "Firefox, Windows").secret();
         }
 
         SignedInSession session(String secret) {
@@ -190,7 +230,8 @@ public final class IdentityFixtures {
                     new PassphraseCheck(accounts, PASSWORDS, tries, ids),
                     new Codes(new TotpSecrets(sql, secrets, clock), sql, secrets, clock, ledger),
                     new Tickets(sql, secrets, clock, ids),
-                    tries);
+                    tries,
+                    new Strength(SETTINGS));
         }
 
         /** Whether this is a way in. */
@@ -204,11 +245,7 @@ public final class IdentityFixtures {
     }
 
     static Bearers bearers(EntityManager em, InstantSource clock) {
-        return new Bearers(
-                tokens(clock),
-                new ClientRows(new Sql(em)),
-                new ClosedAccounts(new Sql(em), sessions(em, clock), clock),
-                clock);
+        return new Bearers(tokens(clock), new ClientRows(new Sql(em)), new PersonStanding(new Sql(em)), clock);
     }
 
     static ApiClients clients(EntityManager em, InstantSource clock) {
@@ -273,6 +310,11 @@ public final class IdentityFixtures {
     static NewAccount client(String username, String password) {
         return new NewAccount(
                 AccountKind.CLIENT, username, password, null, new Ukprn("10000001"), Set.of(Role.AWARDING));
+    }
+
+    /** Somebody who works for this organisation, in these roles. */
+    static NewAccount user(String username, Ukprn organisation, Role... roles) {
+        return new NewAccount(AccountKind.USER, username, PASSPHRASE, null, organisation, Set.of(roles));
     }
 
     static NewAccount administrator(String username, String password) {

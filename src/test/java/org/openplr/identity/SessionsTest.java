@@ -17,7 +17,7 @@ class SessionsTest {
             var sessions = IdentityFixtures.sessions(em, clock);
             var welcome = someone(em);
 
-            var found = sessions.find(sessions.begin(welcome, "")).orElseThrow();
+            var found = sessions.find(sessions.begin(welcome, "").secret()).orElseThrow();
 
             assertThat(found.actor()).isEqualTo(welcome.actor());
             assertThat(found.username()).isEqualTo(welcome.username());
@@ -29,7 +29,8 @@ class SessionsTest {
     @OnBothDatabases
     void databaseHoldsNoSecret(Database db) {
         db.run(em -> {
-            var secret = IdentityFixtures.sessions(em, clock).begin(someone(em), "");
+            var secret =
+                    IdentityFixtures.sessions(em, clock).begin(someone(em), "").secret();
 
             java.util.List<?> kept = em.createNativeQuery("select digest from identity_session where digest = ?1")
                     .setParameter(1, secret)
@@ -43,7 +44,7 @@ class SessionsTest {
     void endsThirtyMinutesAfterItWasLastUsed(Database db) {
         db.run(em -> {
             var sessions = IdentityFixtures.sessions(em, clock);
-            var secret = sessions.begin(someone(em), "");
+            var secret = sessions.begin(someone(em), "").secret();
 
             clock.forward(Duration.ofMinutes(29));
             assertThat(sessions.find(secret)).isPresent();
@@ -58,7 +59,7 @@ class SessionsTest {
     void endsTwelveHoursAfterItBegan(Database db) {
         db.run(em -> {
             var sessions = IdentityFixtures.sessions(em, clock);
-            var secret = sessions.begin(someone(em), "");
+            var secret = sessions.begin(someone(em), "").secret();
 
             for (var i = 0; i < 35; i++) {
                 clock.forward(Duration.ofMinutes(20));
@@ -71,7 +72,8 @@ class SessionsTest {
 
     @OnBothDatabases
     void useIsNotedAtMostOnceAMinute(Database db) {
-        var secret = db.call(em -> IdentityFixtures.sessions(em, clock).begin(someone(em), ""));
+        var secret = db.call(em ->
+                IdentityFixtures.sessions(em, clock).begin(someone(em), "").secret());
 
         clock.forward(Duration.ofSeconds(59));
         assertThat(db.statements(em -> IdentityFixtures.sessions(em, clock).find(secret)))
@@ -88,9 +90,9 @@ class SessionsTest {
         db.run(em -> {
             var sessions = IdentityFixtures.sessions(em, clock);
             var welcome = someone(em);
-            var first = sessions.begin(welcome, "");
-            var second = sessions.begin(welcome, "");
-            var third = sessions.begin(welcome, "");
+            var first = sessions.begin(welcome, "").secret();
+            var second = sessions.begin(welcome, "").secret();
+            var third = sessions.begin(welcome, "").secret();
 
             sessions.end(first);
             assertThat(sessions.find(first)).isEmpty();
@@ -108,8 +110,8 @@ class SessionsTest {
             var house = new IdentityFixtures.House(em, clock);
             var mine = house.someone(IdentityFixtures.someName());
             var welcome = (Welcome) house.signIn.first(mine.username(), IdentityFixtures.PASSPHRASE, "home");
-            var phone = house.sessions.begin(welcome, "Safari, iPhone");
-            var other = house.sessions.begin(welcome, "x".repeat(500));
+            var phone = house.sessions.begin(welcome, "Safari, iPhone").secret();
+            var other = house.sessions.begin(welcome, "x".repeat(500)).secret();
 
             assertThat(house.sessions.of(mine))
                     .extracting(SessionLine::browser)

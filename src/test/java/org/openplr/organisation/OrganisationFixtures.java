@@ -15,6 +15,10 @@ public final class OrganisationFixtures {
         return new OrganisationRegister(new Sql(em));
     }
 
+    public static Agreements agreements(EntityManager em) {
+        return new Agreements(new Sql(em));
+    }
+
     public static AwardingOrganisations awarding(EntityManager em) {
         return new AwardingOrganisations(new Sql(em), register(em));
     }

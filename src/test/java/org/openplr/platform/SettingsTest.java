@@ -76,6 +76,8 @@ class SettingsTest {
         "openplr.public-url, https:plr.example, https",
         "openplr.public-url, https://user@plr.example, https",
         "openplr.demo, true, refused",
+        "openplr.second-factor, offered, refused",
+        "openplr.second-factor, maybe, refused",
         "keystore.password, development-only, missing",
         "keystore.password, short, less than 12",
         "http.host, *, plain http",
@@ -94,6 +96,17 @@ class SettingsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(setting)
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void productionRequiresASecondFactorOfStaffAndDevelopmentOffersIt() {
+        assertThat(read(production()).secondFactorRequired()).isTrue();
+        assertThat(read(Map.of("openplr.data", data.toString())).secondFactorRequired())
+                .isFalse();
+        var asked = Map.of("openplr.data", data.toString(), "openplr.second-factor", "required");
+        assertThat(read(asked).secondFactorRequired()).isTrue();
+        var unread = Map.of("openplr.data", data.toString(), "openplr.second-factor", "perhaps");
+        assertThatThrownBy(() -> read(unread)).hasMessageContaining("openplr.second-factor");
     }
 
     @Test

@@ -76,6 +76,7 @@ public class SessionResource {
         var otp = Objects.requireNonNullElse(credentials.otp, "");
         return switch (signIn.with(username.orElseThrow(), password.orElseThrow(), otp, caller.client())) {
             case Welcome welcome -> Token.of(tokens.issue(welcome));
+            case SignInOutcome.TooWeak _ -> throw Mistake.of(Mistake.Kind.FORBIDDEN, "second-factor-missing");
             case SignInOutcome.Refused _ -> throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "sign-in-refused");
             case SignInOutcome.Throttled(var seconds) -> throw Mistake.tooMany(seconds);
         };

@@ -12,6 +12,7 @@ import org.openplr.identity.Passkeys;
 import org.openplr.identity.SessionLine;
 import org.openplr.identity.Sessions;
 import org.openplr.identity.StepUp;
+import org.openplr.identity.Strength;
 import org.openplr.identity.Ways;
 
 /** How somebody signs in: everything that there is, with the way to change it. */
@@ -42,6 +43,9 @@ public class AccountPage {
     @Inject
     private Sessions sessions;
 
+    @Inject
+    private Strength strength;
+
     private @Nullable Ways ways;
     private String done = "";
 
@@ -56,6 +60,15 @@ public class AccountPage {
             ways = known;
         }
         return known;
+    }
+
+    /** What whoever works for an organisation or runs the service has to do before anything else; the end of a key, or empty. */
+    public String getNeeded() {
+        return switch (strength.lack(visitor.session())) {
+            case NOTHING -> "";
+            case SECOND_FACTOR -> getWays().second() ? "use-second" : "second";
+            case PASSKEY -> getWays().passkeys() > 0 ? "use-passkey" : "passkey";
+        };
     }
 
     public List<Passkey> getPasskeys() {

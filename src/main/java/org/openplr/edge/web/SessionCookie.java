@@ -24,6 +24,10 @@ public class SessionCookie {
     static final String CLAIM = "openplr-claim";
 
     private static final Duration CHOOSING = Duration.ofMinutes(30);
+    /** Another browser was signed out: the next page says so. */
+    static final String DISPLACED = "openplr-displaced";
+
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final Duration HALF_DONE = Duration.ofMinutes(15);
 
@@ -51,9 +55,10 @@ public class SessionCookie {
     String begin(Welcome welcome, HttpServletResponse response) {
         Cookies.read(request, SignedInOnly.COOKIE, settings.secure()).ifPresent(sessions::end);
         var browser = BrowserName.of(request.getHeader("User-Agent"));
-        var secret = sessions.begin(welcome, browser);
-        Cookies.write(response, SignedInOnly.COOKIE, secret, LONGEST, settings.secure());
-        return secret;
+        var begun = sessions.begin(welcome, browser);
+        Cookies.write(response, SignedInOnly.COOKIE, begun.secret(), LONGEST, settings.secure());
+        if (begun.ended() > 0) Cookies.write(response, DISPLACED, "1", TOLD_WITHIN, settings.secure());
+        return begun.secret();
     }
 
     /** Goes on in the same session under its new secret. */

@@ -49,7 +49,7 @@ public class SignInCodePage {
                 cookie.begin(welcome);
                 answer.redirect(SignInPage.destination(next, welcome.actor()));
             }
-            case SignInOutcome.Refused refused -> {
+            case SignInOutcome.Refused _, SignInOutcome.TooWeak _ -> {
                 if (signIn.waits(ticket)) faults.at("code", "sign-in-code.refused");
                 else again();
             }

@@ -36,7 +36,7 @@ public class SignInPasskeyPage extends PasskeyAsking {
                 cookie.begin(welcome);
                 answer.redirect(SignInPage.destination(next, welcome.actor()));
             }
-            case SignInOutcome.Refused refused -> {
+            case SignInOutcome.Refused _, SignInOutcome.TooWeak _ -> {
                 faults.at("passkey", "sign-in-passkey.refused");
                 load();
             }

@@ -7,10 +7,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.openplr.identity.Sessions;
+import org.openplr.identity.Strength;
+import org.openplr.party.Right;
 import org.openplr.platform.Settings;
 
 /** Turns the session's cookie into who is looking, and keeps everybody's pages for those they are for. */
@@ -20,8 +25,14 @@ public class SignedInOnly extends HttpFilter {
     private static final String LEARNERS = "/learner/";
     private static final List<String> BEHIND_SIGN_IN = List.of(LEARNERS, "/organisation/", "/admin/", "/account/");
 
+    /** What whoever did not prove it strongly enough has: their account, with the way to do so, the way out, and help. */
+    private static final Set<Right> OF_THE_WEAK = EnumSet.of(Right.READ_ABOUT, Right.SIGN_IN, Right.CHANGE_SIGN_IN);
+
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Strength strength;
 
     @Inject
     private Settings settings;
@@ -42,7 +53,16 @@ public class SignedInOnly extends HttpFilter {
         }
         var secret = Cookies.read(request, COOKIE, settings.secure());
         secret.flatMap(sessions::find).ifPresent(visitor::is);
-        if (isAllowed(path, request, response, secret)) chain.doFilter(request, response);
+        if (!isAllowed(path, request, response, secret)) return;
+        if (visitor.isSignedIn()) tellOnce(request, response);
+        chain.doFilter(request, response);
+    }
+
+    /** That another browser was signed out is told on the first page after it, whichever that is. */
+    private void tellOnce(HttpServletRequest request, HttpServletResponse response) {
+        if (Cookies.read(request, SessionCookie.DISPLACED, settings.secure()).isEmpty()) return;
+        visitor.displacedAnother();
+        Cookies.write(response, SessionCookie.DISPLACED, "", Duration.ZERO, settings.secure());
     }
 
     /** Whether the page is for whoever looks; if not, they are answered. */
@@ -50,6 +70,10 @@ public class SignedInOnly extends HttpFilter {
             String path, HttpServletRequest request, HttpServletResponse response, Optional<String> secret)
             throws IOException, ServletException {
         var right = Places.right(path);
+        if (right.isPresent() && isTooWeakFor(right.get())) {
+            response.sendRedirect("/account/");
+            return false;
+        }
         if (right.isPresent() ? right.get().isForAnybody() : isNoPage(path, request)) return true;
         if (!visitor.isSignedIn() && isBehindSignIn(path)) response.sendRedirect(signIn(request, secret));
         else if (right.isEmpty() || !visitor.has(right.get())) response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -57,6 +81,12 @@ public class SignedInOnly extends HttpFilter {
             request.getRequestDispatcher("/identity-first.xhtml").forward(request, response);
         else return true;
         return false;
+    }
+
+    private boolean isTooWeakFor(Right right) {
+        return visitor.isSignedIn()
+                && !OF_THE_WEAK.contains(right)
+                && strength.lack(visitor.session()) != Strength.Lack.NOTHING;
     }
 
     /** Neither a page nor among any: of the servlets the build sees to it that each has its right. */

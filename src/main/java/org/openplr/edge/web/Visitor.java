@@ -15,9 +15,19 @@ import org.openplr.platform.Mistake;
 @RequestScoped
 public class Visitor {
     private @Nullable SignedInSession session;
+    private boolean displaced;
 
     void is(SignedInSession signedIn) {
         session = signedIn;
+    }
+
+    void displacedAnother() {
+        displaced = true;
+    }
+
+    /** Whether another browser was signed out by this sign-in, a moment ago. */
+    public boolean isDisplaced() {
+        return displaced;
     }
 
     /** The learner; only pages under /learner/ ask, and the filter lets nobody else there. */

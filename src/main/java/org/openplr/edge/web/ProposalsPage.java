@@ -1,0 +1,41 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openplr.organisation.Proposal;
+import org.openplr.organisation.Proposals;
+
+/** What administrators proposed, and what became of it. */
+@Named
+@RequestScoped
+public class ProposalsPage {
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private Visitor visitor;
+
+    private @Nullable List<Proposal> all;
+    private String done = "";
+
+    public List<Proposal> getAll() {
+        var known = all;
+        if (known == null) {
+            known = proposals.newest(visitor.administrator());
+            all = known;
+        }
+        return known;
+    }
+
+    /** What was just done, as the end of a message's key; empty for nothing. */
+    public String getDone() {
+        return done.matches("made|approved|refused") ? done : "";
+    }
+
+    public void setDone(String done) {
+        this.done = done;
+    }
+}

@@ -116,6 +116,16 @@ class HeadersIT {
                     .isIn(403, 405);
     }
 
+    /** Else whoever writes a new one each time fills the memory. */
+    @Test
+    void noTimerIsKeptOfAMethodThatAClientMadeUp() {
+        server.rest().send("MADEUP", "//help", BodyPublishers.noBody());
+
+        assertThat(server.rest().get("//metrics").text())
+                .contains("servlet_request_total")
+                .doesNotContain("MADEUP", "quantile=");
+    }
+
     @Test
     void byHttpsCookiesAreOfThisHostAloneAndTheBrowserComesByHttpsOnly() {
         try (var secure = Server.start("secure", Map.of("openplr.public-url", "https://plr.example"))) {

@@ -80,7 +80,7 @@ final class NotificationFixtures {
     static final class Told {
         private final Database db;
         private final ShareFixtures.Sharer sharer;
-        private final String username = "told-" + PEOPLE.incrementAndGet() + "-" + System.nanoTime();
+        private final String username = "told-" + letters(PEOPLE.incrementAndGet());
         private final EmailAddress address = new EmailAddress(username + "@example.org");
 
         Told(Database db, String language) {
@@ -210,6 +210,11 @@ final class NotificationFixtures {
             return "";
         });
         return headers + subject(mail) + "\n" + text(mail) + html(mail);
+    }
+
+    /** The same without the names and times that the machine made: they may hold any digits. */
+    static String meant(MimeMessage mail) {
+        return whole(mail).replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|_Part_[0-9_.]+", "");
     }
 
     private interface Reading<T> {

@@ -5,6 +5,7 @@ import static org.openplr.notification.NotificationFixtures.header;
 import static org.openplr.notification.NotificationFixtures.html;
 import static org.openplr.notification.NotificationFixtures.inbox;
 import static org.openplr.notification.NotificationFixtures.learner;
+import static org.openplr.notification.NotificationFixtures.meant;
 import static org.openplr.notification.NotificationFixtures.parts;
 import static org.openplr.notification.NotificationFixtures.port;
 import static org.openplr.notification.NotificationFixtures.subject;
@@ -342,7 +343,7 @@ class NotificationTest {
     private static void tellsNoSecret(Told learner, Granted granted, MimeMessage mail) {
         var secrets = granted.secrets().orElseThrow();
         var link = secrets.link().substring(secrets.link().indexOf('#') + 1);
-        assertThat(whole(mail))
+        assertThat(meant(mail))
                 .doesNotContain(
                         learner.uln(),
                         PIN,

@@ -1,5 +1,6 @@
 package org.openplr.testing;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -18,7 +19,14 @@ public final class Accessible {
      * @throws AssertionError with every finding, the rule, why it matters and where it is
      */
     public static void check(Page page) {
-        var findings = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        var findings = new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(options)
+                .withTags(WCAG)
+                .analyze()
+                .getViolations();
         if (!findings.isEmpty())
             throw new AssertionError(
                     page.url() + "\n" + findings.stream().map(Accessible::told).collect(Collectors.joining("\n")));

@@ -10,10 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The browser of this machine: the one that is here, or one that is fetched when there is none. */
+/**
+ * The browser of this machine: the one that is here, or one that is fetched when there is none. Chromium's headless shell
+ * is taken first: it draws the same pages in half the time, for it has no window around them.
+ */
 final class BrowserProgram {
     private static final List<String> NAMES = List.of(
-            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe");
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "microsoft-edge",
+            "chrome.exe");
     private static final List<String> PLACES = List.of(
             "/usr/lib/chromium/chromium",
             "/snap/bin/chromium",
@@ -36,7 +45,7 @@ final class BrowserProgram {
     static Optional<Path> find() {
         var here = onThisMachine();
         if (here.isPresent()) return here;
-        if (isRoot() && runs("apt-get", "update") && runs("apt-get", "install", "-y", "chromium")) {
+        if (isRoot() && runs("apt-get", "update") && (installs("chromium-headless-shell") || installs("chromium"))) {
             var installed = onThisMachine();
             if (installed.isPresent()) return installed;
         }
@@ -45,11 +54,16 @@ final class BrowserProgram {
                 "The browser tests need a browser: install Chromium, Google Chrome or Microsoft Edge and run again.");
     }
 
+    private static boolean installs(String name) {
+        return runs("apt-get", "install", "-y", name);
+    }
+
     private static Optional<Path> onThisMachine() {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        var onPath = Stream.of(path.split(File.pathSeparator))
+        var folders = Stream.of(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
+                .toList();
+        var onPath = NAMES.stream().flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)));
         return Stream.concat(onPath, PLACES.stream().map(Path::of))
                 .filter(Files::isExecutable)
                 .findFirst();

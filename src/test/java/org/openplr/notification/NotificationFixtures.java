@@ -80,7 +80,7 @@ final class NotificationFixtures {
     static final class Told {
         private final Database db;
         private final ShareFixtures.Sharer sharer;
-        private final String username = "told-" + letters(PEOPLE.incrementAndGet());
+        private final String username = "told-" + PEOPLE.incrementAndGet();
         private final EmailAddress address = new EmailAddress(username + "@example.org");
 
         Told(Database db, String language) {

@@ -19,11 +19,13 @@ import java.util.function.IntFunction;
 import org.openplr.bench.Load.Figures;
 import org.openplr.identity.AccountKind;
 import org.openplr.identity.Accounts;
+import org.openplr.identity.DemoClients;
 import org.openplr.identity.NewAccount;
 import org.openplr.identity.Sessions;
 import org.openplr.identity.SignIn;
 import org.openplr.identity.Welcome;
 import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Standalone;
 
@@ -36,6 +38,7 @@ import org.openplr.platform.Standalone;
  */
 public final class Bench {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SYSTEM = "bench-system";
     private static final String PASSWORD = "forty-two-otters-measure-speed";
     private static final int PEOPLE = 64;
     private static final int SHARES_EACH = 10;
@@ -113,12 +116,18 @@ public final class Bench {
             var accounts = new ArrayList<NewAccount>();
             for (var i = 0; i < PEOPLE; i++) accounts.add(account(i, numbers.get(i * (learners / PEOPLE))));
             house.call(() -> house.service(Accounts.class).openAll(accounts));
+            house.call(() -> house.service(DemoClients.class).openAll(List.of(system())));
             return accounts.stream().map(account -> cookie(house, account)).toList();
         }
     }
 
     private static NewAccount account(int index, Uln uln) {
         return new NewAccount(AccountKind.LEARNER, "bench-" + index, PASSWORD, uln, null, Set.of(Role.LEARNER));
+    }
+
+    private static NewAccount system() {
+        return new NewAccount(
+                AccountKind.CLIENT, SYSTEM, PASSWORD, null, new Ukprn("10000001"), Set.of(Role.REGISTRATION_BATCH));
     }
 
     private static String cookie(Standalone house, NewAccount account) {
@@ -146,38 +155,65 @@ public final class Bench {
         var requests = requests(bearers, secrets, cookies, size);
         var load = new Load(server);
         var turn = warm.dividedBy(requests.size());
-        requests.values().forEach(request -> load.run(request, turn));
-        var figures = new LinkedHashMap<String, Figures>();
-        requests.forEach((name, request) -> {
-            load.run(request, SETTLING);
-            figures.put(name, load.run(request, measured));
-        });
+        for (var one : requests) load.run(one.request, turn);
+        var figures = new LinkedHashMap<Measured, Figures>();
+        for (var one : requests) {
+            load.run(one.request, SETTLING);
+            figures.put(one, load.run(one.request, measured));
+        }
         print(figures, server);
     }
 
-    private static Map<String, IntFunction<byte[]>> requests(
-            List<String> bearers, List<String> secrets, List<String> cookies, int size) {
-        var json = "Content-Type: application/json\r\n";
-        var requests = new LinkedHashMap<String, IntFunction<byte[]>>();
-        var constant = Wire.request("GET", "/api/v1/yardstick?size=1024", "", "");
-        requests.put("(a) constant of 1 KB", i -> constant);
-        var insert = Wire.request("POST", "/api/v1/yardstick", json, "{}");
-        requests.put("(b) insert and commit", i -> insert);
-        var opens = secrets.stream().map(secret -> Wire.request("POST", "/api/v1/shares/open", json, opening(secret)));
-        requests.put("(c) open a share", inTurn(opens.toList()));
-        var same =
-                bearers.stream().map(bearer -> Wire.request("GET", "/api/v1/yardstick/mine?size=" + size, bearer, ""));
-        requests.put("(k) constant, record's size", inTurn(same.toList()));
-        var records = bearers.stream().map(bearer -> Wire.request("GET", "/api/v1/me/record", bearer, ""));
-        requests.put("(d) own record", inTurn(records.toList()));
-        var homes = cookies.stream()
-                .map(cookie -> Wire.request("GET", "/learner/", "Cookie: openplr-session=" + cookie + "\r\n", ""));
-        requests.put("(e) learner's home page", inTurn(homes.toList()));
-        return requests;
+    /**
+     * A request that is measured.
+     *
+     * @param letter by which others are compared with it
+     * @param against the letter of the one it is compared with; empty for none
+     */
+    private record Measured(String letter, String name, String against, IntFunction<byte[]> request) {
+        Measured(String letter, String name, String against, List<byte[]> inTurn) {
+            this(letter, name, against, i -> inTurn.get(i % inTurn.size()));
+        }
     }
 
-    private static IntFunction<byte[]> inTurn(List<byte[]> requests) {
-        return i -> requests.get(i % requests.size());
+    private static List<Measured> requests(List<String> bearers, List<String> secrets, List<String> cookies, int size) {
+        var json = "Content-Type: application/json\r\n";
+        var constant = Wire.request("GET", "/api/v1/yardstick?size=1024", "", "");
+        var insert = Wire.request("POST", "/api/v1/yardstick", json, "{}");
+        return List.of(
+                new Measured("a", "constant of 1 KB", "", List.of(constant)),
+                new Measured("t", "the same with a token", "a", with(bearers, "/api/v1/yardstick/mine?size=1024")),
+                new Measured("b", "insert and commit", "", List.of(insert)),
+                new Measured(
+                        "c",
+                        "open a share",
+                        "b",
+                        secrets.stream()
+                                .map(secret -> Wire.request("POST", "/api/v1/shares/open", json, opening(secret)))
+                                .toList()),
+                new Measured("k", "constant, record's size", "", with(bearers, "/api/v1/yardstick/mine?size=" + size)),
+                new Measured("d", "own record", "k", with(bearers, "/api/v1/me/record")),
+                new Measured(
+                        "e",
+                        "learner's home page",
+                        "a",
+                        with(
+                                cookies.stream()
+                                        .map(cookie -> "Cookie: openplr-session=" + cookie + "\r\n")
+                                        .toList(),
+                                "/learner/")),
+                new Measured("i", "issue a token to a system", "b", List.of(tokenRequest())));
+    }
+
+    private static List<byte[]> with(List<String> headers, String path) {
+        return headers.stream()
+                .map(header -> Wire.request("GET", path, header, ""))
+                .toList();
+    }
+
+    private static byte[] tokenRequest() {
+        var form = "grant_type=client_credentials&client_id=" + SYSTEM + "&client_secret=" + PASSWORD;
+        return Wire.request("POST", "/api/v1/token", "Content-Type: application/x-www-form-urlencoded\r\n", form);
     }
 
     private static String opening(String secret) {
@@ -222,27 +258,27 @@ public final class Bench {
         return JSON.readTree(answer.body());
     }
 
-    private void print(Map<String, Figures> figures, LocalServer server) {
-        var all = new ArrayList<>(figures.values());
-        var labels = List.of("", "", "%.2f × (b)", "", "%.2f × (k)", "%.3f × (a)");
-        var against = List.of(0, 0, 1, 0, 3, 0);
-        out.printf("%-28s %11s %9s %9s %12s %7s%n", "", "requests/s", "p50 ms", "p99 ms", "CPU µs each", "failed");
-        var row = 0;
-        for (var entry : figures.entrySet()) {
-            var f = entry.getValue();
-            var ratio = f.perSecond() / all.get(against.get(row)).perSecond();
-            out.printf(
-                    "%-28s %,11.0f %9.2f %9.2f %12.0f %7d  %s%n",
-                    entry.getKey(),
-                    f.perSecond(),
-                    f.median(),
-                    f.slowest(),
-                    f.processor(),
-                    f.failed(),
-                    labels.get(row).isEmpty() ? "" : String.format(labels.get(row), ratio));
-            row++;
-        }
+    private void print(Map<Measured, Figures> figures, LocalServer server) {
+        out.printf("%-30s %11s %9s %9s %12s %7s%n", "", "requests/s", "p50 ms", "p99 ms", "CPU µs each", "failed");
+        figures.forEach((one, f) -> out.printf(
+                "%-30s %,11.0f %9.2f %9.2f %12.0f %7d  %s%n",
+                "(" + one.letter + ") " + one.name,
+                f.perSecond(),
+                f.median(),
+                f.slowest(),
+                f.processor(),
+                f.failed(),
+                ratio(one.against, f, figures)));
         out.printf("the server holds %d MB%n", server.residentMegabytes());
+    }
+
+    private static String ratio(String against, Figures figures, Map<Measured, Figures> all) {
+        return all.entrySet().stream()
+                .filter(other -> other.getKey().letter.equals(against))
+                .map(other -> "%.3f × (%s)"
+                        .formatted(figures.perSecond() / other.getValue().perSecond(), against))
+                .findFirst()
+                .orElse("");
     }
 
     private static double since(long begin) {

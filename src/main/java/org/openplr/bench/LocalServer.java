@@ -61,6 +61,15 @@ public final class LocalServer implements AutoCloseable {
      * @param settings what the settings table of the README lists, by name
      */
     public static LocalServer launch(Parts parts, Path folder, Map<String, String> settings) {
+        return launch(parts, folder, settings, List.of());
+    }
+
+    /**
+     * The same with options of the virtual machine.
+     *
+     * @param options besides those of the configuration's {@code jvm.options}
+     */
+    public static LocalServer launch(Parts parts, Path folder, Map<String, String> settings, List<String> options) {
         try {
             var port = freePort();
             var securePort = freePort();
@@ -79,7 +88,7 @@ public final class LocalServer implements AutoCloseable {
                 all.store(out, null);
             }
             var console = folder.resolve("console.log").toFile();
-            var builder = new ProcessBuilder(command(parts, home))
+            var builder = new ProcessBuilder(command(parts, home, options))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(console);
@@ -94,11 +103,12 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** The launcher's own arguments, without its shell script: the process is the server, on every platform. */
-    private static List<String> command(Parts parts, Path home) throws IOException {
+    private static List<String> command(Parts parts, Path home, List<String> options) throws IOException {
         var tools = parts.runtime().resolve("bin/tools");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options(home.resolve("jvm.options")));
+        command.addAll(options);
         command.addAll(options(parts.runtime().resolve("lib/platform/java/java9.options")));
         command.add("-javaagent:" + tools.resolve("ws-javaagent.jar"));
         command.addAll(List.of("-jar", tools.resolve("ws-server.jar").toString(), NAME));

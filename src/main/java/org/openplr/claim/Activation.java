@@ -1,7 +1,9 @@
 package org.openplr.claim;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.openplr.identity.LearnerAccounts;
 import org.openplr.identity.Tries;
 import org.openplr.learner.Learners;
@@ -61,7 +63,7 @@ public class Activation {
     }
 
     /**
-     * Claims the record and opens the account.
+     * Claims the record and opens the account, or opens the account that is there in a new way.
      *
      * @throws Mistake UNPROCESSABLE where user name or passphrase break a rule, with every fault
      */
@@ -69,7 +71,8 @@ public class Activation {
         var proved = tickets.find(ticket);
         var learner = proved.flatMap(p -> learners.find(p.uln()));
         if (proved.isEmpty() || learner.isEmpty()) return new Activated.Lapsed();
-        var prepared = accounts.prepare(learner.get(), username, passphrase);
+        var own = proved.get().newWay() ? accounts.of(learner.get().numbers()) : List.<UUID>of();
+        var prepared = accounts.prepare(learner.get(), username, passphrase, own);
         if (prepared.isEmpty()) return new Activated.Busy();
         try {
             return taking.byCode(proved.get(), learner.get(), prepared.get(), client);

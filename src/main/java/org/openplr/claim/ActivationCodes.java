@@ -26,8 +26,8 @@ class ActivationCodes {
     static final int TRIES = 10;
 
     private static final String INSERT =
-            "insert into claim_code (id, uln, digest, made_by, made_at, expires_at, tries) values (" + Sql.places(6)
-                    + ", 0)";
+            "insert into claim_code (id, uln, digest, made_by, made_at, expires_at, new_way, tries) values ("
+                    + Sql.places(7) + ", 0)";
     private static final String LIVE = " and ended_at is null and expires_at > ?";
 
     private final Sql sql;
@@ -50,6 +50,7 @@ class ActivationCodes {
             UUID madeBy,
             Instant expires,
             int tries,
+            boolean newWay,
             @Nullable Instant ended) {
         static Kept read(Sql.Row row) throws SQLException {
             return new Kept(
@@ -58,6 +59,7 @@ class ActivationCodes {
                     row.id("made_by"),
                     row.moment("expires_at"),
                     row.number("tries"),
+                    row.flag("new_way"),
                     row.momentIfAny("ended_at"));
         }
 
@@ -67,12 +69,13 @@ class ActivationCodes {
     }
 
     /** Makes one and ends those before it. */
-    DeskOutcome.Made make(Uln uln, Collection<Uln> numbers, UUID officer) {
+    DeskOutcome.Made make(Uln uln, Collection<Uln> numbers, UUID officer, boolean newWay) {
         endAll(numbers);
         var code = ActivationCode.draw(ids);
         var now = now();
         var expires = now.plus(LIFE);
-        sql.update(INSERT, List.of(ids.next(), uln.digits(), pepper.digest(code.text()), officer, now, expires));
+        sql.update(
+                INSERT, List.of(ids.next(), uln.digits(), pepper.digest(code.text()), officer, now, expires, newWay));
         return new DeskOutcome.Made(code, expires);
     }
 
@@ -107,7 +110,8 @@ class ActivationCodes {
         var digests = digests(code);
         return sql
                 .rows(
-                        "select id, uln, made_by, expires_at, tries, ended_at from claim_code where digest in ("
+                        "select id, uln, made_by, expires_at, tries, new_way, ended_at from claim_code where digest in"
+                                + " ("
                                 + Sql.places(digests.size()) + ")",
                         Kept::read,
                         digests)

@@ -51,7 +51,7 @@ class ActivationDecision {
         if (!reserved) return refused(client, learner, ended(found.get()));
         if (!right) return refused(client, learner, "wrong-facts");
         codes.giveTryBack(found.get().id());
-        if (making.isClaimed(learner.get())) return claimed(client, learner.get());
+        if (!found.get().newWay() && making.isClaimed(learner.get())) return claimed(client, learner.get());
         return new Proving.Proved(tickets.issue(found.get().id()));
     }
 

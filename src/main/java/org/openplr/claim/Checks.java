@@ -28,7 +28,7 @@ class Checks {
     static final Duration PATIENCE = Duration.ofDays(7);
 
     private static final String INSERT =
-            "insert into claim_check (id, uln, verification_code, seen_on, ukprn, officer, checked_at, with_code,"
+            "insert into claim_check (id, uln, verification_code, seen_on, ukprn, officer, checked_at, need,"
                     + " settled_at) values (" + Sql.places(9) + ")";
     private static final String CONFIRM =
             "update claim_check set second_officer = ?, settled_at = ? where id = ? and settled_at is null"
@@ -49,7 +49,8 @@ class Checks {
     record Open(UUID id, UUID officer, DeskCheck check) {
         static Open read(Sql.Row row) throws SQLException {
             var type = VerificationType.ofCode(row.number("verification_code")).orElseThrow();
-            return new Open(row.id("id"), row.id("officer"), new DeskCheck(type, date(row), row.flag("with_code")));
+            return new Open(
+                    row.id("id"), row.id("officer"), new DeskCheck(type, date(row), Need.valueOf(row.text("need"))));
         }
 
         private static LocalDate date(Sql.Row row) throws SQLException {
@@ -77,7 +78,7 @@ class Checks {
                         officer.organisation().digits(),
                         officer.account(),
                         now,
-                        check.withCode(),
+                        check.need().name(),
                         settled ? now : null));
     }
 
@@ -88,7 +89,7 @@ class Checks {
         values.add(now().minus(PATIENCE));
         return sql
                 .rows(
-                        "select id, officer, verification_code, seen_on, with_code from claim_check where uln in ("
+                        "select id, officer, verification_code, seen_on, need from claim_check where uln in ("
                                 + Sql.places(learner.numbers().size())
                                 + ") and settled_at is null and ukprn = ? and checked_at > ?",
                         Open::read,

@@ -45,6 +45,19 @@ record ClaimEvent(
         return done(actor, subject, way == Holders.Way.CODE ? ACTIVATED : ONLINE);
     }
 
+    /** Somebody showed who they are and has a new way in: what whoever had the old ones is told of. */
+    static ClaimEvent renewed(Actor actor, Uln subject, UUID holder) {
+        return new ClaimEvent(
+                actor,
+                Optional.of(subject),
+                "claim.way-renewed",
+                "",
+                Outcome.ALLOWED,
+                "",
+                Optional.of(holder),
+                List.of());
+    }
+
     /** Somebody wants a record that is claimed: what its holder is told of. */
     static ClaimEvent contested(Actor actor, Uln subject, UUID holder) {
         return new ClaimEvent(

@@ -23,7 +23,7 @@ class ClaimTickets {
     private static final int SECRET_BYTES = 32;
     private static final int LONGEST = 64;
     private static final String FIND = """
-        select c.id, c.uln from claim_ticket t join claim_code c on c.id = t.code
+        select c.id, c.uln, c.new_way from claim_ticket t join claim_code c on c.id = t.code
         where t.digest = ? and t.made_at > ? and c.ended_at is null and c.expires_at > ?\
         """;
 
@@ -40,8 +40,8 @@ class ClaimTickets {
         this.ids = ids;
     }
 
-    /** The code that was proved, and whose. */
-    record Proved(UUID code, Uln uln) {}
+    /** The code that was proved, whose, and whether it is for a new way in. */
+    record Proved(UUID code, Uln uln, boolean newWay) {}
 
     /** Makes one and sweeps away those that are over. */
     String issue(UUID code) {
@@ -61,7 +61,7 @@ class ClaimTickets {
         return sql
                 .rows(
                         FIND,
-                        row -> new Proved(row.id("id"), new Uln(row.text("uln"))),
+                        row -> new Proved(row.id("id"), new Uln(row.text("uln")), row.flag("new_way")),
                         List.of(digest(secret), now.minus(LIFE), now))
                 .stream()
                 .findFirst();

@@ -25,8 +25,8 @@ class CodeMaking {
         this.clock = clock;
     }
 
-    DeskOutcome.Made make(Actor.OrganisationUser officer, Learner learner) {
-        var made = codes.make(learner.uln(), learner.numbers(), officer.account());
+    DeskOutcome.Made make(Actor.OrganisationUser officer, Learner learner, boolean newWay) {
+        var made = codes.make(learner.uln(), learner.numbers(), officer.account(), newWay);
         ledger.write(ClaimEvent.done(officer, learner.uln(), "claim.code-made"));
         alarm(officer, learner);
         return made;

@@ -25,7 +25,8 @@ import org.openplr.platform.Settings;
  * they saw, and gets an activation code to hand over.
  *
  * <p>Whoever may not, and whoever is not theirs, gets the answer for a learner that does not exist; the learner sees the
- * try. For somebody under 16 another officer confirms what was seen before it counts, where that is set.
+ * try. For somebody under 16, and before an account gets a new way in, another officer confirms what was seen, where that
+ * is set: nobody takes over an account alone.
  */
 @Service
 public class Desk {
@@ -86,7 +87,7 @@ public class Desk {
         insist(check);
         var learner = theirs(officer, sought);
         if (learner.isEmpty()) return new DeskOutcome.NotFound();
-        var waits = settings.secondOfficer() && isYoung(learner.get());
+        var waits = settings.secondOfficer() && needsTwo(learner.get(), check.need());
         checks.note(learner.get(), officer, check, !waits);
         ledger.write(ClaimEvent.done(officer, learner.get().uln(), "claim.checked", "verificationType"));
         return waits ? new DeskOutcome.SecondOfficerNeeded() : settled(officer, learner.get(), check);
@@ -118,7 +119,11 @@ public class Desk {
     private DeskOutcome settled(Actor.OrganisationUser officer, Learner learner, DeskCheck check) {
         if (register.raise(learner.uln(), check.type()))
             ledger.write(ClaimEvent.done(officer, learner.uln(), "claim.verified", "verificationType"));
-        return check.withCode() ? making.make(officer, learner) : new DeskOutcome.Recorded();
+        return switch (check.need()) {
+            case NOTHING -> new DeskOutcome.Recorded();
+            case FIRST_WAY_IN -> making.make(officer, learner, false);
+            case NEW_WAY_IN -> making.make(officer, learner, true);
+        };
     }
 
     private Optional<Learner> theirs(Actor.OrganisationUser officer, Sought sought) {
@@ -154,9 +159,15 @@ public class Desk {
 
     private void insist(DeskCheck check) {
         if (check.type() == VerificationType.NONE) throw Mistake.unprocessable(Fault.at("/type", "check-type"));
+        if (check.need() == Need.NEW_WAY_IN && !check.type().isLevelOne())
+            throw Mistake.unprocessable(Fault.at("/type", "check-level-one"));
         var today = today();
         if (check.seen().isAfter(today) || check.seen().isBefore(today.minusDays(DAYS_BACK)))
             throw Mistake.unprocessable(Fault.at("/seen", "check-seen", Integer.toString(DAYS_BACK)));
+    }
+
+    private boolean needsTwo(Learner learner, Need need) {
+        return isYoung(learner) || (need == Need.NEW_WAY_IN && making.isClaimed(learner));
     }
 
     private boolean isYoung(Learner learner) {

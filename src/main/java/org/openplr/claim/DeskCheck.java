@@ -8,6 +8,6 @@ import org.openplr.party.VerificationType;
  *
  * @param type of the document, or how else they know who it is
  * @param seen on which day
- * @param withCode whether the learner is to get an activation code
+ * @param need what the learner needs
  */
-public record DeskCheck(VerificationType type, LocalDate seen, boolean withCode) {}
+public record DeskCheck(VerificationType type, LocalDate seen, Need need) {}

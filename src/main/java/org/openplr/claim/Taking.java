@@ -38,10 +38,20 @@ class Taking {
     }
 
     Activated byCode(ClaimTickets.Proved proved, Learner learner, LearnerAccounts.Prepared prepared, String client) {
-        if (making.isClaimed(learner)) return contested(new Actor.Checker("", "", client), learner);
+        var held = making.isClaimed(learner);
+        if (held && !proved.newWay()) return contested(new Actor.Checker("", "", client), learner);
         if (!codes.use(proved.code())) return new Activated.Lapsed();
         tickets.forget(proved.code());
-        return new Activated.Claimed(take(learner, prepared, Holders.Way.CODE));
+        return new Activated.Claimed(held ? renew(learner, prepared) : take(learner, prepared, Holders.Way.CODE));
+    }
+
+    /** The first account is theirs again and nobody else's; whatever else there is ends. */
+    private Welcome renew(Learner learner, LearnerAccounts.Prepared prepared) {
+        var held = holders.of(learner);
+        held.stream().skip(1).forEach(accounts::close);
+        var welcome = accounts.renew(prepared, held.getFirst());
+        ledger.write(ClaimEvent.renewed(welcome.actor(), learner.uln(), held.getFirst()));
+        return welcome;
     }
 
     Activated online(Learner learner, LearnerAccounts.Prepared prepared) {

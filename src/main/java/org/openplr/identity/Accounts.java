@@ -115,6 +115,13 @@ public class Accounts {
         return account.welcome(account.lastVisit(), proof);
     }
 
+    /** Gives it another user name; one that is taken is refused by the database. */
+    void rename(UUID account, String username) {
+        sql.update(
+                "update identity_account set username = ?, username_key = ? where id = ?",
+                List.of(username, key(username), account));
+    }
+
     /** Notes a refusal in the ledger; the learner whose account it is sees it. */
     void refuse(Optional<Account> account, String reason, String client) {
         ledger.write(SignInEvent.refusal(account, reason, client));

@@ -35,16 +35,24 @@ public class LearnerAccounts {
     private final Accounts accounts;
     private final Passwords passwords;
     private final ClosedAccounts closed;
+    private final WaysIn ways;
     private final Bindings bindings;
     private final Sql sql;
     private final Ids ids;
 
     @Inject
     LearnerAccounts(
-            Accounts accounts, Passwords passwords, ClosedAccounts closed, Bindings bindings, Sql sql, Ids ids) {
+            Accounts accounts,
+            Passwords passwords,
+            ClosedAccounts closed,
+            WaysIn ways,
+            Bindings bindings,
+            Sql sql,
+            Ids ids) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.closed = closed;
+        this.ways = ways;
         this.bindings = bindings;
         this.sql = sql;
         this.ids = ids;
@@ -82,15 +90,18 @@ public class LearnerAccounts {
     /**
      * Checks what somebody chose to sign in with, by the rules for passphrases, and hashes it.
      *
+     * @param own accounts whose name may stay, because it is them that get a new way in
      * @return empty where there is too much to do at this moment
      * @throws Mistake UNPROCESSABLE where a rule is broken or the name is taken, with every fault
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Optional<Prepared> prepare(Learner learner, String username, String passphrase) {
+    public Optional<Prepared> prepare(Learner learner, String username, String passphrase, Collection<UUID> own) {
         var name = username.strip();
         var faults = new ArrayList<Fault>();
         if (!USERNAME.matcher(name).matches()) faults.add(Fault.at("/username", "username-form"));
-        else if (isTaken(name)) faults.add(Fault.at("/username", "username-taken"));
+        else if (accounts.find(name)
+                .filter(account -> !own.contains(account.id()))
+                .isPresent()) faults.add(Fault.at("/username", "username-taken"));
         PassphraseRule.fault(passphrase, List.of(name, learner.givenName(), learner.familyName()))
                 .ifPresent(faults::add);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
@@ -117,6 +128,13 @@ public class LearnerAccounts {
         if (prepared.identity != null)
             bindings.add(prepared.account, prepared.identity.issuer(), prepared.identity.subject());
         return welcome;
+    }
+
+    /** Opens an account that is there in a new way: user name and passphrase are these, and every old way in ends. */
+    public Welcome renew(Prepared prepared, UUID account) {
+        accounts.rename(account, prepared.username);
+        ways.reset(account, prepared.hash);
+        return accounts.enter(accounts.byId(account).orElseThrow(), Proof.PASSPHRASE);
     }
 
     /** The open accounts of a learner, by any of their numbers. */

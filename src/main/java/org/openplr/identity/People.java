@@ -13,6 +13,7 @@ import org.openplr.audit.Ledger;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
+import org.openplr.platform.Ids;
 import org.openplr.platform.Service;
 
 /**
@@ -30,27 +31,30 @@ public class People {
     private final PersonRows rows;
     private final Invitations invitations;
     private final PeopleRules rules;
-    private final Sessions sessions;
     private final ClosedAccounts closed;
+    private final WaysIn ways;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final String nobodysHash;
 
     @Inject
     People(
             PersonRows rows,
             Invitations invitations,
             PeopleRules rules,
-            Sessions sessions,
             ClosedAccounts closed,
+            WaysIn ways,
             Ledger ledger,
-            InstantSource clock) {
+            InstantSource clock,
+            Ids ids) {
         this.rows = rows;
         this.invitations = invitations;
         this.rules = rules;
-        this.sessions = sessions;
         this.closed = closed;
+        this.ways = ways;
         this.ledger = ledger;
         this.clock = clock;
+        this.nobodysHash = Passwords.hashAtOnce(ids.secretText(32));
     }
 
     /**
@@ -134,8 +138,7 @@ public class People {
     /** Gives a new way in, after a lost phone: from now on every old way is worth nothing, and a code lets them in anew. */
     public PeopleOutcome newWayIn(Actor who, Ukprn organisation, UUID id) {
         return step(who, organisation, id, NEW_WAY, person -> {
-            rows.resetWays(id, now());
-            sessions.endAll(id);
+            ways.reset(id, nobodysHash);
             var made = invitations.make(organisation, id, person.name(), person.roles(), PeopleRules.account(who));
             done(who, NEW_WAY, id);
             return new PeopleOutcome.Invited(made.code(), made.invitation().ends());

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
-import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
 import org.openplr.platform.Sql;
 
@@ -27,15 +26,12 @@ class PersonRows {
     private static final String HOLD = "update identity_account set ukprn = ukprn where id = ?";
     private static final String ROLES =
             "update identity_account set roles = ? where id = ? and ukprn = ? and closed_at is null";
-    private static final String RESET = "update identity_account set password_hash = ?, ways_reset_at = ? where id = ?";
 
     private final Sql sql;
-    private final String nobodysHash;
 
     @Inject
-    PersonRows(Sql sql, Ids ids) {
+    PersonRows(Sql sql) {
         this.sql = sql;
-        this.nobodysHash = Passwords.hashAtOnce(ids.secretText(32));
     }
 
     List<Person> of(Ukprn organisation, UUID looking, Instant now) {
@@ -75,12 +71,5 @@ class PersonRows {
 
     void roles(Ukprn organisation, UUID id, Set<Role> roles) {
         sql.update(ROLES, List.of(Account.textOf(roles), id, organisation.digits()));
-    }
-
-    /** Every old way in is worth nothing: the passphrase, the app, the passkeys, the recovery codes, the tokens. */
-    void resetWays(UUID id, Instant now) {
-        sql.update(RESET, List.of(nobodysHash, now, id));
-        for (var table : List.of("identity_totp", "identity_passkey", "identity_recovery_code", "identity_ticket"))
-            sql.update("delete from " + table + " where account_id = ?", List.of(id));
     }
 }

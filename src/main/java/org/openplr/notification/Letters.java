@@ -61,7 +61,7 @@ class Letters {
 
     private Optional<Addressed> addressed(Message message, Optional<ToldShare> share) {
         return switch (message.template()) {
-            case OPENED, LOCKED, ENDING, STANDING, MADE, SENT_TO_SELF, WITHDRAWN, SIGN_IN, CONTESTED ->
+            case OPENED, LOCKED, ENDING, STANDING, MADE, SENT_TO_SELF, WITHDRAWN, SIGN_IN, CONTESTED, RENEWED_WAY ->
                 mailboxes.ofAccount(message.recipient()).map(Addressed::of);
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);
             case CODE -> mailboxes.code(message.recipient()).map(Addressed::of);

@@ -30,9 +30,12 @@ enum Template {
     /** To an address that was given up. */
     FORMER("/help"),
     /** To whoever holds a record that somebody else wants to claim. */
-    CONTESTED("/learner/activity");
+    CONTESTED("/learner/activity"),
+    /** An account got a new way in at a desk. */
+    RENEWED_WAY("/help");
 
-    private static final Set<Template> OF_ACCOUNTS = EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED);
+    private static final Set<Template> OF_ACCOUNTS =
+            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED, RENEWED_WAY);
 
     private final String path;
 
@@ -75,6 +78,7 @@ enum Template {
             case "share.sent-to-self" -> Optional.of(SENT_TO_SELF);
             case "share.withdrawn" -> Optional.of(WITHDRAWN);
             case "claim.contested" -> Optional.of(CONTESTED);
+            case "claim.way-renewed" -> Optional.of(RENEWED_WAY);
             case "account.email-asked" -> Optional.of(CODE);
             case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);
             case "account.passphrase-changed",

@@ -217,6 +217,52 @@ class ActivationTest {
         assertThat(house.identity.learners.of(learner.numbers())).containsExactly(holder);
     }
 
+    @OnBothDatabases
+    void whoeverLostTheirPhoneGetsBackIntoTheSameAccountAndNobodyElseStaysInIt(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var name = someName();
+        var before = house.claimed(learner, name).welcome();
+        var session = house.identity.sessions.begin(before, "Lost phone").secret();
+        var taken = someName();
+        house.claimed(house.learner(), taken);
+        var code = house.newWayIn(learner);
+        assertThat(house.identity.sessions.find(session)).as("until it is used").isPresent();
+
+        var ticket = house.ticket(code, learner);
+        assertThatThrownBy(() -> house.activation.open(ticket, taken, "four dry towels by the sink", client()))
+                .isInstanceOf(Mistake.class);
+        var back = house.activation.open(ticket, name, "four dry towels by the sink", client());
+
+        assertThat(back)
+                .isInstanceOfSatisfying(
+                        Activated.Claimed.class,
+                        claimed -> assertThat(claimed.welcome().account()).isEqualTo(before.account()));
+        assertThat(house.identity.sessions.find(session)).isEmpty();
+        assertThat(house.identity.letsIn(name, ClaimFixtures.PASSPHRASE)).isFalse();
+        assertThat(house.identity.letsIn(name, "four dry towels by the sink")).isTrue();
+        assertThat(house.activation.open(ticket, name, ClaimFixtures.PASSPHRASE, client()))
+                .as("once")
+                .isEqualTo(new Activated.Lapsed());
+        assertThat(house.entries(learner))
+                .filteredOn(entry -> entry.what().equals("claim.way-renewed"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.about()).contains(before.account()));
+    }
+
+    @OnBothDatabases
+    void aCodeForANewWayInOpensARecordThatNobodyHasLikeAnyOther(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var check = new DeskCheck(VerificationType.PASSPORT, house.today(), Need.NEW_WAY_IN);
+        var made = (DeskOutcome.Made) house.desk.check(house.officer, sought(learner), check);
+
+        assertThat(house.activation.open(
+                        house.ticket(made.code(), learner), someName(), ClaimFixtures.PASSPHRASE, client()))
+                .isInstanceOf(Activated.Claimed.class);
+        assertThat(house.told(learner)).doesNotContain("claim.way-renewed ALLOWED");
+    }
+
     private static <T> List<T> atOnce(int count, Callable<T> what) {
         try (var threads = Executors.newFixedThreadPool(count)) {
             return threads.invokeAll(java.util.Collections.nCopies(count, what)).stream()

@@ -119,8 +119,14 @@ public final class ClaimFixtures {
             return ((DeskOutcome.Made) desk.check(officer, sought(learner), passport())).code();
         }
 
+        /** Two officers see a passport, and make a code for a new way in. */
+        ActivationCode newWayIn(Learner learner) {
+            desk.check(officer, sought(learner), new DeskCheck(VerificationType.PASSPORT, today(), Need.NEW_WAY_IN));
+            return ((DeskOutcome.Made) desk.confirm(officer(college), sought(learner))).code();
+        }
+
         DeskCheck passport() {
-            return new DeskCheck(VerificationType.PASSPORT, today(), true);
+            return new DeskCheck(VerificationType.PASSPORT, today(), Need.FIRST_WAY_IN);
         }
 
         LocalDate today() {

@@ -57,8 +57,9 @@ class DeskTest {
         house.desk.check(
                 house.officer,
                 sought(unverified),
-                new DeskCheck(VerificationType.RELATIONSHIP_WITH_SCHOOL, house.today(), true));
-        house.desk.check(house.officer, sought(verified), new DeskCheck(VerificationType.OTHER, house.today(), false));
+                new DeskCheck(VerificationType.RELATIONSHIP_WITH_SCHOOL, house.today(), Need.FIRST_WAY_IN));
+        house.desk.check(
+                house.officer, sought(verified), new DeskCheck(VerificationType.OTHER, house.today(), Need.NOTHING));
 
         assertThat(house.now(unverified.uln()).verification()).isEqualTo(VerificationType.NONE);
         assertThat(house.now(verified.uln()).verification()).isEqualTo(VerificationType.BANK_CARD);
@@ -149,6 +150,27 @@ class DeskTest {
     }
 
     @OnBothDatabases
+    void anAccountGetsANewWayInOnlyByTwoOfficersAndADocumentOfLevelOne(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var holder = house.claimed(learner, ClaimFixtures.someName()).welcome().account();
+        var schoolOnly = new DeskCheck(VerificationType.RELATIONSHIP_WITH_SCHOOL, house.today(), Need.NEW_WAY_IN);
+        var passport = new DeskCheck(VerificationType.PASSPORT, house.today(), Need.NEW_WAY_IN);
+
+        assertThatThrownBy(() -> house.desk.check(house.officer, sought(learner), schoolOnly))
+                .isInstanceOf(Mistake.class);
+        assertThat(house.desk.check(house.officer, sought(learner), passport))
+                .isEqualTo(new DeskOutcome.SecondOfficerNeeded());
+        assertThat(house.desk.confirm(house.officer, sought(learner))).isEqualTo(new DeskOutcome.SameOfficer());
+        assertThat(house.desk.confirm(officer(house.college), sought(learner))).isInstanceOf(DeskOutcome.Made.class);
+        assertThat(house.entries(learner))
+                .filteredOn(entry -> entry.what().equals("claim.contested"))
+                .as("whoever has the account is told at once")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.about()).contains(holder));
+    }
+
+    @OnBothDatabases
     void aCheckThatNobodyConfirmedForAWeekCountsForNothing(Database db) {
         var house = new House(db, clock);
         var learner = house.learner("Kofi", "Mensah", LocalDate.parse("2012-01-01"), VerificationType.NONE);
@@ -165,9 +187,9 @@ class DeskTest {
         var learner = house.learner();
 
         for (var wrong : List.of(
-                new DeskCheck(VerificationType.NONE, house.today(), true),
-                new DeskCheck(VerificationType.PASSPORT, house.today().plusDays(1), true),
-                new DeskCheck(VerificationType.PASSPORT, house.today().minusDays(31), true)))
+                new DeskCheck(VerificationType.NONE, house.today(), Need.FIRST_WAY_IN),
+                new DeskCheck(VerificationType.PASSPORT, house.today().plusDays(1), Need.FIRST_WAY_IN),
+                new DeskCheck(VerificationType.PASSPORT, house.today().minusDays(31), Need.FIRST_WAY_IN)))
             assertThatThrownBy(() -> house.desk.check(house.officer, sought(learner), wrong))
                     .isInstanceOf(Mistake.class);
         assertThat(house.told(learner)).isEmpty();

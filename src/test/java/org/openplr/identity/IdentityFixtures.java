@@ -162,15 +162,16 @@ public final class IdentityFixtures {
                     new PasskeySignIn(new PasskeyCheck(store, ceremonies, tickets, ids), accounts, stepUp, tries);
             var ledger = AuditFixtures.ledger(em, clock);
             var invitations = new Invitations(sql, secrets, clock, ids);
-            var rows = new PersonRows(sql, ids);
+            var rows = new PersonRows(sql);
             people = new People(
                     rows,
                     invitations,
                     new PeopleRules(OrganisationFixtures.organisations(em), OrganisationFixtures.agreements(em)),
-                    sessions,
                     new ClosedAccounts(sql, sessions, clock),
+                    new WaysIn(sql, sessions, clock),
                     ledger,
-                    clock);
+                    clock,
+                    ids);
             review = new PeopleReview(sql, rows, ledger, clock);
             joining = new Joining(
                     invitations,
@@ -224,7 +225,14 @@ public final class IdentityFixtures {
             sessions = new Sessions(sql, secrets, clock, ids, ledger);
             tries = new Tries(secrets, clock);
             var closed = new ClosedAccounts(sql, sessions, clock);
-            learners = new LearnerAccounts(accounts, PASSWORDS, closed, new Bindings(sql, ids, clock), sql, ids);
+            learners = new LearnerAccounts(
+                    accounts,
+                    PASSWORDS,
+                    closed,
+                    new WaysIn(sql, sessions, clock),
+                    new Bindings(sql, ids, clock),
+                    sql,
+                    ids);
             signIn = new SignIn(
                     accounts,
                     new PassphraseCheck(accounts, PASSWORDS, tries, ids),

@@ -55,6 +55,9 @@ class AuthorisationIT {
     /** A system of Harrowmere College. */
     private static String system = "";
 
+    /** Somebody else who works there. */
+    private static String colleague = "";
+
     /** A row of the table. */
     private record Row(String right, Set<String> who, List<String> calls, List<String> pages) {
         boolean isForAnybody() {
@@ -121,6 +124,14 @@ class AuthorisationIT {
                     .visitor()
                     .page()
                     .locator("#main a[href*='/organisation/client?id=']")
+                    .first()
+                    .getAttribute("href")
+                    .replaceFirst(".*id=", "");
+            registrar.visitor().go("/organisation/people");
+            colleague = registrar
+                    .visitor()
+                    .page()
+                    .locator("#main a[href*='/organisation/people/person?id=']:has-text('enrolment')")
                     .first()
                     .getAttribute("href")
                     .replaceFirst(".*id=", "");
@@ -244,10 +255,13 @@ class AuthorisationIT {
             "/organisation/share",
             "/organisation/client",
             "/organisation/clients/key",
-            "/organisation/clients/secret");
+            "/organisation/clients/secret",
+            "/organisation/people/person",
+            "/organisation/people/sure");
 
     /** Pages of things that the walk has not made, or that are only the answer to something. */
-    private static final Set<String> NEEDS_MORE = Set.of("/learner/receipt", "/organisation/clients/end-key");
+    private static final Set<String> NEEDS_MORE =
+            Set.of("/learner/receipt", "/organisation/clients/end-key", "/admin/proposals/one");
 
     /** Whoever is not verified reads why before anything is looked for. */
     private static boolean isOwner(String page, DemoAccount account) {
@@ -269,8 +283,14 @@ class AuthorisationIT {
     }
 
     private static int status(APIRequestContext pages, String page) {
-        var id = page.startsWith("/organisation/client") ? system : page.startsWith("/organisation") ? granted : shown;
-        return pages.get(SERVER.base() + page + "?id=" + id, once()).status();
+        return pages.get(SERVER.base() + page + "?id=" + id(page) + "&ukprn=19990055&step=end", once())
+                .status();
+    }
+
+    private static String id(String page) {
+        if (page.contains("/people/")) return colleague;
+        if (page.startsWith("/organisation/client")) return system;
+        return page.startsWith("/organisation") ? granted : shown;
     }
 
     private static String place(APIRequestContext pages, String page) {

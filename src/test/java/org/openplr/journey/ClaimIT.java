@@ -57,7 +57,8 @@ class ClaimIT {
                 var second = signedIn(manner, "registrar")) {
             finds(first, KOFI, List.of("2", "9", "2011"));
             first.choose("type", "PASSPORT");
-            first.press("makeCode");
+            first.choose("need", "FIRST_WAY_IN");
+            first.press("note");
             first.look("desk-second-needed");
             assertThat(first.page()
                             .locator(".govuk-notification-banner--success")
@@ -132,11 +133,12 @@ class ClaimIT {
 
     private static String letter(Visitor officer) {
         finds(officer, BETHAN, List.of("11", "6", "1998"));
-        officer.press("makeCode");
+        officer.press("note");
         officer.look("desk-faults");
         officer.choose("type", "PASSPORT");
+        officer.choose("need", "FIRST_WAY_IN");
         officer.choose("letter", officer.manner().language());
-        officer.press("makeCode");
+        officer.press("note");
         officer.look("letter");
         officer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         officer.page()

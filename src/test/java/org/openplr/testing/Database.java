@@ -1,5 +1,7 @@
 package org.openplr.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -41,13 +43,22 @@ public enum Database {
         @Override
         DataSource start() {
             try {
-                return EmbeddedPostgres.builder()
+                return pooled(EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
                         .start()
-                        .getPostgresDatabase();
+                        .getPostgresDatabase());
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
+        }
+
+        /** A connection of PostgreSQL is a process of its own; as in the server, one is used again. */
+        private static DataSource pooled(DataSource source) {
+            var pool = new HikariConfig();
+            pool.setDataSource(source);
+            pool.setMinimumIdle(4);
+            pool.setMaximumPoolSize(280);
+            return new HikariDataSource(pool);
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.openplr.claim.Desk;
 import org.openplr.claim.DeskCheck;
 import org.openplr.claim.DeskFinding;
 import org.openplr.claim.DeskOutcome;
+import org.openplr.claim.Need;
 import org.openplr.claim.Sought;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
@@ -54,6 +55,7 @@ public class DeskPage {
     private final DateParts birth = new DateParts();
     private String type = "";
     private final DateParts seen = new DateParts();
+    private String need = "";
     private String letter = "";
     private String told = "";
     private DeskFinding.@Nullable Found found;
@@ -96,16 +98,6 @@ public class DeskPage {
         }
     }
 
-    /** Notes what was seen, and makes a code. */
-    public String makeCode() {
-        return check(true);
-    }
-
-    /** Only notes what was seen. */
-    public String record() {
-        return check(false);
-    }
-
     /** Confirms what a colleague saw. */
     public String confirm() {
         var sought = sought();
@@ -113,18 +105,23 @@ public class DeskPage {
         return told(desk.confirm(visitor.organisationUser(), sought.get()), sought.get());
     }
 
-    private String check(boolean withCode) {
+    /** Notes what was seen, and makes the code that is needed. */
+    public String check() {
         var sought = sought();
         if (sought.isEmpty()) return "";
         var chosen = type();
         if (chosen.isEmpty()) faults.at("type", "desk.type-missing");
+        var needed = Arrays.stream(Need.values())
+                .filter(one -> one.name().equals(need))
+                .findFirst();
+        if (needed.isEmpty()) faults.at("need", "desk.need-missing");
         if (seen.date().isEmpty()) faults.at("seen", "desk.seen-invalid");
         if (faults.isAny()) {
             show(sought.get());
             return "";
         }
         try {
-            var check = new DeskCheck(chosen.orElseThrow(), seen.date().orElseThrow(), withCode);
+            var check = new DeskCheck(chosen.orElseThrow(), seen.date().orElseThrow(), needed.orElseThrow());
             return told(desk.check(visitor.organisationUser(), sought.get(), check), sought.get());
         } catch (Mistake mistake) {
             faults.from(mistake);
@@ -246,6 +243,14 @@ public class DeskPage {
 
     public DateParts getSeen() {
         return seen;
+    }
+
+    public String getNeed() {
+        return need;
+    }
+
+    public void setNeed(String need) {
+        this.need = need;
     }
 
     public String getLetter() {

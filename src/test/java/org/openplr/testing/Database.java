@@ -52,7 +52,7 @@ public enum Database {
             }
         }
 
-        /** A connection of PostgreSQL is a process of its own; as in the server, one is used again. */
+        // A connection of PostgreSQL is a process of its own; as in the server, one is used again.
         private static DataSource pooled(DataSource source) {
             var pool = new HikariConfig();
             pool.setDataSource(source);

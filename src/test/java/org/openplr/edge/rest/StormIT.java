@@ -34,7 +34,7 @@ class StormIT {
 
     @Test
     void everybodyElseSignsInAndLooksAndNobodyIsLockedOut() throws ExecutionException, InterruptedException {
-        var rounds = (int) (Duration.ofSeconds(SECONDS).dividedBy(BETWEEN));
+        var rounds = (int) Duration.ofSeconds(SECONDS).dividedBy(BETWEEN);
         try (var attackers = Executors.newScheduledThreadPool(PLACES);
                 var people = Executors.newSingleThreadExecutor()) {
             var tries = IntStream.range(0, rounds)

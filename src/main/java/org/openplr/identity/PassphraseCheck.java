@@ -55,7 +55,9 @@ class PassphraseCheck {
                 && passphrase.length() <= Passwords.LONGEST;
         Optional<Account> account = usual ? accounts.find(username) : Optional.empty();
         var right = passwords.matches(
-                usual ? passphrase : "-", account.map(Account::passwordHash).orElse(nobodysHash));
+                usual ? passphrase : "-",
+                account.map(Account::passwordHash).orElse(nobodysHash),
+                tries.isSuspect(client));
         if (account.isEmpty() || !right) return new Result.Wrong(account);
         tries.right(username, client);
         return new Result.Right(account.get());

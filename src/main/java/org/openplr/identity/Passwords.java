@@ -12,13 +12,15 @@ import org.openplr.platform.Part;
  * Password hashes: Argon2id with 19 MiB, two passes, one lane (OWASP's first choice), as PHC text.
  *
  * <p>Half of the processors work on them at most, and so many requests at most wait for their turn: a rush of sign-ins
- * takes neither the memory nor the processors that everything else needs.
+ * takes neither the memory nor the processors that everything else needs. Where tries failed before, only a few wait: a
+ * storm of wrong passwords does not stand in the way of whoever comes from elsewhere.
  */
 @Part
 class Passwords {
     static final int LONGEST = 256;
 
     private static final int WAITING_AT_MOST = 64;
+    private static final int SUSPECTS_WAITING_AT_MOST = 4;
     private static final int SECONDS_AT_MOST = 3;
     private static final int KIBIBYTES = 19_456;
     private static final int PASSES = 2;
@@ -44,17 +46,23 @@ class Passwords {
     }
 
     String hash(String password) throws Busy {
-        return inTurn(() -> hashAtOnce(password));
+        return inTurn(WAITING_AT_MOST, () -> hashAtOnce(password));
     }
 
-    /** Whether the password has this hash; it takes its time whichever it is. */
-    boolean matches(String password, String hash) throws Busy {
-        return inTurn(() -> Password.check(password, hash).with(ARGON));
+    /**
+     * Whether the password has this hash; it takes its time whichever it is.
+     *
+     * @param suspect whether tries from the same place failed before
+     */
+    boolean matches(String password, String hash, boolean suspect) throws Busy {
+        return inTurn(
+                suspect ? SUSPECTS_WAITING_AT_MOST : WAITING_AT_MOST,
+                () -> Password.check(password, hash).with(ARGON));
     }
 
-    private <T> T inTurn(Supplier<T> work) throws Busy {
+    private <T> T inTurn(int waitingAtMost, Supplier<T> work) throws Busy {
         try {
-            if (turns.getQueueLength() >= WAITING_AT_MOST || !turns.tryAcquire(SECONDS_AT_MOST, TimeUnit.SECONDS))
+            if (turns.getQueueLength() >= waitingAtMost || !turns.tryAcquire(SECONDS_AT_MOST, TimeUnit.SECONDS))
                 throw new Busy();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

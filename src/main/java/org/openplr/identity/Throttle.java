@@ -49,6 +49,12 @@ final class Throttle {
         return Math.max(1, Duration.between(now, window.ends).toSeconds());
     }
 
+    /** How many were taken in this window. */
+    int taken(String key) {
+        var window = windows.getIfPresent(key);
+        return window == null || !window.ends.isAfter(clock.instant()) ? 0 : window.taken;
+    }
+
     void giveBack(String key) {
         windows.asMap().computeIfPresent(key, (_, w) -> new Window(w.ends, Math.max(0, w.taken - 1)));
     }

@@ -16,6 +16,7 @@ import org.openplr.platform.Secrets;
 public class Tries {
     static final int FOR_ACCOUNT = 10;
     static final int OF_CLIENT = 100;
+    static final int UNSUSPECTED = 3;
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Pepper pepper;
@@ -35,6 +36,11 @@ public class Tries {
     long take(String username, String client) {
         var wait = ofClient.take(client);
         return wait > 0 ? wait : forAccount.take(both(username, client));
+    }
+
+    /** Whether so much failed from there lately that others go first. */
+    boolean isSuspect(String client) {
+        return ofClient.taken(client) > UNSUSPECTED;
     }
 
     /** Nothing was checked. */

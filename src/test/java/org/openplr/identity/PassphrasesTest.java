@@ -111,7 +111,7 @@ class PassphrasesTest {
                 .mapToObj(_ -> Thread.ofVirtual().start(() -> {
                     try {
                         begin.await();
-                        if (passwords.matches("x", hash)) right.incrementAndGet();
+                        if (passwords.matches("x", hash, false)) right.incrementAndGet();
                     } catch (Passwords.Busy | InterruptedException _) {
                         busy.incrementAndGet();
                     }
@@ -123,6 +123,26 @@ class PassphrasesTest {
         assertThat(right.get() + busy.get()).isEqualTo(200);
         assertThat(busy).hasPositiveValue();
         assertThat(right).hasPositiveValue();
+    }
+
+    @Test
+    void whereTriesFailedOnlyAFewWaitAndOthersGoFirst() throws InterruptedException, Passwords.Busy {
+        var passwords = new Passwords();
+        var hash = Passwords.hashAtOnce("x");
+        var busy = new java.util.concurrent.atomic.AtomicInteger();
+        var suspects = IntStream.range(0, 60)
+                .mapToObj(_ -> Thread.ofVirtual().start(() -> {
+                    try {
+                        passwords.matches("y", hash, true);
+                    } catch (Passwords.Busy _) {
+                        busy.incrementAndGet();
+                    }
+                }))
+                .toList();
+
+        assertThat(passwords.matches("x", hash, false)).isTrue();
+        for (var one : suspects) one.join(Duration.ofSeconds(60));
+        assertThat(busy).hasPositiveValue();
     }
 
     private java.util.List<String> told(EntityManager em, SignedInSession session) {

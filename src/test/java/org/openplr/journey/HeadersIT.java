@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -114,6 +115,20 @@ class HeadersIT {
                             .status())
                     .as(place)
                     .isIn(403, 405);
+    }
+
+    @Test
+    void noFormIsReadThatIsLargerThanOurs() {
+        var form = "application/x-www-form-urlencoded";
+        var huge = new byte[300_000];
+
+        assertThat(server.rest().post("//sign-in", form, huge).status()).isEqualTo(413);
+        assertThat(server.rest()
+                        .with("Content-Type", form)
+                        .send("POST", "//sign-in", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(huge)))
+                        .status())
+                .as("without a word of its length")
+                .isEqualTo(411);
     }
 
     /** Else whoever writes a new one each time fills the memory. */

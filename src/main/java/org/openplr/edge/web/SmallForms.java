@@ -1,0 +1,27 @@
+package org.openplr.edge.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Refuses forms that are larger than any of ours, or do not say how large they are, as browsers always do, before a byte
+ * of them is read: whoever sends them need not have signed in.
+ */
+public class SmallForms extends HttpFilter {
+    static final int MOST = 262_144;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (SignedInOnly.place(request).startsWith("/api/")) chain.doFilter(request, response);
+        else if (request.getContentLengthLong() > MOST)
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null)
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        else chain.doFilter(request, response);
+    }
+}

@@ -42,6 +42,7 @@ public class ShareWords {
         return switch (recipient.kind()) {
             case NAMED -> recipient.name();
             case SELF -> words.of("share.self");
+            case APP -> words.of("share.app", recipient.name(), number(recipient.ukprn()));
             case ORGANISATION -> words.of("share.registered", recipient.name(), number(recipient.ukprn()));
         };
     }
@@ -52,7 +53,10 @@ public class ShareWords {
             case null -> "";
             case PIN -> words.of("share.check.pin");
             case DATE_OF_BIRTH -> words.of("share.check.birth");
-            case SIGN_IN -> words.of("share.check.sign-in", recipient.name());
+            case SIGN_IN ->
+                words.of(
+                        recipient.kind() == Recipient.Kind.APP ? "share.check.app" : "share.check.sign-in",
+                        recipient.name());
         };
     }
 

@@ -49,6 +49,11 @@ public record AppRequest(String query, Map<String, List<String>> parameters) {
                 .filter(value -> !value.isEmpty());
     }
 
+    /** Whether an app asks at all: a person may come here by hand. */
+    public boolean asksSomething() {
+        return has("client_id");
+    }
+
     boolean has(String name) {
         return parameters.containsKey(name);
     }

@@ -49,7 +49,7 @@ class AppsIT {
     private record Device(HttpServer listener) implements AutoCloseable {
         static Device listening() throws IOException {
             var listener = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
-            listener.createContext("/back", exchange -> {
+            listener.createContext("/", exchange -> {
                 exchange.sendResponseHeaders(200, -1);
                 exchange.close();
             });

@@ -31,7 +31,9 @@ public class AuthorizePage {
     public void load() throws IOException {
         var question = AppRequest.read(request.getQueryString());
         switch (asking.check(question)) {
-            case Asked.Unknown _ -> answer.status(400);
+            case Asked.Unknown _ -> {
+                if (question.asksSomething()) answer.status(400);
+            }
             case Asked.Refused(var back) -> answer.leave(back);
             case Asked.Fine _ ->
                 answer.redirect(AllowPage.PLACE + "?ask="

@@ -47,7 +47,7 @@ public class ClientPage extends OneClient {
 
     /** What was just done, as the end of a message's key; empty for nothing. */
     public String getDone() {
-        return done.matches("suspended|resumed|renewed|key-ended|key-added|made") ? done : "";
+        return done.matches("suspended|resumed|renewed|key-ended|key-added|made|made-app") ? done : "";
     }
 
     public void setDone(String done) {

@@ -84,7 +84,8 @@ public class NewClientPage {
         switch (outcome) {
             case ClientOutcome.Done done -> {
                 if (secretPage.shows(done)) return SecretPage.PLACE;
-                answer.redirect("/organisation/client?id=" + done.client().id() + "&done=made");
+                answer.redirect("/organisation/client?id=" + done.client().id()
+                        + (done.client().isApp() ? "&done=made-app" : "&done=made"));
             }
             case ClientOutcome.TooMany _ -> faults.at("", "client.too-many");
             case ClientOutcome.NotFound _, ClientOutcome.NotAllowed _ -> answer.notFound();

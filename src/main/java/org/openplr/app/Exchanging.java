@@ -16,8 +16,8 @@ import org.openplr.share.AppEnds;
 
 /**
  * Gives an app tokens for what it brings, in one transaction. A code or a refresh token that was used before ends the
- * permission: somebody else has it too. So does a code that comes with the wrong address or verifier, for then its own app
- * will never have it.
+ * permission: somebody else has it too. So does a code that comes too late, or with the wrong address or verifier: nobody
+ * will have anything by it, and a share that nobody can open is not to stand in a learner's list.
  */
 @Service
 class Exchanging {
@@ -42,8 +42,7 @@ class Exchanging {
         if (found.isEmpty()) return new AppTokenOutcome.Invalid();
         var code = found.get();
         var kept = code.kept();
-        if (!secrets.take(code))
-            return secrets.isUsed(code) ? ended(app, kept, "code-used") : refused(app, kept, "code-expired");
+        if (!secrets.take(code)) return ended(app, kept, secrets.isUsed(code) ? "code-used" : "code-expired");
         if (!code.redirect().equals(brought.redirect())) return ended(app, kept, "wrong-redirect");
         if (!isVerifierOf(code.challenge(), brought.verifier())) return ended(app, kept, "wrong-verifier");
         return granted(app, kept);

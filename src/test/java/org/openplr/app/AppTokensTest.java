@@ -142,6 +142,7 @@ class AppTokensTest {
         story.clock.forward(Duration.ofSeconds(61));
 
         assertThat(story.brings(code)).isEqualTo(INVALID);
+        assertThat(story.shares().getFirst().state()).isEqualTo(ShareState.WITHDRAWN);
     }
 
     @OnBothDatabases

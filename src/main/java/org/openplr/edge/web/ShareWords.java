@@ -64,7 +64,9 @@ public class ShareWords {
     public String viewer(ShareView look) {
         var ukprn = look.ukprn();
         var sure = ukprn == null ? words.of("sure.typed") : words.of("sure.registered", ukprn);
-        return words.of("share-page.viewer", look.organisation(), sure);
+        var app = ukprn != null && !look.name().isEmpty();
+        var who = app ? words.of("who.app", look.name(), look.organisation()) : look.organisation();
+        return words.of("share-page.viewer", who, sure);
     }
 
     private static String number(@Nullable Ukprn ukprn) {

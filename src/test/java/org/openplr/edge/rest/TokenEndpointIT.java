@@ -57,6 +57,12 @@ class TokenEndpointIT {
     }
 
     @Test
+    void aSystemGetsNothingThatALearnerWouldHaveToAllow() {
+        assertThat(basic("grant_type=refresh_token&refresh_token=a").expect(400).text())
+                .isEqualTo("{\"error\":\"unauthorized_client\",\"error_description\":\"system\"}");
+    }
+
+    @Test
     void answerIsNotKeptAndTellsTheScope() {
         var answer = basic(GRANT + "&scope=registration-batch").expect(200);
 
@@ -81,8 +87,9 @@ class TokenEndpointIT {
         "grant_type=client_credentials&client_secret=x&client_id=harrowmere-mis, 400, invalid_request",
         "grant_type=client_credentials&client_assertion=x, 400, invalid_request",
         "grant_type=password&username=a&password=b, 400, unsupported_grant_type",
-        "grant_type=authorization_code&code=a, 400, unsupported_grant_type",
-        "grant_type=refresh_token&refresh_token=a, 400, unsupported_grant_type",
+        "grant_type=authorization_code&code=a, 400, invalid_request",
+        "grant_type=refresh_token, 400, invalid_request",
+        "grant_type=urn:ietf:params:oauth:grant-type:token-exchange, 400, unsupported_grant_type",
         "grant_type=client_credentials&scope=awarding, 400, invalid_scope",
         "grant_type=client_credentials&scope=, 400, invalid_scope",
         "grant_type=client_credentials&client_id=another, 401, invalid_client"

@@ -46,6 +46,7 @@ class ArchitectureTest {
             entry("identity", Set.of("learner", "organisation")),
             entry("claim", Set.of("learner", "identity", "organisation")),
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
+            entry("app", Set.of("share", "record", "identity", "organisation")),
             entry("notification", Set.of("share", "identity")),
             entry("bench", Set.of("identity")));
 

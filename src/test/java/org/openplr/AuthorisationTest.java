@@ -89,6 +89,7 @@ class AuthorisationTest {
                 "",
                 "*anybody*: with an account or without. *organisation*: a person or a system of one, whatever their"
                         + " roles.",
+                "*app*: with a token that a learner allowed it.",
                 "",
                 "| right | who | may | what | if | calls | pages |",
                 "|---|---|---|---|---|---|---|"));

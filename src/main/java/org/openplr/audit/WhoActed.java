@@ -8,7 +8,7 @@ import org.openplr.party.Role;
  * An actor as the ledger keeps one.
  *
  * @param reference the account's id, or a checker's client digest; never shown to other people
- * @param name what a checker typed, the roles of an organisation's user, the name of a system, or empty
+ * @param name what a checker typed, the roles of an organisation's user, the name of a system or an app, or empty
  */
 record WhoActed(String kind, String reference, String organisation, String name) {
     static WhoActed of(Actor actor) {
@@ -23,6 +23,8 @@ record WhoActed(String kind, String reference, String organisation, String name)
                         user.roles().stream().sorted().map(Role::text).collect(Collectors.joining(" ")));
             case Actor.Checker checker ->
                 new WhoActed("checker", checker.client(), checker.organisation(), checker.name());
+            case Actor.App app ->
+                new WhoActed("app", app.client().toString(), app.organisation().digits(), app.name());
             case Actor.Administrator administrator ->
                 new WhoActed("administrator", administrator.account().toString(), "", "");
             case Actor.System system -> new WhoActed("system", "", "", system.name());

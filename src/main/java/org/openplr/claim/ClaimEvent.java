@@ -84,7 +84,7 @@ record ClaimEvent(
         return switch (actor) {
             case Actor.Learner _ -> Basis.OWN;
             case Actor.OrganisationUser _ -> Basis.LAW;
-            case Actor.Checker _, Actor.Administrator _, Actor.System _ -> Basis.SERVICE;
+            case Actor.App _, Actor.Checker _, Actor.Administrator _, Actor.System _ -> Basis.SERVICE;
         };
     }
 
@@ -93,7 +93,7 @@ record ClaimEvent(
         return switch (actor) {
             case Actor.OrganisationUser _ -> "registered";
             case Actor.Learner _, Actor.Administrator _ -> "account";
-            case Actor.Checker _, Actor.System _ -> "";
+            case Actor.App _, Actor.Checker _, Actor.System _ -> "";
         };
     }
 }

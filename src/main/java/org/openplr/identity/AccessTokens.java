@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
@@ -52,6 +53,9 @@ public class AccessTokens {
 
     /** The key of a system that got the token: it ends with it. */
     private static final String KEY = "client_key";
+
+    /** The permission by which an app acts. */
+    private static final String PERMISSION = "permission";
 
     private final String issuer;
     private final ECKey key;
@@ -116,6 +120,20 @@ public class AccessTokens {
                 .claim(KEY, provedBy.toString()));
     }
 
+    /**
+     * A token for an app that a learner allowed. Its subject is the permission: it tells nothing of the learner, and two
+     * apps cannot find out by it that they have the same one.
+     *
+     * @param permission the share by which the learner did
+     * @param scope what was allowed
+     */
+    public AccessToken issue(ApiClient app, UUID permission, String scope) {
+        return signed(claims(permission.toString(), app.clientId(), Set.of())
+                .claim("client_id", app.clientId())
+                .claim("scope", scope)
+                .claim(PERMISSION, permission.toString()));
+    }
+
     private JWTClaimsSet.Builder claims(String subject, String name, Set<Role> roles) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new JWTClaimsSet.Builder()
@@ -168,22 +186,30 @@ public class AccessTokens {
     }
 
     private Optional<VerifiedToken> verified(JWTClaimsSet claims) throws ParseException {
-        var now = clock.instant();
-        var expires = claims.getExpirationTime();
-        var issued = claims.getIssueTime();
-        if (expires == null || issued == null || issued.toInstant().isAfter(now.plus(SKEW))) return Optional.empty();
-        if (!expires.toInstant().plus(SKEW).isAfter(now)) return Optional.empty();
-        if (Duration.between(issued.toInstant(), expires.toInstant()).compareTo(LIFE) > 0) return Optional.empty();
-        if (!issuer.equals(claims.getIssuer()) || !List.of(AUDIENCE).equals(claims.getAudience()))
-            return Optional.empty();
+        if (!isForUsAndOfNow(claims)) return Optional.empty();
+        var expires = claims.getExpirationTime().toInstant();
         var subject = claims.getSubject();
         var said = claims.getStringListClaim("groups");
         if (subject == null || said == null) return Optional.empty();
         var roles = said.stream().map(Role::parse).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
         var client = claims.getStringClaim("client_id");
-        if (client != null) return ofClient(claims, client, roles, expires.toInstant());
-        return actor(claims, UUID.fromString(subject), roles)
-                .map(actor -> new VerifiedToken.Person(actor, expires.toInstant()));
+        var permission = claims.getStringClaim(PERMISSION);
+        if (permission != null)
+            return Optional.ofNullable(client)
+                    .filter(_ -> permission.equals(subject))
+                    .map(app -> new VerifiedToken.OfApp(app, UUID.fromString(permission), expires));
+        if (client != null) return ofClient(claims, client, roles, expires);
+        return actor(claims, UUID.fromString(subject), roles).map(actor -> new VerifiedToken.Person(actor, expires));
+    }
+
+    private boolean isForUsAndOfNow(JWTClaimsSet claims) {
+        var now = clock.instant();
+        @Nullable Date expires = claims.getExpirationTime();
+        @Nullable Date issued = claims.getIssueTime();
+        if (expires == null || issued == null || issued.toInstant().isAfter(now.plus(SKEW))) return false;
+        if (!expires.toInstant().plus(SKEW).isAfter(now)) return false;
+        if (Duration.between(issued.toInstant(), expires.toInstant()).compareTo(LIFE) > 0) return false;
+        return issuer.equals(claims.getIssuer()) && List.of(AUDIENCE).equals(claims.getAudience());
     }
 
     private static Optional<VerifiedToken> ofClient(

@@ -9,10 +9,11 @@ import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 
 /**
- * A system of an organisation, as its super users see it. It gets bearer tokens from when it is made until it expires,
+ * A system of an organisation, or an app of it that learners use, as its super users see it. It gets bearer tokens from when it is made until it expires,
  * while it is not suspended and has a key; two at a time, so that one follows the other without a gap.
  *
  * @param clientId by which name it asks for tokens
+ * @param kind what it is
  * @param roles what its tokens may do at most
  * @param networks where it may come from, in CIDR notation; none is anywhere
  * @param suspendedAt since when it is suspended; null while it is not
@@ -23,12 +24,23 @@ public record ApiClient(
         String clientId,
         String name,
         Ukprn organisation,
+        Kind kind,
         Set<Role> roles,
         List<String> networks,
         Instant made,
         Instant expires,
         @Nullable Instant suspendedAt,
         List<Key> keys) {
+    /** What a client is. */
+    public enum Kind {
+        /** It acts for its organisation. */
+        SYSTEM,
+        /** It acts for the learners who allow it, and runs where it can keep no secret: on their own devices. */
+        PUBLIC_APP,
+        /** It acts for the learners who allow it, and proves itself by a key. */
+        CONFIDENTIAL_APP
+    }
+
     /** What a key is. */
     public enum KeyKind {
         /** A public key, for {@code private_key_jwt}. */
@@ -56,6 +68,16 @@ public record ApiClient(
         roles = Set.copyOf(roles);
         networks = List.copyOf(networks);
         keys = List.copyOf(keys);
+    }
+
+    /** Whether learners use it. */
+    public boolean isApp() {
+        return kind != Kind.SYSTEM;
+    }
+
+    /** How many keys it has at most. */
+    public int keysAtMost() {
+        return kind == Kind.PUBLIC_APP ? 0 : 2;
     }
 
     public boolean suspended() {

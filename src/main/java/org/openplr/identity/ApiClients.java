@@ -28,7 +28,6 @@ public class ApiClients {
     /** So long before its end super users are told. */
     public static final Duration NOTICE = Duration.ofDays(30);
 
-    static final int KEYS_AT_A_TIME = 2;
     static final int CLIENTS_AT_MOST = 20;
 
     private final ClientRows rows;
@@ -106,7 +105,8 @@ public class ApiClients {
         if (!mayManage(who)) return notAllowed(who, "client.key-added", Optional.of(id));
         var key = making.key(jwk, now());
         if (!rows.hold(id, who.organisation())) return notFound(who, "client.key-added", id);
-        if (own(who, id).keys().size() >= KEYS_AT_A_TIME)
+        var client = own(who, id);
+        if (client.keys().size() >= client.keysAtMost())
             return refuse(who, "client.key-added", "too-many", Optional.of(id), new ClientOutcome.TooMany());
         rows.addKey(id, key.kept());
         return done(who, id, "client.key-added", key.secret());

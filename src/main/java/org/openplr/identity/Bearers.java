@@ -64,6 +64,7 @@ public class Bearers {
                 Optional.of(person.actor())
                         .filter(_ -> k.personStood && (!isDangerous(person) || people.stands(person)));
             case VerifiedToken.OfClient client -> system(client, k.standing, now, address);
+            case VerifiedToken.OfApp app -> app(app, now, address);
         });
     }
 
@@ -80,7 +81,7 @@ public class Bearers {
         var minute = now.plus(REMEMBERED);
         var until = token.expires().isBefore(minute) ? token.expires() : minute;
         var standing = switch (token) {
-            case VerifiedToken.Person _ -> Optional.<ClientStanding>empty();
+            case VerifiedToken.Person _, VerifiedToken.OfApp _ -> Optional.<ClientStanding>empty();
             case VerifiedToken.OfClient client
             when ClientRoles.dangerous(client.roles()) -> Optional.<ClientStanding>empty();
             case VerifiedToken.OfClient client -> rows.standing(client.clientId(), client.key());
@@ -94,7 +95,7 @@ public class Bearers {
         return switch (person.actor()) {
             case Actor.OrganisationUser user -> ClientRoles.dangerous(user.roles());
             case Actor.Administrator _ -> true;
-            case Actor.Learner _, Actor.Checker _, Actor.System _ -> false;
+            case Actor.Learner _, Actor.App _, Actor.Checker _, Actor.System _ -> false;
         };
     }
 
@@ -104,6 +105,15 @@ public class Bearers {
         var standing = dangerous ? rows.standing(token.clientId(), token.key()) : remembered;
         return standing.filter(client -> client.mayAct(now, address))
                 .map(client -> new Actor.OrganisationUser(client.client(), token.organisation(), token.roles()));
+    }
+
+    /** An app reads records: it is looked up at every request. Whether its permission stands, the share tells. */
+    private Optional<Actor> app(VerifiedToken.OfApp token, Instant now, String address) {
+        return rows.holder(token.clientId())
+                .map(ClientKey.Holder::client)
+                .filter(ApiClient::isApp)
+                .filter(app -> ClientStanding.of(app).mayAct(now, address))
+                .map(app -> new Actor.App(app.id(), app.name(), app.organisation(), token.permission()));
     }
 
     private static String digest(String token) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
@@ -48,7 +49,8 @@ class ClientMaking {
             faults.add(Fault.at("name", "too-long", Integer.toString(LONGEST_NAME)));
         else if (wanted.name().chars().anyMatch(Character::isISOControl))
             faults.add(Fault.at("name", "control-character"));
-        if (!grantable.containsAll(wanted.roles())) faults.add(Fault.at("roles", "unknown-value"));
+        var roles = wanted.kind() == ApiClient.Kind.SYSTEM ? grantable : Set.<Role>of();
+        if (!roles.containsAll(wanted.roles())) faults.add(Fault.at("roles", "unknown-value"));
         if (!wanted.expires().isAfter(now)
                 || wanted.expires().isAfter(now.plus(ApiClients.LONGEST).plusSeconds(86_400)))
             faults.add(Fault.at("expires", "client-expiry"));
@@ -78,21 +80,32 @@ class ClientMaking {
 
     ClientOutcome.Done make(Ukprn organisation, NewClient wanted, Instant now) {
         var id = ids.next();
+        if (wanted.kind() == ApiClient.Kind.PUBLIC_APP) {
+            var app = client(id, organisation, wanted, now, List.of());
+            rows.add(app);
+            return new ClientOutcome.Done(app, null);
+        }
         var key = key(wanted.jwk(), now);
-        var client = new ApiClient(
+        var client = client(id, organisation, wanted, now, List.of(key.kept.key()));
+        rows.add(client);
+        rows.addKey(id, key.kept);
+        return new ClientOutcome.Done(client, key.secret);
+    }
+
+    private static ApiClient client(
+            UUID id, Ukprn organisation, NewClient wanted, Instant now, List<ApiClient.Key> keys) {
+        return new ApiClient(
                 id,
                 id.toString(),
                 wanted.name().strip(),
                 organisation,
+                wanted.kind(),
                 wanted.roles(),
                 networks(wanted),
                 now,
                 wanted.expires(),
                 null,
-                List.of(key.kept.key()));
-        rows.add(client);
-        rows.addKey(id, key.kept);
-        return new ClientOutcome.Done(client, key.secret);
+                keys);
     }
 
     /** A key that is not kept yet: the public one given, or a secret of ours where none is. */

@@ -12,6 +12,9 @@ public sealed interface ClientProof {
         }
     }
 
+    /** An app that can keep no secret only says its name. */
+    record Name(String clientId) implements ClientProof {}
+
     /**
      * By a JWT that it signed (RFC 7523, 2.2).
      *

@@ -36,6 +36,9 @@ class ClientProofs {
         /** It is this system, by this key. */
         record Proved(ApiClient client, ApiClient.Key key) implements Verdict {}
 
+        /** It says to be this app, which has nothing to prove that with. */
+        record Named(ApiClient client) implements Verdict {}
+
         /** Somebody says to be this system. */
         record Wrong(UUID client, String reason) implements Verdict {}
 
@@ -45,18 +48,30 @@ class ClientProofs {
 
     /** Who it says to be, as far as that can be read, proved or not. */
     String claimed(ClientProof proof) {
-        var name = switch (proof) {
+        var said = switch (proof) {
+            case ClientProof.Name name -> name.clientId();
             case ClientProof.Secret secret -> secret.clientId();
             case ClientProof.Assertion assertion -> ClientAssertions.issuer(assertion.jwt());
         };
-        return CLIENT_ID.matcher(name).matches() ? name : "";
+        return CLIENT_ID.matcher(said).matches() ? said : "";
     }
 
     Verdict check(ClientProof proof) {
         return switch (proof) {
+            case ClientProof.Name name -> named(name.clientId());
             case ClientProof.Secret secret -> secret(secret.clientId(), secret.secret());
             case ClientProof.Assertion assertion -> assertion(assertion);
         };
+    }
+
+    private Verdict named(String clientId) {
+        if (!CLIENT_ID.matcher(clientId).matches()) return new Verdict.Nothing();
+        return rows.holder(clientId)
+                .map(ClientKey.Holder::client)
+                .<Verdict>map(client -> client.kind() == ApiClient.Kind.PUBLIC_APP
+                        ? new Verdict.Named(client)
+                        : new Verdict.Wrong(client.id(), "no-proof"))
+                .orElseGet(Verdict.Nothing::new);
     }
 
     private Verdict secret(String clientId, String text) {

@@ -17,7 +17,7 @@ import org.openplr.platform.Sql;
 @Part
 class ClientRows {
     private static final String WITH_KEYS = """
-        select c.id, c.client_id, c.name, c.ukprn, c.roles, c.networks, c.made_at, c.expires_at, c.suspended_at,
+        select c.id, c.client_id, c.name, c.ukprn, c.kind as client_kind, c.roles, c.networks, c.made_at, c.expires_at, c.suspended_at,
             k.id as key_id, k.kind, k.pepper, k.digest, k.jwk, k.made_at as key_made_at, k.last_used_at
         from identity_client c left join identity_client_key k on k.client = c.id and k.ended_at is null
         where\
@@ -30,8 +30,9 @@ class ClientRows {
         from identity_client c join identity_client_key k on k.client = c.id where c.client_id = ? and k.id = ?\
         """;
     private static final String ADD =
-            "insert into identity_client (id, client_id, name, ukprn, roles, networks, made_at, expires_at) values ("
-                    + Sql.places(8) + ")";
+            "insert into identity_client (id, client_id, name, ukprn, kind, roles, networks, made_at, expires_at)"
+                    + " values ("
+                    + Sql.places(9) + ")";
     private static final String ADD_KEY =
             "insert into identity_client_key (id, client, kind, pepper, digest, jwk, made_at) values (" + Sql.places(7)
                     + ")";
@@ -75,6 +76,7 @@ class ClientRows {
                         client.clientId(),
                         client.name(),
                         client.organisation().digits(),
+                        client.kind().name(),
                         Account.textOf(client.roles()),
                         String.join(" ", client.networks()),
                         client.made(),
@@ -149,6 +151,7 @@ class ClientRows {
                         bare.clientId(),
                         bare.name(),
                         bare.organisation(),
+                        bare.kind(),
                         bare.roles(),
                         bare.networks(),
                         bare.made(),
@@ -164,6 +167,7 @@ class ClientRows {
                 row.text("client_id"),
                 row.text("name"),
                 new Ukprn(row.text("ukprn")),
+                ApiClient.Kind.valueOf(row.text("client_kind")),
                 Account.rolesOf(row.text("roles")),
                 networks(row.text("networks")),
                 row.moment("made_at"),

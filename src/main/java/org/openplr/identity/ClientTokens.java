@@ -65,7 +65,7 @@ public class ClientTokens {
                 visits.refuseStranger(wrong.client(), wrong.reason(), place);
                 yield failed(both, place);
             }
-            case ClientProofs.Verdict.Nothing _ -> failed(both, place);
+            case ClientProofs.Verdict.Named _, ClientProofs.Verdict.Nothing _ -> failed(both, place);
         };
     }
 

@@ -36,11 +36,10 @@ class ClientVisits {
     /** Grants a token for as much as is asked, if that was granted and the system may have one now. */
     TokenOutcome enter(ApiClient client, ApiClient.Key key, @Nullable String scope, String address) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var objection = ClientStanding.of(client).objection(now, address);
-        if (objection.isPresent()) {
-            refuse(client, objection.get().name().toLowerCase(Locale.ROOT));
-            return new TokenOutcome.NotNow(objection.get());
-        }
+        var objection = client.isApp()
+                ? Optional.of(TokenOutcome.Reason.APP)
+                : ClientStanding.of(client).objection(now, address);
+        if (objection.isPresent()) return notNow(client, objection.get());
         var roles = ClientRoles.asked(scope, client.roles());
         if (roles.isEmpty()) {
             refuse(client, "scope");
@@ -49,6 +48,23 @@ class ClientVisits {
         if (isOld(key.lastUsed(), now)) rows.used(key.id(), now);
         ledger.write(ClientEvent.done(ClientEvent.actor(client), WHAT, client));
         return new TokenOutcome.Granted(tokens.issue(client, key.id(), roles.get()), roles.get());
+    }
+
+    /** Lets an app go on, if it may now; its key is empty where it can keep none. */
+    AppProof enter(ApiClient app, Optional<ApiClient.Key> key, String address) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var objection = ClientStanding.of(app).objection(now, address);
+        if (objection.isPresent()) {
+            notNow(app, objection.get());
+            return new AppProof.NotNow(objection.get());
+        }
+        key.filter(used -> isOld(used.lastUsed(), now)).ifPresent(used -> rows.used(used.id(), now));
+        return new AppProof.Proved(app);
+    }
+
+    private TokenOutcome notNow(ApiClient client, TokenOutcome.Reason reason) {
+        refuse(client, reason.name().toLowerCase(Locale.ROOT));
+        return new TokenOutcome.NotNow(reason);
     }
 
     /** Whoever did not prove to be this system is nobody we know: only where they came from is kept, as a digest. */

@@ -57,8 +57,18 @@ public class DemoClients {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var id = ids.next();
         var name = account.username();
-        rows.add(
-                new ApiClient(id, name, name, organisation, account.roles(), List.of(), now, EXPIRES, null, List.of()));
+        rows.add(new ApiClient(
+                id,
+                name,
+                name,
+                organisation,
+                ApiClient.Kind.SYSTEM,
+                account.roles(),
+                List.of(),
+                now,
+                EXPIRES,
+                null,
+                List.of()));
         var pepper = settings.secrets().apiKey();
         var digest = pepper.digest(ClientProofs.phrase(name, account.password()));
         var key = new ApiClient.Key(ids.next(), ApiClient.KeyKind.PHRASE, "…", now, null);

@@ -44,7 +44,7 @@ class PeopleRules {
             case Actor.Administrator administrator -> administrator.account();
             case Actor.OrganisationUser user -> user.account();
             case Actor.Learner learner -> learner.account();
-            case Actor.Checker _, Actor.System _ -> throw Mistake.notFound();
+            case Actor.App _, Actor.Checker _, Actor.System _ -> throw Mistake.notFound();
         };
     }
 

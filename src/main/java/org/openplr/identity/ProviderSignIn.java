@@ -73,7 +73,7 @@ public class ProviderSignIn {
             case Actor.Learner _ -> provider.ukprn().isEmpty();
             case Actor.OrganisationUser user ->
                 provider.ukprn().filter(user.organisation().digits()::equals).isPresent();
-            case Actor.Administrator _, Actor.Checker _, Actor.System _ -> false;
+            case Actor.Administrator _, Actor.App _, Actor.Checker _, Actor.System _ -> false;
         };
     }
 

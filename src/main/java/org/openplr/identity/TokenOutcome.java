@@ -28,6 +28,10 @@ public sealed interface TokenOutcome {
     enum Reason {
         SUSPENDED,
         EXPIRED,
+        /** It is an app: it acts for learners, and never for itself. */
+        APP,
+        /** It is no app: it acts for its organisation, and never for a learner. */
+        SYSTEM,
         /** It comes from outside of its networks. */
         ELSEWHERE
     }

@@ -15,6 +15,13 @@ sealed interface VerifiedToken {
     record Person(Actor actor, Instant expires) implements VerifiedToken {}
 
     /**
+     * Of an app.
+     *
+     * @param permission the share by which a learner allowed it
+     */
+    record OfApp(String clientId, UUID permission, Instant expires) implements VerifiedToken {}
+
+    /**
      * Of a system.
      *
      * @param key with which it proved itself

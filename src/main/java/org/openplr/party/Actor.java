@@ -30,6 +30,14 @@ public sealed interface Actor {
         }
     }
 
+    /**
+     * An app that a learner allowed to see their record, acting by that permission and for nobody else.
+     *
+     * @param client its id among the clients of its organisation
+     * @param permission the id of the share that the learner made for it
+     */
+    record App(UUID client, String name, Ukprn organisation, UUID permission) implements Actor {}
+
     /** Someone who runs the service. */
     record Administrator(UUID account) implements Actor {}
 

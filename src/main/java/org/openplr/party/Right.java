@@ -3,6 +3,7 @@ package org.openplr.party;
 import static org.openplr.party.Right.Who.ADMINISTRATOR;
 import static org.openplr.party.Right.Who.ADVISER;
 import static org.openplr.party.Right.Who.ANYBODY;
+import static org.openplr.party.Right.Who.APP;
 import static org.openplr.party.Right.Who.LEARNER;
 import static org.openplr.party.Right.Who.ORGANISATION;
 import static org.openplr.party.Right.Who.REGISTRATION_BATCH;
@@ -32,6 +33,7 @@ public enum Right {
     CLAIM("a record", "claim", "its activation code with what proves it; nobody has claimed it", ANYBODY),
     JOIN("an organisation", "join", "its invitation code; nobody has used it", ANYBODY),
     OPEN_SHARE("a shared record", "open", "the link, or the code with what proves it; the share stands", ANYBODY),
+    ASK_LEARNER("a learner's record", "ask a learner for it", "as a registered app, from its own address", ANYBODY),
     MEASURE("the yardsticks", "call", "only where the benchmark runs", ANYBODY),
     SEARCH_ORGANISATIONS("the provider register", "search", "", LEARNER, ORGANISATION, ADMINISTRATOR),
     CHANGE_SIGN_IN("an account", "see, change how one signs in", "their own", LEARNER, ORGANISATION, ADMINISTRATOR),
@@ -40,6 +42,7 @@ public enum Right {
     SHARE("a learner's shares", "make, see, change, stop", "their own; verified at Level One", LEARNER),
     READ_ACTIVITY("a learner's activity", "read", "their own; verified at Level One", LEARNER),
     CHANGE_ADDRESS("a learner's e-mail address", "see, change, remove", "their own; verified at Level One", LEARNER),
+    READ_AS_APP("a learner's record", "read", "as the learner allowed; the permission stands", APP),
     USE_INBOX("shares with an organisation", "list", "with their own; of a purpose that they may open", ORGANISATION),
     OPEN_AS_EMPLOYER("a share for hiring", "open", "with their own organisation; it stands", ORGANISATION),
     OPEN_AS_UNIVERSITY("a share for an application", "open", "with their own organisation; it stands", UNIVERSITY),
@@ -89,6 +92,8 @@ public enum Right {
         UNIVERSITY,
         ADVISER,
         HELPER,
+        /** An app, with a token that a learner allowed it. */
+        APP,
         ADMINISTRATOR;
 
         /** As it is written in the table: the role's public spelling. */
@@ -98,12 +103,13 @@ public enum Right {
 
         /** A role of another kind in an organisation's account is worth nothing. */
         private boolean isOfOrganisations() {
-            return this != ANYBODY && this != LEARNER && this != ADMINISTRATOR;
+            return this != ANYBODY && this != LEARNER && this != APP && this != ADMINISTRATOR;
         }
 
         private boolean is(Actor actor) {
             return switch (actor) {
                 case Actor.Learner _ -> this == LEARNER;
+                case Actor.App _ -> this == APP;
                 case Actor.Administrator _ -> this == ADMINISTRATOR;
                 case Actor.OrganisationUser user ->
                     this == ORGANISATION

@@ -10,6 +10,7 @@ final class Recorder {
         return switch (actor) {
             case Actor.Learner learner -> "learner " + learner.account();
             case Actor.OrganisationUser user -> "organisation " + user.organisation() + " " + user.account();
+            case Actor.App app -> "app " + app.client();
             case Actor.Checker checker -> "checker " + checker.client();
             case Actor.Administrator administrator -> "administrator " + administrator.account();
             case Actor.System system -> "system " + system.name();

@@ -54,7 +54,7 @@ record Grant(
                 null,
                 null,
                 1,
-                Wording.VERSION);
+                Wording.of(offer.recipient()));
     }
 
     /** What it offered, with another end. */
@@ -65,7 +65,12 @@ record Grant(
 
     /** Whether it was granted to this organisation of the register. */
     boolean isFor(Ukprn organisation) {
-        return organisation.equals(recipient.ukprn());
+        return recipient.kind() == Recipient.Kind.ORGANISATION && organisation.equals(recipient.ukprn());
+    }
+
+    /** Whether it was granted to an app of this organisation: nobody else of it may look. */
+    boolean isForAppOf(Ukprn organisation) {
+        return recipient.kind() == Recipient.Kind.APP && organisation.equals(recipient.ukprn());
     }
 
     /** The second factor as it is kept. */

@@ -19,7 +19,7 @@ enum OfferRule {
         return name.length() > 200 ? fault("/recipient/name", "too-long", "200") : Optional.empty();
     }),
     ORGANISATION_IS_REGISTERED((offer, context) -> {
-        if (offer.recipient().kind() != Recipient.Kind.ORGANISATION) return Optional.empty();
+        if (!offer.recipient().registered()) return Optional.empty();
         if (offer.recipient().ukprn() == null) return fault("/recipient/ukprn", "ukprn-missing");
         return context.registered() ? Optional.empty() : fault("/recipient/ukprn", "organisation-unknown");
     }),
@@ -44,7 +44,7 @@ enum OfferRule {
             ? fault("/secondFactor/pin", "pin-invalid")
             : Optional.empty()),
     SOMEBODY_CAN_SIGN_IN((offer, context) -> {
-        var possible = offer.recipient().kind() == Recipient.Kind.ORGANISATION && offer.purpose() != Purpose.LEARNER;
+        var possible = offer.recipient().registered() && offer.purpose() != Purpose.LEARNER;
         return offer.secondFactor() instanceof SecondFactor.SignIn && !possible
                 ? fault("/secondFactor/kind", "sign-in-impossible")
                 : Optional.empty();

@@ -19,7 +19,7 @@ class Received {
             "(select count(*) from share_view v where v.grant_id = g.id and v.viewer_ukprn = g.recipient_ukprn)";
     private static final String SELECT =
             "select g.id, g.purpose, g.scope_text, g.created_at, g.expires_at, g.max_views, g.language_text, " + OPENED
-                    + " as opened from share_grant g where g.recipient_ukprn = ?";
+                    + " as opened from share_grant g where g.recipient_ukprn = ? and g.recipient_kind = 'ORGANISATION'";
     private static final String STANDS = " and g.withdrawn_at is null and g.locked_at is null"
             + " and g.expires_at > CURRENT_TIMESTAMP and (g.max_views is null or g.views < g.max_views)";
 
@@ -41,8 +41,9 @@ class Received {
     /** How many of those that stand nobody of the organisation has opened. */
     int fresh(Actor.OrganisationUser user) {
         var purposes = Purpose.openTo(user);
-        var query = "select count(*) as fresh from share_grant g where g.recipient_ukprn = ?" + STANDS + " and "
-                + OPENED + " = 0 and g.purpose in (" + Sql.places(purposes.size()) + ")";
+        var query = "select count(*) as fresh from share_grant g where g.recipient_ukprn = ? and g.recipient_kind ="
+                + " 'ORGANISATION'"
+                + STANDS + " and " + OPENED + " = 0 and g.purpose in (" + Sql.places(purposes.size()) + ")";
         return sql.rows(query, row -> row.number("fresh"), values(user, purposes))
                 .getFirst();
     }

@@ -6,7 +6,8 @@ import org.openplr.party.Ukprn;
 /**
  * For whom a share is.
  *
- * @param kind named by the learner, found in the provider register, or the learner themself
+ * @param kind named by the learner, found in the provider register, an app of such an organisation, or the learner
+ *     themself
  * @param name as typed, or as the register has it
  * @param ukprn of a registered organisation only
  * @param email where a notice may go
@@ -20,7 +21,14 @@ public record Recipient(
     public enum Kind {
         NAMED,
         ORGANISATION,
+        /** Its name has the organisation's with it. */
+        APP,
         SELF
+    }
+
+    /** Whether it is known by the register, and proves itself by signing in. */
+    boolean registered() {
+        return kind == Kind.ORGANISATION || kind == Kind.APP;
     }
 
     /** Somebody whose name the learner typed. */

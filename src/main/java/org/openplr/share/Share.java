@@ -45,6 +45,11 @@ public record Share(
         return secondFactor == SecondFactor.Kind.SIGN_IN;
     }
 
+    /** Whether an app has it: it asks again by itself, and is not given a new one. */
+    public boolean app() {
+        return recipient.kind() == Recipient.Kind.APP;
+    }
+
     /** Whether it can be opened, or could again after a new secret: the learner may still stop it. */
     public boolean standing() {
         return state == ShareState.ACTIVE || state == ShareState.LOCKED;

@@ -36,6 +36,20 @@ record ShareEvent(
                 grant.scope().fieldNames());
     }
 
+    /** A secret of an app was used twice: one of the two who have it is not that app. */
+    static ShareEvent endedForSafety(Grant grant) {
+        return new ShareEvent(
+                new Actor.System("apps"),
+                Optional.of(grant.uln()),
+                "share.withdrawn",
+                Basis.SERVICE,
+                grant.purpose().name(),
+                Outcome.ALLOWED,
+                "",
+                Optional.of(grant.id()),
+                grant.scope().fieldNames());
+    }
+
     static ShareEvent byLearner(Actor.Learner learner, Grant grant, String what) {
         return new ShareEvent(
                 learner,
@@ -94,6 +108,7 @@ record ShareEvent(
         return switch (actor) {
             case Actor.Checker checker -> "typed";
             case Actor.OrganisationUser user -> "registered";
+            case Actor.App app -> "registered";
             case Actor.Learner learner -> "account";
             case Actor.Administrator administrator -> "account";
             case Actor.System system -> "account";

@@ -26,6 +26,7 @@ public class Sharing {
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE with every fault
      */
     public SharedRecord preview(Actor.Learner learner, ShareOffer offer) {
+        insistOnNoApp(offer);
         return projection.of(offers.check(learner, offer).learner(), offer);
     }
 
@@ -37,10 +38,17 @@ public class Sharing {
      *     {@code idempotency-key-reused}
      */
     public Granted share(Actor.Learner learner, ShareOffer offer, Optional<Idempotency> call) {
+        insistOnNoApp(offer);
         var repeated = making.madeBefore(learner, call);
         if (repeated.isPresent()) return repeated.get();
         var checked = offers.check(learner, offer);
         offers.makeRoom(checked.learner(), checked.now());
         return making.first(learner, checked, call);
+    }
+
+    /** An app asks by itself, and has what it is allowed by {@link AppShares}. */
+    private static void insistOnNoApp(ShareOffer offer) {
+        if (offer.recipient().kind() == Recipient.Kind.APP)
+            throw Mistake.unprocessable(Mistake.Fault.at("/recipient/kind", "unknown-value"));
     }
 }

@@ -46,11 +46,11 @@ public record ViewReceipt(
     /**
      * Who looked.
      *
-     * @param name as typed; absent of a registered organisation's user
+     * @param name as typed, or of a registered organisation's app; absent of its user
      * @param ukprn of a registered organisation only
      * @param roles that a registered organisation's user had; absent of others
      * @param proof how sure we are who that is: {@code typed}, or {@code registered} for the user of a registered
-     *     organisation who signed in
+     *     organisation who signed in, and for its app
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record By(
@@ -62,6 +62,10 @@ public record ViewReceipt(
             String proof) {
         static By typed(String organisation, String name, @Nullable String email) {
             return new By(organisation, name, null, null, email, "typed");
+        }
+
+        static By app(String organisation, Actor.App app) {
+            return new By(organisation, app.name(), app.organisation().digits(), null, null, "registered");
         }
 
         static By registered(String organisation, Actor.OrganisationUser user) {

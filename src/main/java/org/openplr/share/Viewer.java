@@ -27,6 +27,24 @@ public sealed interface Viewer {
     }
 
     /**
+     * An app of an organisation of the register, with a token that the learner allowed it.
+     *
+     * @param organisation its name
+     */
+    record Allowed(Actor.App who, String organisation) implements Viewer {
+        /** It was never asked: it looks for what it was allowed for. */
+        @Override
+        public String purpose() {
+            return "";
+        }
+
+        @Override
+        public ViewReceipt.By by() {
+            return ViewReceipt.By.app(organisation, who);
+        }
+    }
+
+    /**
      * A user of an organisation of the register, signed in: the organisation is known, by its UKPRN.
      *
      * @param organisation its name

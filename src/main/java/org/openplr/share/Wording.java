@@ -5,5 +5,12 @@ final class Wording {
     /** Changes whenever the words of "Check before you share" change their meaning. */
     static final String VERSION = "2026-11-2";
 
+    /** The same of "Let this app see your record?". */
+    static final String OF_APPS = "app-2026-11-1";
+
     private Wording() {}
+
+    static String of(Recipient recipient) {
+        return recipient.kind() == Recipient.Kind.APP ? OF_APPS : VERSION;
+    }
 }

@@ -19,6 +19,7 @@ import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Secrets;
 import org.openplr.platform.Settings;
 import org.openplr.platform.Sql;
 
@@ -248,15 +249,18 @@ public final class IdentityFixtures {
         }
     }
 
-    static AccessTokens tokens(InstantSource clock) {
+    /** The service that makes bearer tokens. */
+    public static AccessTokens tokens(InstantSource clock) {
         return new AccessTokens(SETTINGS, clock, ids(clock));
     }
 
-    static Bearers bearers(EntityManager em, InstantSource clock) {
+    /** The service that knows whose a token is. */
+    public static Bearers bearers(EntityManager em, InstantSource clock) {
         return new Bearers(tokens(clock), new ClientRows(new Sql(em)), new PersonStanding(new Sql(em)), clock);
     }
 
-    static ApiClients clients(EntityManager em, InstantSource clock) {
+    /** The systems and apps of organisations. */
+    public static ApiClients clients(EntityManager em, InstantSource clock) {
         var rows = new ClientRows(new Sql(em));
         return new ApiClients(
                 rows,
@@ -266,20 +270,42 @@ public final class IdentityFixtures {
                 clock);
     }
 
-    static ClientTokens clientTokens(EntityManager em, InstantSource clock) {
+    /** Which app asks. */
+    public static AppClients appClients(EntityManager em, InstantSource clock) {
+        var sql = new Sql(em);
+        var rows = new ClientRows(sql);
+        return new AppClients(
+                rows,
+                proofs(rows, sql, clock, SETTINGS),
+                new ClientVisits(rows, tokens(clock), AuditFixtures.ledger(em, clock), clock),
+                clock);
+    }
+
+    private static ClientProofs proofs(ClientRows rows, Sql sql, InstantSource clock, Settings settings) {
+        return new ClientProofs(
+                rows,
+                new ClientAssertions(settings, clock),
+                new UsedAssertions(sql, settings.secrets(), clock),
+                settings);
+    }
+
+    /** The peppers of these tests. */
+    public static Secrets secrets() {
+        return SETTINGS.secrets();
+    }
+
+    /** Where systems get tokens. */
+    public static ClientTokens clientTokens(EntityManager em, InstantSource clock) {
         return clientTokens(em, clock, SETTINGS);
     }
 
     static ClientTokens clientTokens(EntityManager em, InstantSource clock, Settings settings) {
         var sql = new Sql(em);
         var rows = new ClientRows(sql);
-        var proofs = new ClientProofs(
-                rows,
-                new ClientAssertions(settings, clock),
-                new UsedAssertions(sql, settings.secrets(), clock),
-                settings);
         return new ClientTokens(
-                proofs, new ClientVisits(rows, tokens(clock), AuditFixtures.ledger(em, clock), clock), clock);
+                proofs(rows, sql, clock, settings),
+                new ClientVisits(rows, tokens(clock), AuditFixtures.ledger(em, clock), clock),
+                clock);
     }
 
     /** The service that takes in the systems of the demo data. */
@@ -292,7 +318,7 @@ public final class IdentityFixtures {
     }
 
     /** Somebody who looks after the systems of an organisation of their own, a school that is in the register. */
-    static Actor.OrganisationUser superUser(EntityManager em) {
+    public static Actor.OrganisationUser superUser(EntityManager em) {
         var number = new Ukprn("1" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999));
         OrganisationFixtures.register(em)
                 .take(List.of(new Organisation(number, "Some School", OrganisationKind.PROVIDER, "", "")));

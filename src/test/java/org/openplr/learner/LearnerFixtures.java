@@ -65,6 +65,21 @@ public final class LearnerFixtures {
                 one.sensitive());
     }
 
+    /** That learner, born on another day. */
+    public static LearnerDetails born(LearnerDetails one, LocalDate day) {
+        return new LearnerDetails(
+                one.uln(),
+                one.names(),
+                day,
+                one.gender(),
+                one.address(),
+                one.background(),
+                one.email(),
+                one.verification(),
+                one.abilityToShare(),
+                one.sensitive());
+    }
+
     /** That learner, verified in another way. */
     public static LearnerDetails verified(LearnerDetails one, VerificationType type) {
         return new LearnerDetails(

@@ -318,6 +318,42 @@ public final class ShareFixtures {
         }
     }
 
+    /** What apps are allowed, look at, and lose. */
+    public record ForApps(AppShares permissions, AppLooks looks, AppEnds ends, Shares shares, Inbox inbox) {
+        /** The same rooms, on one entity manager. */
+        public static ForApps of(EntityManager em, FixedClock clock) {
+            var house = House.of(em, clock);
+            var ids = new Ids(clock, new SecureRandom());
+            var sql = new Sql(em);
+            var ledger = AuditFixtures.ledger(em, clock);
+            var learners = LearnerFixtures.learners(em);
+            var grants = new Grants(sql);
+            var turnstile = new Turnstile(sql);
+            var vault = new Vault(ids, SETTINGS);
+            var projection = new Projection(learners, RecordFixtures.records(em));
+            var organisations = OrganisationFixtures.organisations(em);
+            var disclosure = new Disclosure(ledger, learners, projection, new Views(sql, vault, ids, clock), clock);
+            return new ForApps(
+                    new AppShares(
+                            new Offers(learners, RecordFixtures.records(em), organisations, grants, clock),
+                            projection,
+                            new Making(grants, new Repeats(sql, vault), vault, ledger, ids),
+                            clock),
+                    new AppLooks(
+                            grants,
+                            organisations,
+                            new Answering(grants, turnstile, vault, disclosure, new Refusals(ledger, clock))),
+                    new AppEnds(grants, turnstile, ledger, clock),
+                    house.shares(),
+                    house.inbox());
+        }
+    }
+
+    /** The claim of whoever made these shares is taken back. */
+    public static void claimTakenBack(EntityManager em, FixedClock clock, Uln uln) {
+        sharesOfClaims(em, clock).claimTakenBack(new Actor.Administrator(UUID.randomUUID()), Set.of(uln));
+    }
+
     /** What ends shares with a claim. */
     static SharesOfClaims sharesOfClaims(EntityManager em, FixedClock clock) {
         return new SharesOfClaims(new Grants(new Sql(em)), new Turnstile(new Sql(em)), AuditFixtures.ledger(em, clock));

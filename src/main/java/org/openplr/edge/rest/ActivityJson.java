@@ -33,8 +33,9 @@ public record ActivityJson(
     /**
      * Who it was.
      *
-     * @param kind {@code learner}, {@code organisation-user}, {@code checker}, {@code administrator} or {@code system}
-     * @param name as typed
+     * @param kind {@code learner}, {@code organisation-user}, {@code checker}, {@code app}, {@code administrator} or
+     *     {@code system}
+     * @param name as typed, or the app's
      * @param ukprn of a registered organisation whose user it was
      * @param roles that this user had
      * @param proof {@code typed}, {@code registered}, {@code account} or empty: how sure we are
@@ -49,6 +50,9 @@ public record ActivityJson(
             String proof) {
         static Who of(LedgerEntry entry, Map<String, String> names) {
             var said = entry.organisation();
+            if (entry.isByApp())
+                return new Who(
+                        entry.actorKind(), names.getOrDefault(said, said), entry.name(), said, null, entry.proof());
             if (!entry.isByRegistered())
                 return new Who(entry.actorKind(), said, entry.name(), null, null, entry.proof());
             return new Who(entry.actorKind(), names.getOrDefault(said, said), "", said, entry.roles(), entry.proof());

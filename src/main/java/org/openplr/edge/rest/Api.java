@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         bearerFormat = "JWT",
-        description = "From POST /api/v1/session, or for an organisation's system from POST /api/v1/token;"
+        description = "From POST /api/v1/session, or for an organisation's system from POST /api/v1/token, or for an"
+                + " app by the code that a learner's browser took to it from /authorize;"
                 + " ES256, ten minutes long.")
 public class Api extends Application {}

@@ -58,6 +58,16 @@ public class Caller {
         throw Mistake.notFound();
     }
 
+    /**
+     * The app that calls, by what a learner allowed it.
+     *
+     * @throws Mistake NOT_SIGNED_IN, or NOT_FOUND for anybody else
+     */
+    public Actor.App app() {
+        if (signedIn() instanceof Actor.App app) return app;
+        throw Mistake.notFound();
+    }
+
     /** Where the call comes from: to be compared with what a client may come from, never kept. */
     String address() {
         return address;

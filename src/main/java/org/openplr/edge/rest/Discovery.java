@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.openplr.app.AppScope;
 import org.openplr.identity.AccessTokens;
 import org.openplr.identity.ClientTokens;
 
@@ -26,6 +28,7 @@ public class Discovery extends HttpServlet {
     /** RFC 8414: only what there is. */
     public record Metadata(
             String issuer,
+            @JsonProperty("authorization_endpoint") String authorizationEndpoint,
             @JsonProperty("token_endpoint") String tokenEndpoint,
             @JsonProperty("jwks_uri") String keys,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
@@ -38,6 +41,13 @@ public class Discovery extends HttpServlet {
             List<String> algorithms,
 
             @JsonProperty("scopes_supported") List<String> scopes,
+
+            @JsonProperty("code_challenge_methods_supported")
+            List<String> challenges,
+
+            @JsonProperty("authorization_response_iss_parameter_supported")
+            boolean issuerInAnswer,
+
             @JsonProperty("service_documentation") String documentation) {}
 
     @Override
@@ -53,13 +63,17 @@ public class Discovery extends HttpServlet {
         var issuer = tokens.issuer();
         return new Metadata(
                 issuer,
+                issuer + "/authorize",
                 issuer + AccessTokens.ENDPOINT,
                 issuer + "/.well-known/jwks.json",
-                List.of("client_credentials"),
-                List.of(),
-                List.of("private_key_jwt", "client_secret_basic", "client_secret_post"),
+                TokenRequest.GRANTS,
+                List.of("code"),
+                List.of("private_key_jwt", "client_secret_basic", "client_secret_post", "none"),
                 ClientTokens.assertionAlgorithms(),
-                ClientTokens.scopes(),
+                Stream.concat(ClientTokens.scopes().stream(), AppScope.texts().stream())
+                        .toList(),
+                List.of("S256"),
+                true,
                 issuer + "/openapi/ui");
     }
 

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openplr.app.Brought;
 import org.openplr.identity.ClientProof;
 
 /**
@@ -18,12 +20,22 @@ import org.openplr.identity.ClientProof;
  * than the proof's, so that as much would stand here with it.
  */
 sealed interface TokenRequest {
+    String FOR_ITSELF = "client_credentials";
+    String BY_CODE = "authorization_code";
+    String REFRESH = "refresh_token";
+
+    /** The grants there are. */
+    List<String> GRANTS = List.of(BY_CODE, FOR_ITSELF, REFRESH);
+
     /**
      * It can be answered.
      *
      * @param scope null where none is asked for
      */
     record Readable(ClientProof proof, @Nullable String scope) implements TokenRequest {}
+
+    /** An app asks for tokens, by what it brings. */
+    record OfApp(ClientProof proof, Brought brought) implements TokenRequest {}
 
     /** It is none: the code is of RFC 6749, 5.2. */
     record Unfit(String error) implements TokenRequest {}
@@ -33,7 +45,7 @@ sealed interface TokenRequest {
         if (form.values().stream().anyMatch(values -> values.size() > 1)) return new Unfit("invalid_request");
         var grant = form.getFirst("grant_type");
         if (grant == null || grant.isEmpty()) return new Unfit("invalid_request");
-        if (!grant.equals("client_credentials")) return new Unfit("unsupported_grant_type");
+        if (!GRANTS.contains(grant)) return new Unfit("unsupported_grant_type");
         var secret = form.getFirst("client_secret");
         var assertion = form.getFirst("client_assertion");
         var proofs = java.util.stream.Stream.of(authorization, secret, assertion)
@@ -42,9 +54,22 @@ sealed interface TokenRequest {
         if (proofs > 1) return new Unfit("invalid_request");
         var proof = authorization != null
                 ? Basic.proof(authorization, form)
-                : assertion != null ? asserted(assertion, form) : posted(secret, form);
-        return proof.<TokenRequest>map(proved -> new Readable(proved, form.getFirst("scope")))
-                .orElseGet(() -> new Unfit("invalid_client"));
+                : assertion != null ? asserted(assertion, form) : posted(secret, grant, form);
+        return proof.map(proved -> read(grant, proved, form)).orElseGet(() -> new Unfit("invalid_client"));
+    }
+
+    private static TokenRequest read(String grant, ClientProof proof, MultivaluedMap<String, String> form) {
+        var scope = form.getFirst("scope");
+        if (grant.equals(FOR_ITSELF)) return new Readable(proof, scope);
+        var token = form.getFirst("refresh_token");
+        if (grant.equals(REFRESH))
+            return token == null ? new Unfit("invalid_request") : new OfApp(proof, new Brought.Refresh(token, scope));
+        var code = form.getFirst("code");
+        var redirect = form.getFirst("redirect_uri");
+        var verifier = form.getFirst("code_verifier");
+        return code == null || redirect == null || verifier == null
+                ? new Unfit("invalid_request")
+                : new OfApp(proof, new Brought.Code(code, redirect, verifier));
     }
 
     private static Optional<ClientProof> asserted(String assertion, MultivaluedMap<String, String> form) {
@@ -53,9 +78,13 @@ sealed interface TokenRequest {
         return Optional.of(new ClientProof.Assertion(assertion, form.getFirst("client_id")));
     }
 
-    private static Optional<ClientProof> posted(@Nullable String secret, MultivaluedMap<String, String> form) {
+    /** An app that can keep no secret shows none. */
+    private static Optional<ClientProof> posted(
+            @Nullable String secret, String grant, MultivaluedMap<String, String> form) {
         var id = form.getFirst("client_id");
-        return id == null || secret == null ? Optional.empty() : Optional.of(new ClientProof.Secret(id, secret));
+        if (id == null) return Optional.empty();
+        if (secret != null) return Optional.of(new ClientProof.Secret(id, secret));
+        return grant.equals(FOR_ITSELF) ? Optional.empty() : Optional.of(new ClientProof.Name(id));
     }
 
     /** {@code client_secret_basic}. */

@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openplr.app.AppTokenOutcome;
+import org.openplr.app.AppTokens;
+import org.openplr.identity.AccessToken;
 import org.openplr.identity.ClientTokens;
 import org.openplr.identity.TokenOutcome;
 import org.openplr.party.Right;
@@ -24,8 +27,9 @@ import org.openplr.party.Role;
 import org.openplr.platform.Mistake;
 
 /**
- * The token endpoint (RFC 6749) for organisations' systems: {@code client_credentials} by {@code private_key_jwt}, {@code
- * client_secret_basic} or {@code client_secret_post}.
+ * The token endpoint (RFC 6749): {@code client_credentials} for organisations' systems, {@code authorization_code} and {@code
+ * refresh_token} for apps that learners allowed; by {@code private_key_jwt}, {@code client_secret_basic} or {@code
+ * client_secret_post}, or for an app that can keep no secret by its name and the verifier (RFC 7636).
  */
 @Path("token")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -33,12 +37,14 @@ import org.openplr.platform.Mistake;
 @Needs(Right.SIGN_IN)
 public class TokenResource {
     private final ClientTokens clients;
+    private final AppTokens apps;
     private final Caller caller;
     private final InstantSource clock;
 
     @Inject
-    public TokenResource(ClientTokens clients, Caller caller, InstantSource clock) {
+    public TokenResource(ClientTokens clients, AppTokens apps, Caller caller, InstantSource clock) {
         this.clients = clients;
+        this.apps = apps;
         this.caller = caller;
         this.clock = clock;
     }
@@ -48,6 +54,7 @@ public class TokenResource {
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("token_type") String tokenType,
             @JsonProperty("expires_in") long expiresIn,
+            @JsonProperty("refresh_token") @Nullable String refreshToken,
             String scope) {
         @Override
         public String toString() {
@@ -67,6 +74,8 @@ public class TokenResource {
             MultivaluedMap<String, String> form) {
         return switch (TokenRequest.read(authorization, form)) {
             case TokenRequest.Unfit unfit -> refused(unfit.error(), null);
+            case TokenRequest.OfApp asked ->
+                answer(apps.ask(asked.proof(), asked.brought(), caller.address(), caller.client()));
             case TokenRequest.Readable asked ->
                 answer(clients.ask(asked.proof(), asked.scope(), caller.address(), caller.client()));
         };
@@ -74,7 +83,7 @@ public class TokenResource {
 
     private Response answer(TokenOutcome outcome) {
         return switch (outcome) {
-            case TokenOutcome.Granted granted -> granted(granted);
+            case TokenOutcome.Granted granted -> granted(granted.token(), null, scope(granted.roles()));
             case TokenOutcome.NotProved _ -> refused("invalid_client", null);
             case TokenOutcome.NotNow(var reason) ->
                 refused("unauthorized_client", reason.name().toLowerCase(Locale.ROOT));
@@ -83,10 +92,21 @@ public class TokenResource {
         };
     }
 
-    private Response granted(TokenOutcome.Granted granted) {
-        var token = granted.token();
+    private Response answer(AppTokenOutcome outcome) {
+        return switch (outcome) {
+            case AppTokenOutcome.Granted granted -> granted(granted.access(), granted.refresh(), granted.scope());
+            case AppTokenOutcome.NotProved _ -> refused("invalid_client", null);
+            case AppTokenOutcome.NotNow(var reason) ->
+                refused("unauthorized_client", reason.name().toLowerCase(Locale.ROOT));
+            case AppTokenOutcome.Invalid _ -> refused("invalid_grant", null);
+            case AppTokenOutcome.OtherScope _ -> refused("invalid_scope", null);
+            case AppTokenOutcome.Throttled(var seconds) -> throw Mistake.tooMany(seconds);
+        };
+    }
+
+    private Response granted(AccessToken token, @Nullable String refresh, String scope) {
         var seconds = Duration.between(clock.instant(), token.expiresAt()).toSeconds();
-        return Response.ok(new Granted(token.token(), "Bearer", seconds, scope(granted.roles())))
+        return Response.ok(new Granted(token.token(), "Bearer", seconds, refresh, scope))
                 .header("Pragma", "no-cache")
                 .build();
     }

@@ -57,8 +57,9 @@ public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
 
     private static RefusalJson refusal(LedgerEntry entry, Map<String, String> names) {
         var said = entry.organisation();
-        var who = entry.isByRegistered()
-                ? new Who(names.getOrDefault(said, said), "", said, null, entry.proof())
+        var who = entry.isByRegistered() || entry.isByApp()
+                ? new Who(
+                        names.getOrDefault(said, said), entry.isByApp() ? entry.name() : "", said, null, entry.proof())
                 : new Who(said, entry.name(), null, null, entry.proof());
         return new RefusalJson(entry.at(), who, entry.purpose(), entry.reason());
     }

@@ -76,6 +76,7 @@ public class ActivityLines {
 
     private String sure(LedgerEntry entry) {
         if (entry.actorKind().equals("learner")) return "";
+        if (entry.isByApp()) return words.of("sure.registered", entry.organisation());
         if (!entry.isByRegistered()) return words.orElse("sure." + entry.proof(), "");
         var known = words.of("sure.registered", entry.organisation());
         if (entry.roles().isEmpty()) return known;
@@ -92,6 +93,8 @@ public class ActivityLines {
         return switch (entry.actorKind()) {
             case "learner" -> words.of(entry.reason().equals("not-owner") ? "who.other-learner" : "who.you");
             case "organisation-user" -> names.getOrDefault(entry.organisation(), entry.organisation());
+            case "app" ->
+                words.of("who.app", entry.name(), names.getOrDefault(entry.organisation(), entry.organisation()));
             case "checker" -> checker(entry);
             case "administrator" -> words.of("who.administrator");
             default -> words.of("who.service");

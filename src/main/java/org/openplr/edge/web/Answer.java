@@ -13,6 +13,11 @@ public class Answer {
         faces().responseComplete();
     }
 
+    /** Sends the browser to an app that a learner came from: only addresses that a context made. */
+    void leave(String address) throws IOException {
+        redirect(address);
+    }
+
     /** The answer is written: no page follows. */
     void complete() {
         faces().responseComplete();

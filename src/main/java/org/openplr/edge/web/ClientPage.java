@@ -1,15 +1,18 @@
 package org.openplr.edge.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import org.openplr.app.Apps;
 
 /** One system: what it may do, from where, its keys; and what its super user can do with it. */
 @Named
 @RequestScoped
 public class ClientPage extends OneClient {
-    private static final int KEYS_AT_A_TIME = 2;
+    @Inject
+    private Apps apps;
 
     private String done = "";
 
@@ -29,8 +32,13 @@ public class ClientPage extends OneClient {
         return NewClientPage.texts(getClient().roles());
     }
 
+    /** Where an app takes learners back. */
+    public List<String> getRedirects() {
+        return apps.redirects(getClient());
+    }
+
     public boolean isRoomForKey() {
-        return getClient().keys().size() < KEYS_AT_A_TIME;
+        return getClient().keys().size() < getClient().keysAtMost();
     }
 
     public boolean isEndsSoon() {
@@ -39,7 +47,7 @@ public class ClientPage extends OneClient {
 
     /** What was just done, as the end of a message's key; empty for nothing. */
     public String getDone() {
-        return done.matches("suspended|resumed|renewed|key-ended|key-added|made") ? done : "";
+        return done.matches("suspended|resumed|renewed|key-ended|key-added|made|made-app") ? done : "";
     }
 
     public void setDone(String done) {

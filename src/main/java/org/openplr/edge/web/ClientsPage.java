@@ -56,7 +56,7 @@ public class ClientsPage {
     public String state(ApiClient client) {
         if (client.suspended()) return "suspended";
         if (clients.ended(client)) return "ended";
-        return client.keys().isEmpty() ? "no-key" : "works";
+        return client.keys().isEmpty() && client.keysAtMost() > 0 ? "no-key" : "works";
     }
 
     public String stateStyle(ApiClient client) {

@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openplr.app.Apps;
+import org.openplr.identity.ApiClient;
 import org.openplr.identity.ApiClients;
 import org.openplr.identity.ClientOutcome;
 import org.openplr.identity.NewClient;
 import org.openplr.party.Role;
 import org.openplr.platform.Mistake;
 
-/** Making a system: its name, what it may do, from where, until when, and its first key. */
+/** Making a system, or an app that learners use: its name, what it may do, from where, until when, and its first key. */
 @Named
 @RequestScoped
 public class NewClientPage {
     @Inject
     private ApiClients clients;
+
+    @Inject
+    private Apps apps;
 
     @Inject
     private ClientsPage page;
@@ -47,6 +52,7 @@ public class NewClientPage {
     private String networks = "";
     private final DateParts expires = new DateParts();
     private final KeyChoice key = new KeyChoice();
+    private final AppChoice app = new AppChoice();
 
     /** For super users; a year is proposed. */
     public void load() throws IOException {
@@ -62,10 +68,12 @@ public class NewClientPage {
     public String make() throws IOException {
         if (name.isBlank()) faults.at("name", "client.new.name-missing");
         if (expires.date().isEmpty()) faults.at("expires", "client.new.expires-invalid");
-        key.check(faults);
+        app.check(faults);
+        if (app.kind() != ApiClient.Kind.PUBLIC_APP) key.check(faults);
         if (faults.isAny()) return "";
         try {
-            return told(clients.make(visitor.organisationUser(), wanted()));
+            var who = visitor.organisationUser();
+            return told(app.isApp() ? apps.register(who, app.app(wanted())) : clients.make(who, wanted()));
         } catch (Mistake mistake) {
             faults.from(mistake);
             return "";
@@ -76,7 +84,8 @@ public class NewClientPage {
         switch (outcome) {
             case ClientOutcome.Done done -> {
                 if (secretPage.shows(done)) return SecretPage.PLACE;
-                answer.redirect("/organisation/client?id=" + done.client().id() + "&done=made");
+                answer.redirect("/organisation/client?id=" + done.client().id()
+                        + (done.client().isApp() ? "&done=made-app" : "&done=made"));
             }
             case ClientOutcome.TooMany _ -> faults.at("", "client.too-many");
             case ClientOutcome.NotFound _, ClientOutcome.NotAllowed _ -> answer.notFound();
@@ -89,7 +98,7 @@ public class NewClientPage {
         var typed = Arrays.stream(networks.split("[\\s,;]+", -1))
                 .filter(network -> !network.isEmpty())
                 .toList();
-        return new NewClient(name, chosen, typed, end(), key.publicKey());
+        return new NewClient(app.kind(), name, app.isApp() ? Set.of() : chosen, typed, end(), key.publicKey());
     }
 
     /** The end of that day. */
@@ -132,6 +141,10 @@ public class NewClientPage {
 
     public DateParts getExpires() {
         return expires;
+    }
+
+    public AppChoice getApp() {
+        return app;
     }
 
     public KeyChoice getKey() {

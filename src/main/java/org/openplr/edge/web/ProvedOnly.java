@@ -12,13 +12,14 @@ import org.openplr.identity.StepUp;
 
 /**
  * Asks whoever is signed in to prove again that it is them before what matters more than looking: making a share or a
- * new code, taking the record away, changing how they sign in,
+ * new code, allowing an app, taking the record away, changing how they sign in,
  * letting somebody in or keeping them out. A fresh sign-in is proof enough. Answers of a journey are
  * in its draft, and are there afterwards.
  */
 public class ProvedOnly extends HttpFilter {
     private static final Set<String> PLACES = Set.of(
             "/learner/share/check",
+            "/learner/allow",
             "/learner/renew",
             "/learner/record.csv",
             "/learner/email",

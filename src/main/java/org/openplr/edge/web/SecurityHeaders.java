@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openplr.platform.Ids;
@@ -20,6 +21,7 @@ public class SecurityHeaders extends HttpFilter {
     /** Under which name pages find the nonce. */
     static final String NONCE = "nonce";
 
+    private static final String CSP = "Content-Security-Policy";
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none';"
                     + " base-uri 'none'; connect-src 'self'; font-src 'self'; object-src 'none'";
@@ -67,6 +69,22 @@ public class SecurityHeaders extends HttpFilter {
         chain.doFilter(request, response);
     }
 
+    /**
+     * Lets the forms of this page lead to one other place besides ours: browsers ask also of where the answer to a form
+     * sends them. An IPv6 address has no place in a policy: there it is its scheme.
+     */
+    static void formsMayLeadTo(HttpServletRequest request, HttpServletResponse response, URI place) {
+        var host = place.getHost().startsWith("[")
+                ? place.getScheme() + ":"
+                : place.getScheme() + "://" + place.getRawAuthority();
+        var policy = POLICY.replace("form-action 'self'", "form-action 'self' " + host);
+        response.setHeader(CSP, policy + script(request.getAttribute(NONCE)));
+    }
+
+    private static String script(Object nonce) {
+        return "; script-src 'nonce-" + nonce + "'";
+    }
+
     /** Whether it is a page for someone with a code or a link: these need no cookie, so a form's origin may be hidden. */
     static boolean forSomeoneElse(HttpServletRequest request) {
         var path = SignedInOnly.place(request);
@@ -77,7 +95,7 @@ public class SecurityHeaders extends HttpFilter {
     private void page(HttpServletRequest request, HttpServletResponse response) {
         var nonce = ids.secretText(NONCE_BYTES);
         request.setAttribute(NONCE, nonce);
-        response.setHeader("Content-Security-Policy", POLICY + "; script-src 'nonce-" + nonce + "'");
+        response.setHeader(CSP, POLICY + script(nonce));
         response.setHeader("X-Frame-Options", "DENY");
     }
 }

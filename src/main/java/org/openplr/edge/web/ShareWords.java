@@ -42,6 +42,7 @@ public class ShareWords {
         return switch (recipient.kind()) {
             case NAMED -> recipient.name();
             case SELF -> words.of("share.self");
+            case APP -> words.of("share.app", recipient.name(), number(recipient.ukprn()));
             case ORGANISATION -> words.of("share.registered", recipient.name(), number(recipient.ukprn()));
         };
     }
@@ -52,7 +53,10 @@ public class ShareWords {
             case null -> "";
             case PIN -> words.of("share.check.pin");
             case DATE_OF_BIRTH -> words.of("share.check.birth");
-            case SIGN_IN -> words.of("share.check.sign-in", recipient.name());
+            case SIGN_IN ->
+                words.of(
+                        recipient.kind() == Recipient.Kind.APP ? "share.check.app" : "share.check.sign-in",
+                        recipient.name());
         };
     }
 
@@ -60,7 +64,9 @@ public class ShareWords {
     public String viewer(ShareView look) {
         var ukprn = look.ukprn();
         var sure = ukprn == null ? words.of("sure.typed") : words.of("sure.registered", ukprn);
-        return words.of("share-page.viewer", look.organisation(), sure);
+        var app = ukprn != null && !look.name().isEmpty();
+        var who = app ? words.of("who.app", look.name(), look.organisation()) : look.organisation();
+        return words.of("share-page.viewer", who, sure);
     }
 
     private static String number(@Nullable Ukprn ukprn) {

@@ -72,6 +72,7 @@ public class SignInPage {
         return switch (actor) {
             case Actor.Learner learner -> "/learner/";
             case Actor.OrganisationUser user -> "/organisation/";
+            case Actor.App app -> "/";
             case Actor.Checker checker -> "/";
             case Actor.Administrator administrator -> "/admin/";
             case Actor.System system -> "/";

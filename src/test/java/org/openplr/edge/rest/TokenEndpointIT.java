@@ -35,11 +35,18 @@ class TokenEndpointIT {
 
         assertThat(metadata.path("issuer").asText()).isEqualTo(server.base().toString());
         assertThat(texts(metadata, "token_endpoint_auth_methods_supported"))
-                .containsExactlyInAnyOrder("private_key_jwt", "client_secret_basic", "client_secret_post");
+                .containsExactlyInAnyOrder("private_key_jwt", "client_secret_basic", "client_secret_post", "none");
         assertThat(texts(metadata, "token_endpoint_auth_signing_alg_values_supported"))
                 .containsExactlyInAnyOrder("ES256", "PS256", "RS256", "EdDSA");
-        assertThat(texts(metadata, "grant_types_supported")).containsExactly("client_credentials");
-        assertThat(texts(metadata, "scopes_supported")).contains("registration-batch", "awarding");
+        assertThat(texts(metadata, "grant_types_supported"))
+                .containsExactlyInAnyOrder("client_credentials", "authorization_code", "refresh_token");
+        assertThat(texts(metadata, "scopes_supported")).contains("registration-batch", "awarding", "achievements");
+        assertThat(texts(metadata, "response_types_supported")).containsExactly("code");
+        assertThat(texts(metadata, "code_challenge_methods_supported")).containsExactly("S256");
+        assertThat(place(metadata, "authorization_endpoint")).isEqualTo("/authorize");
+        assertThat(metadata.path("authorization_response_iss_parameter_supported")
+                        .asBoolean())
+                .isTrue();
         var keys = JWKSet.parse(anyone.get("/" + place(metadata, "jwks_uri")).text());
         assertThat(place(metadata, "token_endpoint")).isEqualTo("/api/v1/token");
         var token = SignedJWT.parse(
@@ -47,6 +54,12 @@ class TokenEndpointIT {
         assertThat(token.verify(new ECDSAVerifier(
                         keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey())))
                 .isTrue();
+    }
+
+    @Test
+    void aSystemGetsNothingThatALearnerWouldHaveToAllow() {
+        assertThat(basic("grant_type=refresh_token&refresh_token=a").expect(400).text())
+                .isEqualTo("{\"error\":\"unauthorized_client\",\"error_description\":\"system\"}");
     }
 
     @Test
@@ -74,8 +87,9 @@ class TokenEndpointIT {
         "grant_type=client_credentials&client_secret=x&client_id=harrowmere-mis, 400, invalid_request",
         "grant_type=client_credentials&client_assertion=x, 400, invalid_request",
         "grant_type=password&username=a&password=b, 400, unsupported_grant_type",
-        "grant_type=authorization_code&code=a, 400, unsupported_grant_type",
-        "grant_type=refresh_token&refresh_token=a, 400, unsupported_grant_type",
+        "grant_type=authorization_code&code=a, 400, invalid_request",
+        "grant_type=refresh_token, 400, invalid_request",
+        "grant_type=urn:ietf:params:oauth:grant-type:token-exchange, 400, unsupported_grant_type",
         "grant_type=client_credentials&scope=awarding, 400, invalid_scope",
         "grant_type=client_credentials&scope=, 400, invalid_scope",
         "grant_type=client_credentials&client_id=another, 401, invalid_client"

@@ -1,0 +1,94 @@
+package org.openplr.app;
+
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.openplr.audit.Ledger;
+import org.openplr.identity.AccessTokens;
+import org.openplr.identity.ApiClient;
+import org.openplr.party.Actor;
+import org.openplr.platform.Service;
+import org.openplr.share.AppEnds;
+
+/**
+ * Gives an app tokens for what it brings, in one transaction. A code or a refresh token that was used before ends the
+ * permission: somebody else has it too. So does a code that comes too late, or with the wrong address or verifier: nobody
+ * will have anything by it, and a share that nobody can open is not to stand in a learner's list.
+ */
+@Service
+class Exchanging {
+    /** RFC 7636, 4.1. */
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+    private final AppSecrets secrets;
+    private final AppEnds ends;
+    private final AccessTokens tokens;
+    private final Ledger ledger;
+
+    @Inject
+    Exchanging(AppSecrets secrets, AppEnds ends, AccessTokens tokens, Ledger ledger) {
+        this.secrets = secrets;
+        this.ends = ends;
+        this.tokens = tokens;
+        this.ledger = ledger;
+    }
+
+    AppTokenOutcome byCode(ApiClient app, Brought.Code brought) {
+        var found = secrets.code(brought.code()).filter(code -> code.kept().isOf(app.id()));
+        if (found.isEmpty()) return new AppTokenOutcome.Invalid();
+        var code = found.get();
+        var kept = code.kept();
+        if (!secrets.take(code)) return ended(app, kept, secrets.isUsed(code) ? "code-used" : "code-expired");
+        if (!code.redirect().equals(brought.redirect())) return ended(app, kept, "wrong-redirect");
+        if (!isVerifierOf(code.challenge(), brought.verifier())) return ended(app, kept, "wrong-verifier");
+        return granted(app, kept);
+    }
+
+    AppTokenOutcome byRefresh(ApiClient app, Brought.Refresh brought) {
+        var found = secrets.refresh(brought.token()).filter(kept -> kept.isOf(app.id()));
+        if (found.isEmpty()) return new AppTokenOutcome.Invalid();
+        var kept = found.get();
+        if (brought.scope() != null && !isScopeOf(kept, brought.scope())) return new AppTokenOutcome.OtherScope();
+        return secrets.take(kept) ? granted(app, kept) : ended(app, kept, "refresh-used");
+    }
+
+    private AppTokenOutcome granted(ApiClient app, AppSecrets.Kept kept) {
+        if (!ends.stands(kept.permission())) return refused(app, kept, "not-standing");
+        ledger.write(AppEvent.token(actor(app, kept.permission())));
+        return new AppTokenOutcome.Granted(
+                tokens.issue(app, kept.permission(), kept.scope()), secrets.refresh(kept.permission()), kept.scope());
+    }
+
+    private AppTokenOutcome ended(ApiClient app, AppSecrets.Kept kept, String reason) {
+        ends.end(kept.permission());
+        return refused(app, kept, reason);
+    }
+
+    private AppTokenOutcome refused(ApiClient app, AppSecrets.Kept kept, String reason) {
+        ledger.write(AppEvent.refused(actor(app, kept.permission()), reason));
+        return new AppTokenOutcome.Invalid();
+    }
+
+    private static Actor.App actor(ApiClient app, UUID permission) {
+        return new Actor.App(app.id(), app.name(), app.organisation(), permission);
+    }
+
+    private static boolean isScopeOf(AppSecrets.Kept kept, String said) {
+        return AppScope.read(said).equals(AppScope.read(kept.scope()));
+    }
+
+    private static boolean isVerifierOf(String challenge, String verifier) {
+        if (!VERIFIER.matcher(verifier).matches()) return false;
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            var made = Base64.getUrlEncoder().withoutPadding().encode(digest);
+            return MessageDigest.isEqual(made, challenge.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openplr.app.Allowing;
 import org.openplr.app.App;
@@ -33,7 +33,7 @@ import org.openplr.share.SharedRecord;
 public class AllowPage {
     static final String PLACE = "/learner/allow";
 
-    private static final List<Integer> OFFERED = List.of(14, 1, 30, 90);
+    private static final List<Integer> OFFERED = List.of(1, 14, 30, 90);
 
     @Inject
     private Asking asking;
@@ -157,7 +157,7 @@ public class AllowPage {
         return preview;
     }
 
-    /** The usual number of days first, the most last. */
+    /** The shortest first; the usual one is chosen. */
     public List<ShareUntilPage.Choice> getChoices() {
         return Optional.of(asked())
                 .filter(Asked.Fine.class::isInstance)
@@ -169,11 +169,10 @@ public class AllowPage {
     private List<ShareUntilPage.Choice> choices(Asked.Fine fine) {
         var longest = longest(fine);
         var usual = longest.usual(fine.app().purpose());
-        return Stream.of(Stream.of(usual), OFFERED.stream(), Stream.of(longest.days()))
-                .flatMap(days -> days)
-                .distinct()
-                .filter(days -> days <= longest.days())
-                .map(days -> new ShareUntilPage.Choice(days, today().plusDays(days), days == usual))
+        var days = new TreeSet<>(OFFERED);
+        days.addAll(List.of(usual, longest.days()));
+        return days.headSet(longest.days(), true).stream()
+                .map(some -> new ShareUntilPage.Choice(some, today().plusDays(some), some.equals(days.first())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.openplr.edge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -232,7 +233,9 @@ class ProtocolIT {
             var metadata = anyone.get("//.well-known/oauth-authorization-server")
                     .expect(200)
                     .json();
-            assertThat(metadata.path("grant_types_supported").get(0).asText()).isEqualTo("client_credentials");
+            assertThat(metadata.path("grant_types_supported"))
+                    .map(JsonNode::asText)
+                    .containsExactlyInAnyOrder("client_credentials", "authorization_code", "refresh_token");
             assertThat(metadata.path("token_endpoint").asText()).endsWith("/api/v1/token");
             assertThat(anyone.get("//.well-known/jwks.json").expect(200).text())
                     .isEqualTo(anyone.get("/.well-known/jwks.json").expect(200).text())

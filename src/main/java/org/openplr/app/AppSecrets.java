@@ -23,7 +23,7 @@ import org.openplr.platform.Sql;
 class AppSecrets {
     static final Duration CODE = Duration.ofSeconds(60);
 
-    /** So long a used refresh token is known as one; after that it is only unknown. */
+    /** So long a used code or refresh token is known as one; after that it is only unknown. */
     static final Duration REMEMBERED = Duration.ofDays(30);
 
     private static final int BYTES = 32;
@@ -64,7 +64,9 @@ class AppSecrets {
     /** A code, and what it was made for. */
     record KeptCode(Kept kept, String redirect, String challenge) {}
 
+    /** A code; those of long ago are forgotten. */
     String code(UUID permission, String redirect, String challenge) {
+        sql.update("delete from app_code where made_at < ?", List.of(now().minus(REMEMBERED)));
         var code = ids.secretText(BYTES);
         sql.update(
                 "insert into app_code (digest, permission, redirect, challenge, made_at) values (" + Sql.places(5)

@@ -77,7 +77,7 @@ public class Asking {
 
     /** The learner does not allow it: where the browser takes that. */
     public String refuse(Actor.Learner learner, Asked.Fine asked) {
-        ledger.write(AppEvent.declined(learner, asked.app()));
+        ledger.write(new Declined(learner, asked.app().client().id()));
         return back.with(asked.redirect(), asked.state(), "error", "access_denied");
     }
 }

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.ServiceEvent;
 import org.openplr.identity.AccessTokens;
 import org.openplr.identity.ApiClient;
 import org.openplr.party.Actor;
@@ -23,6 +25,9 @@ import org.openplr.share.AppEnds;
 class Exchanging {
     /** RFC 7636, 4.1. */
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+    /** That an app got a token is about no learner: what it does with it is. */
+    private static final String TOKEN = "app.token";
 
     private final AppSecrets secrets;
     private final AppEnds ends;
@@ -58,7 +63,7 @@ class Exchanging {
 
     private AppTokenOutcome granted(ApiClient app, AppSecrets.Kept kept) {
         if (!ends.stands(kept.permission())) return refused(app, kept, "not-standing");
-        ledger.write(AppEvent.token(actor(app, kept.permission())));
+        ledger.write(ServiceEvent.done(actor(app, kept.permission()), TOKEN, kept.permission()));
         return new AppTokenOutcome.Granted(
                 tokens.issue(app, kept.permission(), kept.scope()), secrets.refresh(kept.permission()), kept.scope());
     }
@@ -69,7 +74,8 @@ class Exchanging {
     }
 
     private AppTokenOutcome refused(ApiClient app, AppSecrets.Kept kept, String reason) {
-        ledger.write(AppEvent.refused(actor(app, kept.permission()), reason));
+        ledger.write(
+                ServiceEvent.refused(actor(app, kept.permission()), TOKEN, reason, Optional.of(kept.permission())));
         return new AppTokenOutcome.Invalid();
     }
 

@@ -154,6 +154,7 @@ public class Desk {
                         .map(open -> new DeskFinding.Waiting(
                                 open.check().type(),
                                 open.check().seen(),
+                                open.check().need(),
                                 open.officer().equals(officer.account()))));
     }
 

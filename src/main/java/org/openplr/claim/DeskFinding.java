@@ -36,7 +36,8 @@ public sealed interface DeskFinding {
     /**
      * A check that waits for a second pair of eyes.
      *
+     * @param need what the learner gets when it is confirmed
      * @param byMe whether it is the one who looks who made it
      */
-    record Waiting(VerificationType type, LocalDate seen, boolean byMe) {}
+    record Waiting(VerificationType type, LocalDate seen, Need need, boolean byMe) {}
 }

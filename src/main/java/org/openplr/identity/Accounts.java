@@ -26,7 +26,6 @@ public class Accounts {
                     + " opened_at) values (" + Sql.places(9) + ")";
     private static final String BY_USERNAME =
             "select " + Account.COLUMNS + " from identity_account a where a.username_key = ? and a.closed_at is null";
-    private static final String TAKEN = "select a.id from identity_account a where a.username_key = ?";
     private static final String BY_ID =
             "select " + Account.COLUMNS + " from identity_account a where a.id = ? and a.closed_at is null";
     private static final String VISIT =
@@ -60,7 +59,7 @@ public class Accounts {
         var taken = new HashSet<String>();
         var fresh = new ArrayList<NewAccount>();
         for (var account : accounts)
-            if (!isTaken(account.username()) && taken.add(key(account.username()))) fresh.add(account);
+            if (find(account.username()).isEmpty() && taken.add(key(account.username()))) fresh.add(account);
         var hashes = Arrays.asList(new String[fresh.size()]);
         java.util.stream.IntStream.range(0, fresh.size())
                 .parallel()
@@ -92,18 +91,13 @@ public class Accounts {
                 now());
     }
 
-    /** Whether there is or was an account of this name. */
-    boolean isTaken(String username) {
-        return !sql.rows(TAKEN, row -> row.id("id"), List.of(key(username))).isEmpty();
-    }
-
-    /** The account of this name, unless its access was ended. */
+    /** The account of this name; one that is closed has none. */
     Optional<Account> find(String username) {
         return sql.rows(BY_USERNAME, Account::of, List.of(key(username))).stream()
                 .findFirst();
     }
 
-    /** The account of this id, unless its access was ended. */
+    /** The account of this id, unless it is closed. */
     Optional<Account> byId(UUID id) {
         return sql.rows(BY_ID, Account::of, List.of(id)).stream().findFirst();
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 
 /**
- * A system of an organisation, or an app of it that learners use, as its super users see it. It gets bearer tokens from when it is made until it expires,
- * while it is not suspended and has a key; two at a time, so that one follows the other without a gap.
+ * A system of an organisation, or an app of it that learners use, as its super users see it. It gets bearer tokens from
+ * when it is made until it expires, while it is not suspended and has a key; two at a time, so that one follows the other
+ * without a gap. An app that can keep no secret has none.
  *
  * @param clientId by which name it asks for tokens
  * @param kind what it is
@@ -68,6 +70,11 @@ public record ApiClient(
         roles = Set.copyOf(roles);
         networks = List.copyOf(networks);
         keys = List.copyOf(keys);
+    }
+
+    /** The system as the one who acts. */
+    Actor.OrganisationUser actor() {
+        return new Actor.OrganisationUser(id, organisation, roles);
     }
 
     /** Whether learners use it. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.ServiceEvent;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
@@ -90,8 +91,8 @@ public class ApiClients {
         if (rows.of(who.organisation()).size() >= CLIENTS_AT_MOST)
             return refuse(who, "client.made", "too-many", Optional.empty(), new ClientOutcome.TooMany());
         var made = making.make(who.organisation(), wanted, now());
-        ledger.write(
-                ClientEvent.done(who, "client.made", made.client(), "name", "roles", "networks", "expires", "key"));
+        var id = made.client().id();
+        ledger.write(ServiceEvent.done(who, "client.made", id, "name", "roles", "networks", "expires", "key"));
         return made;
     }
 
@@ -143,9 +144,8 @@ public class ApiClients {
     }
 
     private ClientOutcome done(Actor.OrganisationUser who, UUID id, String what, @Nullable ClientSecret secret) {
-        var client = own(who, id);
-        ledger.write(ClientEvent.done(who, what, client));
-        return new ClientOutcome.Done(client, secret);
+        ledger.write(ServiceEvent.done(who, what, id));
+        return new ClientOutcome.Done(own(who, id), secret);
     }
 
     private ApiClient own(Actor.OrganisationUser who, UUID id) {
@@ -161,7 +161,7 @@ public class ApiClients {
     }
 
     private ClientOutcome refuse(Actor who, String what, String reason, Optional<UUID> id, ClientOutcome outcome) {
-        ledger.write(ClientEvent.refused(who, what, reason, id));
+        ledger.write(ServiceEvent.refused(who, what, reason, id));
         return outcome;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.ServiceEvent;
 import org.openplr.party.Actor;
 import org.openplr.platform.Service;
 
@@ -46,7 +47,7 @@ class ClientVisits {
             return new TokenOutcome.NotGranted();
         }
         if (isOld(key.lastUsed(), now)) rows.used(key.id(), now);
-        ledger.write(ClientEvent.done(ClientEvent.actor(client), WHAT, client));
+        ledger.write(ServiceEvent.done(client.actor(), WHAT, client.id()));
         return new TokenOutcome.Granted(tokens.issue(client, key.id(), roles.get()), roles.get());
     }
 
@@ -69,11 +70,11 @@ class ClientVisits {
 
     /** Whoever did not prove to be this system is nobody we know: only where they came from is kept, as a digest. */
     void refuseStranger(UUID client, String reason, String from) {
-        ledger.write(ClientEvent.refused(new Actor.Checker("", "", from), WHAT, reason, Optional.of(client)));
+        ledger.write(ServiceEvent.refused(new Actor.Checker("", "", from), WHAT, reason, Optional.of(client)));
     }
 
     private void refuse(ApiClient client, String reason) {
-        ledger.write(ClientEvent.refused(ClientEvent.actor(client), WHAT, reason, Optional.of(client.id())));
+        ledger.write(ServiceEvent.refused(client.actor(), WHAT, reason, Optional.of(client.id())));
     }
 
     private static boolean isOld(@Nullable Instant lastUsed, Instant now) {

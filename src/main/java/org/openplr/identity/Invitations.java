@@ -104,9 +104,20 @@ class Invitations {
         return sql.update(USE, List.of(now, invitation.id(), now)) == 1;
     }
 
-    /** Whoever's access was ended has no new way in either. */
+    /** Takes back one of somebody new; false where there is none of this id that waits. */
+    boolean withdraw(Ukprn organisation, UUID id) {
+        return sql.update(
+                        "delete from identity_invitation where id = ? and ukprn = ? and account_id is null"
+                                + " and used_at is null",
+                        List.of(id, organisation.digits()))
+                == 1;
+    }
+
+    /** Whoever's access was ended has no new way in, and nobody comes in by an invitation of theirs. */
     void forget(UUID account) {
-        sql.update("delete from identity_invitation where account_id = ?", List.of(account));
+        sql.update(
+                "delete from identity_invitation where account_id = ? or (made_by = ? and used_at is null)",
+                List.of(account, account));
     }
 
     private Optional<Invitation> find(InvitationCode code) {

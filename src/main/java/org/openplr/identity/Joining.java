@@ -58,7 +58,7 @@ public class Joining {
         var account = Optional.ofNullable(invitation.account()).flatMap(accounts::byId);
         if (invitation.account() != null
                 && account.filter(a -> isNamed(a, name)).isEmpty()) return refused("wrong-username", client);
-        if (account.isEmpty() && accounts.isTaken(name)) return new JoinOutcome.NameTaken();
+        if (account.isEmpty() && accounts.find(name).isPresent()) return new JoinOutcome.NameTaken();
         rules.require(passphrase, name, actor(invitation));
         return enter(invitation, account, name, passphrase, client);
     }
@@ -83,7 +83,7 @@ public class Joining {
         } catch (Passwords.Busy _) {
             return new JoinOutcome.Throttled(1);
         } catch (Sql.DatabaseTrouble twoOfOneName) {
-            if (!accounts.isTaken(username) || account.isPresent()) throw twoOfOneName;
+            if (accounts.find(username).isEmpty() || account.isPresent()) throw twoOfOneName;
             return new JoinOutcome.NameTaken();
         }
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.ServiceEvent;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
@@ -25,6 +26,7 @@ import org.openplr.platform.Service;
 @Service
 public class People {
     private static final String ROLES = "people.roles-changed";
+    private static final String WITHDRAWN = "people.invitation-withdrawn";
     private static final String ENDED = "people.access-ended";
     private static final String NEW_WAY = "people.new-way-in";
 
@@ -62,7 +64,7 @@ public class People {
      *
      * @param ends until when they can
      */
-    public record Invitee(String name, Set<Role> roles, Instant ends) {}
+    public record Invitee(UUID id, String name, Set<Role> roles, Instant ends) {}
 
     /** Whether this is somebody who looks after the people of this organisation. */
     public boolean mayManage(Actor who, Ukprn organisation) {
@@ -87,7 +89,7 @@ public class People {
     public List<Invitee> invited(Actor who, Ukprn organisation) {
         if (!PeopleRules.mayManage(who, organisation)) return List.of();
         return invitations.open(organisation).stream()
-                .map(one -> new Invitee(one.name(), one.roles(), one.ends()))
+                .map(one -> new Invitee(one.id(), one.name(), one.roles(), one.ends()))
                 .toList();
     }
 
@@ -106,8 +108,16 @@ public class People {
         if (!mayManage(who, organisation)) return notAllowed(who, "people.invited", Optional.empty());
         rules.insistOn(name, roles, organisation);
         var made = invitations.make(organisation, null, name.strip(), roles, PeopleRules.account(who));
-        ledger.write(PeopleEvent.done(who, "people.invited", made.invitation().id(), "name", "roles"));
+        ledger.write(ServiceEvent.done(who, "people.invited", made.invitation().id(), "name", "roles"));
         return new PeopleOutcome.Invited(made.code(), made.invitation().ends());
+    }
+
+    /** Takes back an invitation that nobody has used. */
+    public PeopleOutcome withdraw(Actor who, Ukprn organisation, UUID invitation) {
+        if (!mayManage(who, organisation)) return notAllowed(who, WITHDRAWN, Optional.of(invitation));
+        return invitations.withdraw(organisation, invitation)
+                ? done(who, WITHDRAWN, invitation)
+                : refuse(who, WITHDRAWN, "not-own", Optional.of(invitation), new PeopleOutcome.NotFound());
     }
 
     /**
@@ -125,7 +135,7 @@ public class People {
         });
     }
 
-    /** Ends somebody's access: everywhere, from the next request on. */
+    /** Ends somebody's access, and the invitations that they made: everywhere, from the next request on. */
     public PeopleOutcome endAccess(Actor who, Ukprn organisation, UUID id) {
         return step(who, organisation, id, ENDED, person -> {
             if (isLastSuper(organisation, person)) return last(who, ENDED, id);
@@ -164,7 +174,7 @@ public class People {
     }
 
     private PeopleOutcome done(Actor who, String what, UUID id) {
-        ledger.write(PeopleEvent.done(who, what, id));
+        ledger.write(ServiceEvent.done(who, what, id));
         return new PeopleOutcome.Done();
     }
 
@@ -177,7 +187,7 @@ public class People {
     }
 
     private PeopleOutcome refuse(Actor who, String what, String reason, Optional<UUID> id, PeopleOutcome outcome) {
-        ledger.write(PeopleEvent.refused(who, what, reason, id));
+        ledger.write(ServiceEvent.refused(who, what, reason, id));
         return outcome;
     }
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.ServiceEvent;
 import org.openplr.party.Actor;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Service;
@@ -57,13 +58,13 @@ public class PeopleReview {
         var account =
                 PeopleRules.mayManage(who, organisation) ? Optional.of(PeopleRules.account(who)) : Optional.empty();
         if (account.isEmpty()) {
-            ledger.write(PeopleEvent.refused(who, "people.reviewed", "not-super", Optional.empty()));
+            ledger.write(ServiceEvent.refused(who, "people.reviewed", "not-super", Optional.empty()));
             return false;
         }
         rows.hold(organisation);
         var values = List.of(account.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS), organisation.digits());
         if (sql.update(UPDATE, values) == 0) sql.update(INSERT, values);
-        ledger.write(PeopleEvent.done(who, "people.reviewed", PeopleRules.account(who)));
+        ledger.write(ServiceEvent.done(who, "people.reviewed", PeopleRules.account(who)));
         return true;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
-import org.openplr.audit.Outcome;
+import org.openplr.audit.ServiceEvent;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
@@ -120,7 +120,7 @@ public class Proposals {
                         who.account(),
                         now(),
                         Proposal.State.OPEN.name()));
-        ledger.write(new ProposalEvent(who, "proposal.made", Outcome.ALLOWED, "", id));
+        ledger.write(ServiceEvent.done(who, "proposal.made", id));
         return id;
     }
 
@@ -155,7 +155,7 @@ public class Proposals {
     }
 
     private ProposalOutcome done(Actor.Administrator who, UUID id, String what) {
-        ledger.write(new ProposalEvent(who, what, Outcome.ALLOWED, "", id));
+        ledger.write(ServiceEvent.done(who, what, id));
         return new ProposalOutcome.Done();
     }
 
@@ -163,7 +163,7 @@ public class Proposals {
         var found = find(who, id);
         if (found.isEmpty()) return new ProposalOutcome.NotFound();
         var decided = found.get().state() != Proposal.State.OPEN;
-        ledger.write(new ProposalEvent(who, what, Outcome.REFUSED, decided ? "decided" : "own", id));
+        ledger.write(ServiceEvent.refused(who, what, decided ? "decided" : "own", Optional.of(id)));
         return decided ? new ProposalOutcome.Decided() : new ProposalOutcome.Own();
     }
 

@@ -15,7 +15,8 @@ import java.util.function.Function;
  * @param data the folder for what the server keeps beside the database
  * @param demo the folder of the demo data, where it is to be loaded
  * @param clientAddressHeader the header in which a trusted proxy puts the client's address
- * @param secondOfficer whether a second officer confirms what was seen of somebody under 16 before they get a code
+ * @param secondOfficer whether a second officer confirms what was seen before somebody under 16 gets a code, or an
+ *     account a new way in
  * @param secondFactorRequired whether whoever works for an organisation needs a second factor, and an administrator a
  *     passkey
  * @param smtp the mail server; empty in development where none is set, and then nothing is sent

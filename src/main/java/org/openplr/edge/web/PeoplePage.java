@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openplr.identity.People;
@@ -18,6 +19,8 @@ public class PeoplePage extends PeopleOf {
     private PeopleReview review;
 
     private @Nullable List<Person> all;
+    private @Nullable List<People.Invitee> invited;
+    private String invitation = "";
     private String done = "";
 
     /** An administrator is asked for the organisation; for anybody else who may not there is no such page. */
@@ -43,7 +46,12 @@ public class PeoplePage extends PeopleOf {
     }
 
     public List<People.Invitee> getInvited() {
-        return people.invited(who(), organisation());
+        var known = invited;
+        if (known == null) {
+            known = people.invited(who(), organisation());
+            invited = known;
+        }
+        return known;
     }
 
     /** Whether it is time to confirm. */
@@ -52,7 +60,7 @@ public class PeoplePage extends PeopleOf {
     }
 
     /** When it was confirmed last, or null. */
-    public java.time.@Nullable Instant getConfirmed() {
+    public @Nullable Instant getConfirmed() {
         return review.last(who(), organisation()).orElse(null);
     }
 
@@ -62,9 +70,24 @@ public class PeoplePage extends PeopleOf {
         else answer.notFound();
     }
 
+    /** Takes the chosen invitation back. */
+    public void withdraw() throws IOException {
+        var chosen = OneShare.uuid(invitation);
+        if (chosen.isEmpty()) faults.at("invitation", "people.withdraw-missing");
+        else told(people.withdraw(who(), organisation(), chosen.get()), getBase() + getQuery() + "done=withdrawn");
+    }
+
+    public String getInvitation() {
+        return invitation;
+    }
+
+    public void setInvitation(String invitation) {
+        this.invitation = invitation;
+    }
+
     /** What was just done, as the end of a message's key; empty for nothing. */
     public String getDone() {
-        return done.matches("confirmed|ended") ? done : "";
+        return done.matches("confirmed|ended|withdrawn") ? done : "";
     }
 
     public void setDone(String done) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Refuses forms that are larger than any of ours, or do not say how large they are, as browsers always do, before a byte
@@ -19,9 +21,17 @@ public class SmallForms extends HttpFilter {
             throws IOException, ServletException {
         if (SignedInOnly.place(request).startsWith("/api/")) chain.doFilter(request, response);
         else if (request.getContentLengthLong() > MOST)
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null)
-            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+            refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED);
         else chain.doFilter(request, response);
+    }
+
+    /** In both languages and as no page: to find out which language somebody wants, a page would read the form. */
+    private static void refuse(HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        for (var language : List.of(Locale.UK, Locale.of("cy")))
+            response.getWriter().println(Words.bundle(language).getString("error.too-large"));
     }
 }

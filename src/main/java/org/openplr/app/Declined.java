@@ -1,4 +1,4 @@
-package org.openplr.organisation;
+package org.openplr.app;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,26 +9,41 @@ import org.openplr.audit.Outcome;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 
-/** An administrator proposed or decided, or was not let; it is about no learner. */
-record ProposalEvent(Actor actor, String what, Outcome outcome, String reason, UUID proposal) implements LedgerEvent {
+/** A learner said no to an app. What they allow is in the ledger as the share it is. */
+record Declined(Actor.Learner actor, UUID app) implements LedgerEvent {
     @Override
     public Optional<Uln> subject() {
-        return Optional.empty();
+        return Optional.of(actor.uln());
     }
 
     @Override
-    public Optional<UUID> about() {
-        return Optional.of(proposal);
+    public String what() {
+        return "app.declined";
     }
 
     @Override
     public Basis basis() {
-        return Basis.SERVICE;
+        return Basis.OWN;
     }
 
     @Override
     public String purpose() {
         return "";
+    }
+
+    @Override
+    public Outcome outcome() {
+        return Outcome.ALLOWED;
+    }
+
+    @Override
+    public String reason() {
+        return "";
+    }
+
+    @Override
+    public Optional<UUID> about() {
+        return Optional.of(app);
     }
 
     @Override

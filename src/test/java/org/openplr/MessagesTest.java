@@ -6,14 +6,26 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    /** How pages and their beans name a message, where they do so by its whole key. */
+    private static final List<Pattern> NAMES = Stream.of(
+                    "msg\\['([a-z][\\w.-]*[\\w])'\\]",
+                    "words\\.of\\(['\"]([a-z][\\w.-]*[\\w])['\"][,)]",
+                    "faults\\.at\\(\\s*\"[\\w.-]*\",\\s*\"([\\w.-]+)\"[,)]")
+            .map(Pattern::compile)
+            .toList();
 
     private final Properties english = read("/messages/messages.properties");
     private final Properties welsh = read("/messages/messages_cy.properties");
@@ -33,6 +45,27 @@ class MessagesTest {
     void placesForValuesAreTheSame() {
         for (var key : english.stringPropertyNames())
             assertThat(places(welsh, key)).as(key).isEqualTo(places(english, key));
+    }
+
+    /** A key that nothing says is a page that says nothing, or an error where there should be a word. */
+    @Test
+    void everythingThatIsNamedIsSaid() throws IOException {
+        var named = new TreeSet<String>();
+        for (var folder : List.of("src/main/webapp", "src/main/java"))
+            try (var files = Files.walk(Path.of(folder))) {
+                for (var file : files.filter(Files::isRegularFile).toList())
+                    named.addAll(named(Files.readString(file)));
+            }
+
+        assertThat(named).hasSizeGreaterThan(800);
+        assertThat(english.stringPropertyNames()).containsAll(named);
+    }
+
+    private static List<String> named(String source) {
+        return NAMES.stream()
+                .flatMap(how -> how.matcher(source).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static List<String> places(Properties language, String key) {

@@ -168,6 +168,11 @@ public final class ClaimFixtures {
                 .write(ClaimEvent.contested(new Actor.Checker("", "", "somewhere"), uln, holder));
     }
 
+    /** Somebody gave the holder's record a new way in, at the desk. */
+    public static void renew(Sql sql, FixedClock clock, Uln uln, UUID holder) {
+        AuditFixtures.ledger(sql, clock).write(ClaimEvent.renewed(new Actor.Checker("", "", "somewhere"), uln, holder));
+    }
+
     private static Settings settings(boolean secondOfficer) {
         var given = Map.of(
                 "openplr.demo", "false",

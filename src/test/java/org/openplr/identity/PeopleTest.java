@@ -207,6 +207,44 @@ class PeopleTest {
     }
 
     @OnBothDatabases
+    void invitationThatIsTakenBackLetsNobodyIn(Database db) {
+        db.run(em -> {
+            var college = new PeopleFixtures(em, clock);
+            var people = college.house.people;
+            var chief = college.chief.actor();
+            var foreign = new PeopleFixtures(em, clock);
+            var code = college.invite().code();
+            var id = people.invited(chief, college.college).getFirst().id();
+
+            assertThat(people.withdraw(foreign.chief.actor(), college.college, id))
+                    .isEqualTo(new PeopleOutcome.NotAllowed());
+            assertThat(people.withdraw(foreign.chief.actor(), foreign.college, id))
+                    .isEqualTo(new PeopleOutcome.NotFound());
+            assertThat(people.withdraw(chief, college.college, id)).isEqualTo(new PeopleOutcome.Done());
+
+            assertThat(people.invited(chief, college.college)).isEmpty();
+            assertThat(college.join(code, IdentityFixtures.someName())).isEqualTo(new JoinOutcome.Refused());
+            assertThat(people.withdraw(chief, college.college, id)).isEqualTo(new PeopleOutcome.NotFound());
+        });
+    }
+
+    @OnBothDatabases
+    void whoeverLeavesTakesTheirInvitationsWithThem(Database db) {
+        db.run(em -> {
+            var college = new PeopleFixtures(em, clock);
+            var people = college.house.people;
+            var second = college.signedIn(Role.REGISTRATION_SUPER);
+            var theirs = (PeopleOutcome.Invited) people.invite(second.actor(), college.college, "Jo Bloggs", Set.of());
+            var other = college.invite();
+
+            people.endAccess(college.chief.actor(), college.college, second.account());
+
+            assertThat(college.join(theirs.code(), IdentityFixtures.someName())).isEqualTo(new JoinOutcome.Refused());
+            assertThat(college.join(other.code(), IdentityFixtures.someName())).isInstanceOf(JoinOutcome.Joined.class);
+        });
+    }
+
+    @OnBothDatabases
     void reviewIsDueAfterNinetyOneDays(Database db) {
         db.run(em -> {
             var college = new PeopleFixtures(em, clock);

@@ -3,8 +3,6 @@ package org.openplr.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openplr.testing.AuthenticatorApp;
 import org.openplr.testing.Browser;
 import org.openplr.testing.DemoAccount;
+import org.openplr.testing.Phone;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
@@ -164,7 +163,7 @@ class AccountIT {
     @CsvSource({"david, en, 320", "gurpreet, cy, 1280"})
     void aPasskeyIsAddedAndSignsIn(String username, String language, int width) {
         try (var visitor = Browser.visitor(server, new Manner(language, width, true))) {
-            var phone = authenticator(visitor.page());
+            var phone = Phone.in(visitor.page());
             signIn(visitor, username, DemoAccount.of(username).password());
             visitor.go("/account/passkeys");
             visitor.look("passkeys-none");
@@ -199,7 +198,7 @@ class AccountIT {
     @Test
     void aPasskeyThatWasRemovedHereLetsNobodyIn() {
         try (var visitor = Browser.visitor(server)) {
-            authenticator(visitor.page());
+            Phone.in(visitor.page());
             signIn(visitor, "yusuf", DemoAccount.of("yusuf").password());
             visitor.go("/account/passkey");
             visitor.fill("name", "Old phone");
@@ -269,31 +268,5 @@ class AccountIT {
                 .map(cookie -> cookie.value)
                 .findFirst()
                 .orElse("");
-    }
-
-    /** A phone that unlocks passkeys, inside the browser. */
-    private static Phone authenticator(Page page) {
-        var devtools = page.context().newCDPSession(page);
-        devtools.send("WebAuthn.enable");
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        for (var able :
-                List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation"))
-            options.addProperty(able, true);
-        var arguments = new JsonObject();
-        arguments.add("options", options);
-        var id = devtools.send("WebAuthn.addVirtualAuthenticator", arguments)
-                .get("authenticatorId")
-                .getAsString();
-        return () -> {
-            var which = new JsonObject();
-            which.addProperty("authenticatorId", id);
-            devtools.send("WebAuthn.clearCredentials", which);
-        };
-    }
-
-    private interface Phone {
-        void forget();
     }
 }

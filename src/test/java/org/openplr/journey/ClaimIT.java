@@ -44,6 +44,7 @@ class ClaimIT {
             person.go("/learner/activity");
             person.look("claimed-activity");
 
+            losesTheirPhone(officer, person, manner);
             takesItBack(administrator);
             person.go("/learner/record");
             assertThat(person.page().url()).as("signed out at once").contains("/sign-in");
@@ -177,6 +178,46 @@ class ClaimIT {
         person.press("continue");
         person.look("activate-account-faults");
         person.fill("passphrase", PASSPHRASE);
+        person.press("continue");
+    }
+
+    /** A new way in, by two officers: what they signed in with until then is worth nothing. */
+    private void losesTheirPhone(Visitor officer, Visitor person, Manner manner) {
+        finds(officer, BETHAN, List.of("11", "6", "1998"));
+        officer.look("desk-claimed");
+        officer.choose("type", "PASSPORT");
+        officer.choose("need", "NEW_WAY_IN");
+        officer.press("note");
+        officer.look("desk-second-needed-for-a-new-way");
+        assertThat(officer.page().locator("#activation-code").count()).isZero();
+        try (var second = signedIn(manner, "registrar")) {
+            finds(second, BETHAN, List.of("11", "6", "1998"));
+            second.look("desk-confirm-new-way");
+            second.press("confirm");
+            person.go("/learner/record");
+            assertThat(person.page().url()).as("until the code is used").contains("/learner/record");
+            var code = second.page().locator("#activation-code").textContent().strip();
+            Sharer.TOLD.add(code);
+            code(person, code);
+        }
+        person.fill("username", "bethan.again-" + manner);
+        person.fill("passphrase", PASSPHRASE);
+        person.press("continue");
+        assertThat(person.page().url()).endsWith("/account/?done=claimed");
+        try (var stranger = Browser.visitor(server, manner)) {
+            stranger.go("/sign-in");
+            stranger.fill("username", "bethan-" + manner);
+            stranger.fill("password", PASSPHRASE);
+            stranger.press("continue");
+            assertThat(stranger.page().url()).as("the old way in").contains("/sign-in");
+        }
+    }
+
+    private static void code(Visitor person, String code) {
+        person.page().locator("form[action='/sign-out'] button").click();
+        person.go("/activate");
+        person.fill("code", code);
+        person.fill("uln", BETHAN);
         person.press("continue");
     }
 

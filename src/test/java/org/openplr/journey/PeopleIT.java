@@ -2,8 +2,6 @@ package org.openplr.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.AuthenticatorApp;
 import org.openplr.testing.Browser;
 import org.openplr.testing.DemoAccount;
+import org.openplr.testing.Phone;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
@@ -86,6 +85,34 @@ class PeopleIT {
 
             chief.press("confirm");
             chief.look("people-confirmed");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void invitationIsTakenBack(Manner manner) {
+        try (var chief = Browser.visitor(server, manner);
+                var newcomer = Browser.visitor(server, manner)) {
+            signIn(chief, "registrar");
+            byRecoveryCode(chief);
+            var code = invites(chief, "Robin Gone " + manner);
+            chief.go("/organisation/people");
+            chief.press("withdraw");
+            chief.look("people-withdraw-none-chosen");
+            chief.page()
+                    .locator("#main label:has-text('Robin Gone " + manner + "')")
+                    .click();
+            chief.press("withdraw");
+            chief.look("people-withdrawn");
+            assertThat(chief.page().locator("#main").textContent()).doesNotContain("Robin Gone " + manner);
+
+            newcomer.go("/join");
+            newcomer.fill("code", code);
+            newcomer.fill("username", "robin");
+            newcomer.fill("passphrase", PASSPHRASE);
+            newcomer.press("join");
+            newcomer.look("join-taken-back");
+            assertThat(newcomer.page().url()).contains("/join");
         }
     }
 
@@ -268,7 +295,7 @@ class PeopleIT {
     }
 
     private static void administrator(Visitor visitor, String username) {
-        authenticator(visitor.page());
+        Phone.in(visitor.page());
         signIn(visitor, username);
         assertThat(visitor.page().url()).endsWith("/account/");
         visitor.look("administrator-passkey-needed");
@@ -308,20 +335,5 @@ class PeopleIT {
         return visitor.page().locator(".op-codes li").allTextContents().stream()
                 .map(String::strip)
                 .toList();
-    }
-
-    /** A phone that unlocks passkeys, inside the browser. */
-    private static void authenticator(Page page) {
-        var devtools = page.context().newCDPSession(page);
-        devtools.send("WebAuthn.enable");
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        for (var able :
-                List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation"))
-            options.addProperty(able, true);
-        var arguments = new JsonObject();
-        arguments.add("options", options);
-        devtools.send("WebAuthn.addVirtualAuthenticator", arguments);
     }
 }

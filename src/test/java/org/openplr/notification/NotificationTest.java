@@ -102,6 +102,16 @@ class NotificationTest {
     }
 
     @OnBothDatabases
+    void whoeverSignedInUntilNowIsToldOfANewWayIn(Database db) {
+        var mari = learner(db, "en");
+        ClaimFixtures.renew(new Sql(db.dataSource()), mari.clock(), new Uln(mari.uln()), mari.account());
+
+        var mail = received(mari, "You have a new way to sign in");
+
+        assertThat(text(mail)).contains("https://plr.example/").doesNotContain(mari.uln());
+    }
+
+    @OnBothDatabases
     void ofManyLooksWithinAnHourOneIsToldByMail(Database db) {
         var mari = learner(db, "en");
         var granted = shares(mari);

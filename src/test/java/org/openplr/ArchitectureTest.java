@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry("record", Set.of("learner", "organisation", "qualification")),
             entry("identity", Set.of("learner", "organisation")),
             entry("claim", Set.of("learner", "identity", "organisation")),
+            entry("helping", Set.of("learner", "identity")),
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
             entry("notification", Set.of("share", "identity")),

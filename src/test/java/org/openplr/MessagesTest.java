@@ -35,6 +35,16 @@ class MessagesTest {
         assertThat(welsh.keySet()).isEqualTo(english.keySet());
     }
 
+    /** Of two of one name the first is never said. */
+    @Test
+    void nothingIsSaidTwice() throws IOException {
+        for (var file : List.of("messages.properties", "messages_cy.properties"))
+            assertThat(Files.readAllLines(Path.of("src/main/resources/messages", file)).stream()
+                            .filter(line -> line.matches("[\\w.-]+=.*"))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .doesNotHaveDuplicates();
+    }
+
     @Test
     void nothingIsLeftUnsaid() {
         assertThat(english.values()).noneMatch(text -> text.toString().isBlank());

@@ -47,7 +47,7 @@ class Exchanging {
         if (found.isEmpty()) return new AppTokenOutcome.Invalid();
         var code = found.get();
         var kept = code.kept();
-        if (!secrets.take(code)) return ended(app, kept, secrets.isUsed(code) ? "code-used" : "code-expired");
+        if (!secrets.take(code)) return ended(app, kept, secrets.isUsed(code) ? "app-code-used" : "app-code-expired");
         if (!code.redirect().equals(brought.redirect())) return ended(app, kept, "wrong-redirect");
         if (!isVerifierOf(code.challenge(), brought.verifier())) return ended(app, kept, "wrong-verifier");
         return granted(app, kept);

@@ -8,13 +8,15 @@ import org.openplr.party.Role;
  * An actor as the ledger keeps one.
  *
  * @param reference the account's id, or a checker's client digest; never shown to other people
- * @param name what a checker typed, the roles of an organisation's user, the name of a system or an app, or empty
+ * @param name what a checker typed, the roles of an organisation's user, the name of a helper, a system or an app, or empty
  */
 record WhoActed(String kind, String reference, String organisation, String name) {
     static WhoActed of(Actor actor) {
         return switch (actor) {
             case Actor.Learner learner ->
                 new WhoActed("learner", learner.account().toString(), "", "");
+            case Actor.Helper helper -> new WhoActed("helper", helper.account().toString(), "", helper.name());
+            case Actor.Person person -> new WhoActed("person", person.account().toString(), "", "");
             case Actor.OrganisationUser user ->
                 new WhoActed(
                         "organisation-user",

@@ -82,9 +82,9 @@ record ClaimEvent(
     @Override
     public Basis basis() {
         return switch (actor) {
-            case Actor.Learner _ -> Basis.OWN;
+            case Actor.ForLearner _ -> Basis.OWN;
             case Actor.OrganisationUser _ -> Basis.LAW;
-            case Actor.App _, Actor.Checker _, Actor.Administrator _, Actor.System _ -> Basis.SERVICE;
+            case Actor.Person _, Actor.App _, Actor.Checker _, Actor.Administrator _, Actor.System _ -> Basis.SERVICE;
         };
     }
 
@@ -92,7 +92,7 @@ record ClaimEvent(
     public String proof() {
         return switch (actor) {
             case Actor.OrganisationUser _ -> "registered";
-            case Actor.Learner _, Actor.Administrator _ -> "account";
+            case Actor.ForLearner _, Actor.Person _, Actor.Administrator _ -> "account";
             case Actor.App _, Actor.Checker _, Actor.System _ -> "";
         };
     }

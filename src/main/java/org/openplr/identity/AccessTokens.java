@@ -226,6 +226,7 @@ public class AccessTokens {
         var ukprn = claims.getStringClaim("ukprn");
         if (uln != null) return Uln.parse(uln).map(number -> new Actor.Learner(account, number));
         if (ukprn != null) return Ukprn.parse(ukprn).map(number -> new Actor.OrganisationUser(account, number, roles));
-        return roles.contains(Role.ADMINISTRATOR) ? Optional.of(new Actor.Administrator(account)) : Optional.empty();
+        if (roles.contains(Role.ADMINISTRATOR)) return Optional.of(new Actor.Administrator(account));
+        return roles.contains(Role.HELPER) ? Optional.of(new Actor.Person(account)) : Optional.empty();
     }
 }

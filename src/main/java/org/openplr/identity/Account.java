@@ -56,9 +56,12 @@ record Account(
     }
 
     Actor actor() {
-        if (uln != null) return new Actor.Learner(id, uln);
-        if (ukprn == null) return new Actor.Administrator(id);
-        return new Actor.OrganisationUser(id, Objects.requireNonNull(ukprn), roles);
+        return switch (kind) {
+            case LEARNER -> new Actor.Learner(id, Objects.requireNonNull(uln));
+            case PERSON -> new Actor.Person(id);
+            case USER, CLIENT ->
+                ukprn == null ? new Actor.Administrator(id) : new Actor.OrganisationUser(id, ukprn, roles);
+        };
     }
 
     Welcome welcome(@Nullable Instant previous, Proof proof) {

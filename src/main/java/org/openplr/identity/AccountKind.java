@@ -4,6 +4,8 @@ package org.openplr.identity;
 public enum AccountKind {
     /** A person, about their own record. */
     LEARNER,
+    /** A person who has no record here, and helps those who have. */
+    PERSON,
     /** A person who works for an organisation, or who runs the service. */
     USER,
     /** An organisation's system. */

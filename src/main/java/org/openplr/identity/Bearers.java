@@ -95,7 +95,7 @@ public class Bearers {
         return switch (person.actor()) {
             case Actor.OrganisationUser user -> ClientRoles.dangerous(user.roles());
             case Actor.Administrator _ -> true;
-            case Actor.Learner _, Actor.App _, Actor.Checker _, Actor.System _ -> false;
+            case Actor.ForLearner _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.System _ -> false;
         };
     }
 

@@ -24,8 +24,8 @@ import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
 /**
- * Learners' own accounts: opened by whoever has decided that a record is theirs, and taken back. Who may have one is not
- * decided here.
+ * Learners' own accounts, and those of people who help them: opened by whoever has decided that a record is theirs, or that
+ * somebody lets them help, and taken back. Who may have one is not decided here.
  */
 @Service
 public class LearnerAccounts {
@@ -96,14 +96,25 @@ public class LearnerAccounts {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Prepared> prepare(Learner learner, String username, String passphrase, Collection<UUID> own) {
+        return prepare(List.of(learner.givenName(), learner.familyName()), username, passphrase, own);
+    }
+
+    /** The same for somebody who has no record here, by what they are called. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Prepared> prepare(String called, String username, String passphrase) {
+        return prepare(List.of(called.split(" ", -1)), username, passphrase, Set.of());
+    }
+
+    private Optional<Prepared> prepare(List<String> called, String username, String passphrase, Collection<UUID> own) {
         var name = username.strip();
         var faults = new ArrayList<Fault>();
         if (!USERNAME.matcher(name).matches()) faults.add(Fault.at("/username", "username-form"));
         else if (accounts.find(name)
                 .filter(account -> !own.contains(account.id()))
                 .isPresent()) faults.add(Fault.at("/username", "username-taken"));
-        PassphraseRule.fault(passphrase, List.of(name, learner.givenName(), learner.familyName()))
-                .ifPresent(faults::add);
+        var given = new ArrayList<>(called);
+        given.add(name);
+        PassphraseRule.fault(passphrase, given).ifPresent(faults::add);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
         return hashed(name, passphrase, null);
     }
@@ -128,6 +139,13 @@ public class LearnerAccounts {
         if (prepared.identity != null)
             bindings.add(prepared.account, prepared.identity.issuer(), prepared.identity.subject());
         return welcome;
+    }
+
+    /** Opens the account of somebody who has no record here, and signs it in. */
+    public Welcome openPerson(Prepared prepared) {
+        var account =
+                new NewAccount(AccountKind.PERSON, prepared.username, prepared.hash, null, null, Set.of(Role.HELPER));
+        return accounts.openAndEnter(prepared.account, account, prepared.hash);
     }
 
     /** Opens an account that is there in a new way: user name and passphrase are these, and every old way in ends. */

@@ -25,7 +25,8 @@ public record NewAccount(
         if ((kind == AccountKind.LEARNER) != (uln != null))
             throw new IllegalArgumentException("a learner's account has a ULN, and no other");
         var administrator = kind == AccountKind.USER && roles.contains(Role.ADMINISTRATOR);
-        if ((ukprn == null) != (kind == AccountKind.LEARNER || administrator))
+        var ownOrNone = kind == AccountKind.LEARNER || kind == AccountKind.PERSON;
+        if ((ukprn == null) != (ownOrNone || administrator))
             throw new IllegalArgumentException("an account acts for an organisation, a learner or the service");
     }
 

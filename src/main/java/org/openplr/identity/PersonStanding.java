@@ -39,7 +39,8 @@ class PersonStanding {
             case Actor.Administrator administrator ->
                 stands(administrator.account(), Set.of(Role.ADMINISTRATOR), token);
             case Actor.Learner learner -> stands(learner.account(), Set.of(Role.LEARNER), token);
-            case Actor.App _, Actor.Checker _, Actor.System _ -> true;
+            case Actor.Person person -> stands(person.account(), Set.of(Role.HELPER), token);
+            case Actor.Helper _, Actor.App _, Actor.Checker _, Actor.System _ -> true;
         };
     }
 

@@ -70,7 +70,7 @@ public class ProviderSignIn {
     /** Whether this provider's word may open an account of this kind. */
     public static boolean isFor(OpenIdProvider provider, Actor actor) {
         return switch (actor) {
-            case Actor.Learner _ -> provider.ukprn().isEmpty();
+            case Actor.ForLearner _, Actor.Person _ -> provider.ukprn().isEmpty();
             case Actor.OrganisationUser user ->
                 provider.ukprn().filter(user.organisation().digits()::equals).isPresent();
             case Actor.Administrator _, Actor.App _, Actor.Checker _, Actor.System _ -> false;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,8 @@ public class Sessions {
                     + Sql.places(8) + ")";
     private static final String RAISE =
             "update identity_session set digest = ?, proved_at = ?, proof = ? where id = ? and account_id = ?";
+    private static final String HELP =
+            "update identity_session set digest = ?, helping = ? where id = ? and account_id = ?";
     private static final String LIST =
             "select id, browser, begun_at, seen_at from identity_session where account_id = ? and seen_at > ?"
                     + " and begun_at > ? order by seen_at desc, id";
@@ -87,7 +90,8 @@ public class Sessions {
                     account.roles(),
                     Optional.ofNullable(account.previousVisit()),
                     row.moment("proved_at"),
-                    Proof.valueOf(row.text("proof")));
+                    Proof.valueOf(row.text("proof")),
+                    Optional.ofNullable(row.textIfAny("helping")).map(UUID::fromString));
         }
     }
 
@@ -110,7 +114,7 @@ public class Sessions {
      * @param browser a short description that its owner knows it by
      */
     public Begun begin(Welcome who, String browser) {
-        var ended = who.actor() instanceof Actor.Learner ? 0 : makeRoom(who);
+        var ended = isOfStaff(who.actor()) ? makeRoom(who) : 0;
         var secret = ids.secretText(SECRET_BYTES);
         var now = now();
         var shown = browser.length() <= LONGEST_BROWSER ? browser : browser.substring(0, LONGEST_BROWSER);
@@ -127,6 +131,10 @@ public class Sessions {
                         now,
                         who.proof().name()));
         return new Begun(secret, ended);
+    }
+
+    private static boolean isOfStaff(Actor actor) {
+        return actor instanceof Actor.OrganisationUser || actor instanceof Actor.Administrator;
     }
 
     /** One sign-in of an account after the other, so that two at once do not leave one too many. */
@@ -151,6 +159,24 @@ public class Sessions {
         var secret = ids.secretText(SECRET_BYTES);
         sql.update(RAISE, List.of(pepper.digest(secret), now(), proof.name(), session.id(), session.account()));
         note(session, what);
+        return secret;
+    }
+
+    /**
+     * Notes whom the session's owner helps from now on, under a new secret; whether they may is not decided here.
+     *
+     * @param grant by whose leave; empty where they help nobody any more
+     * @return the new secret
+     */
+    public String help(SignedInSession session, Optional<UUID> grant) {
+        var secret = ids.secretText(SECRET_BYTES);
+        sql.update(
+                HELP,
+                Arrays.asList(
+                        pepper.digest(secret),
+                        grant.map(UUID::toString).orElse(null),
+                        session.id(),
+                        session.account()));
         return secret;
     }
 
@@ -209,7 +235,7 @@ public class Sessions {
         if (secret.isEmpty() || secret.length() > LONGEST_SECRET) return Optional.empty();
         var digests = new ArrayList<String>();
         for (var key : pepper.keyIds()) digests.add(pepper.digest(key, secret));
-        var query = "select s.digest, s.id as session_id, s.begun_at, s.seen_at, s.proved_at, s.proof, "
+        var query = "select s.digest, s.id as session_id, s.begun_at, s.seen_at, s.proved_at, s.proof, s.helping, "
                 + Account.COLUMNS
                 + " from identity_session s join identity_account a on a.id = s.account_id and a.closed_at is null"
                 + " where s.digest in ("

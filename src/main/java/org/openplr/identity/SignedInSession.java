@@ -11,9 +11,11 @@ import org.openplr.party.Role;
  * A browser that is signed in.
  *
  * @param id names the session and is no secret
+ * @param actor as whom its owner acts, on their own behalf
  * @param previousVisit when this account signed in the time before; empty on the first visit
  * @param provedAt when it was last proved who this is
  * @param proof and by what
+ * @param helping by which learner's leave its owner helps them at the moment
  */
 public record SignedInSession(
         UUID id,
@@ -23,7 +25,8 @@ public record SignedInSession(
         Set<Role> roles,
         Optional<Instant> previousVisit,
         Instant provedAt,
-        Proof proof) {
+        Proof proof,
+        Optional<UUID> helping) {
     public SignedInSession {
         roles = Set.copyOf(roles);
     }

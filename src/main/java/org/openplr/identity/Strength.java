@@ -43,7 +43,7 @@ public class Strength {
         return switch (actor) {
             case Actor.OrganisationUser _ -> proof.twoFactors() ? Lack.NOTHING : Lack.SECOND_FACTOR;
             case Actor.Administrator _ -> proof == Proof.PASSKEY ? Lack.NOTHING : Lack.PASSKEY;
-            case Actor.Learner _, Actor.App _, Actor.Checker _, Actor.System _ -> Lack.NOTHING;
+            case Actor.ForLearner _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.System _ -> Lack.NOTHING;
         };
     }
 }

@@ -61,8 +61,17 @@ class Letters {
 
     private Optional<Addressed> addressed(Message message, Optional<ToldShare> share) {
         return switch (message.template()) {
-            case OPENED, LOCKED, ENDING, STANDING, MADE, SENT_TO_SELF, WITHDRAWN, SIGN_IN, CONTESTED, RENEWED_WAY ->
-                mailboxes.ofAccount(message.recipient()).map(Addressed::of);
+            case OPENED,
+                    LOCKED,
+                    ENDING,
+                    STANDING,
+                    MADE,
+                    SENT_TO_SELF,
+                    WITHDRAWN,
+                    SIGN_IN,
+                    CONTESTED,
+                    RENEWED_WAY,
+                    HELPER -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);
             case CODE -> mailboxes.code(message.recipient()).map(Addressed::of);
             case FORGOTTEN -> mailboxes.forgotten(message.recipient()).map(Addressed::of);

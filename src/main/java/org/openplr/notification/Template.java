@@ -32,10 +32,12 @@ enum Template {
     /** To whoever holds a record that somebody else wants to claim. */
     CONTESTED("/learner/activity"),
     /** An account got a new way in at a desk. */
-    RENEWED_WAY("/help");
+    RENEWED_WAY("/help"),
+    /** Somebody took the code of a learner whom they help from now on. */
+    HELPER("/learner/helpers");
 
     private static final Set<Template> OF_ACCOUNTS =
-            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED, RENEWED_WAY);
+            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED, RENEWED_WAY, HELPER);
 
     private final String path;
 
@@ -79,6 +81,7 @@ enum Template {
             case "share.withdrawn" -> Optional.of(WITHDRAWN);
             case "claim.contested" -> Optional.of(CONTESTED);
             case "claim.way-renewed" -> Optional.of(RENEWED_WAY);
+            case "help.accepted" -> Optional.of(HELPER);
             case "account.email-asked" -> Optional.of(CODE);
             case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);
             case "account.passphrase-changed",

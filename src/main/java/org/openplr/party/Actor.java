@@ -8,8 +8,34 @@ import java.util.UUID;
  * who is signed in.
  */
 public sealed interface Actor {
+    /** Whoever acts for a learner: the learner, or somebody who helps them and whom they let. */
+    sealed interface ForLearner extends Actor {
+        /** Of whoever acts. */
+        UUID account();
+
+        /** Of the learner. */
+        Uln uln();
+    }
+
     /** A learner, about their own record. */
-    record Learner(UUID account, Uln uln) implements Actor {}
+    record Learner(UUID account, Uln uln) implements ForLearner {}
+
+    /**
+     * Someone who helps a learner, by that learner's leave, with an account of their own.
+     *
+     * @param grant the id of the leave
+     * @param name as the learner calls them
+     * @param mayShare whether they may make and stop shares too, or only look
+     */
+    record Helper(UUID account, Uln uln, UUID grant, String name, boolean mayShare) implements ForLearner {
+        @Override
+        public String toString() {
+            return "Helper[" + account + "]";
+        }
+    }
+
+    /** Someone with an account and no record of their own: they help others, and have nothing before they say whom. */
+    record Person(UUID account) implements Actor {}
 
     /** A person who works for an organisation of the provider register. */
     record OrganisationUser(UUID account, Ukprn organisation, Set<Role> roles) implements Actor {

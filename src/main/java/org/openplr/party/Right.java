@@ -4,8 +4,11 @@ import static org.openplr.party.Right.Who.ADMINISTRATOR;
 import static org.openplr.party.Right.Who.ADVISER;
 import static org.openplr.party.Right.Who.ANYBODY;
 import static org.openplr.party.Right.Who.APP;
+import static org.openplr.party.Right.Who.HELPING;
+import static org.openplr.party.Right.Who.HELPING_TO_SHARE;
 import static org.openplr.party.Right.Who.LEARNER;
 import static org.openplr.party.Right.Who.ORGANISATION;
+import static org.openplr.party.Right.Who.PERSON;
 import static org.openplr.party.Right.Who.REGISTRATION_BATCH;
 import static org.openplr.party.Right.Who.REGISTRATION_ONLINE;
 import static org.openplr.party.Right.Who.REGISTRATION_SUPER;
@@ -32,15 +35,33 @@ public enum Right {
     SIGN_IN("an account or a system", "sign in", "what proves it is right", ANYBODY),
     CLAIM("a record", "claim", "its activation code with what proves it; nobody has claimed it", ANYBODY),
     JOIN("an organisation", "join", "its invitation code; nobody has used it", ANYBODY),
+    BEGIN_TO_HELP("a learner", "begin to help", "the code that they gave; nobody has used it", ANYBODY),
     OPEN_SHARE("a shared record", "open", "the link, or the code with what proves it; the share stands", ANYBODY),
     ASK_LEARNER("a learner's record", "ask a learner for it", "as a registered app, from its own address", ANYBODY),
     MEASURE("the yardsticks", "call", "only where the benchmark runs", ANYBODY),
     SEARCH_ORGANISATIONS("the provider register", "search", "", LEARNER, ORGANISATION, ADMINISTRATOR),
-    CHANGE_SIGN_IN("an account", "see, change how one signs in", "their own", LEARNER, ORGANISATION, ADMINISTRATOR),
+    CHANGE_SIGN_IN(
+            "an account",
+            "see, change how one signs in",
+            "their own",
+            LEARNER,
+            HELPING,
+            PERSON,
+            ORGANISATION,
+            ADMINISTRATOR),
+    HELP("a learner", "help", "as the learner lets them; the leave stands", LEARNER, HELPING, PERSON, ORGANISATION),
     READ_DETAILS("a learner's details", "read", "their own", LEARNER),
-    READ_RECORD("a learner's record", "read, download", "their own; verified at Level One", LEARNER),
-    SHARE("a learner's shares", "make, see, change, stop", "their own; verified at Level One", LEARNER),
-    READ_ACTIVITY("a learner's activity", "read", "their own; verified at Level One", LEARNER),
+    READ_RECORD("a learner's record", "read", "their own; verified at Level One", LEARNER, HELPING),
+    TAKE_RECORD("a learner's record", "download", "their own; verified at Level One", LEARNER),
+    SHARE(
+            "a learner's shares",
+            "make, see, change, stop",
+            "their own; verified at Level One",
+            LEARNER,
+            HELPING_TO_SHARE),
+    ALLOW_APPS("a learner's apps", "allow", "their own; verified at Level One", LEARNER),
+    READ_ACTIVITY("a learner's activity", "read", "their own; verified at Level One", LEARNER, HELPING),
+    LET_HELP("who helps a learner", "let, see, end", "their own; verified at Level One", LEARNER),
     CHANGE_ADDRESS("a learner's e-mail address", "see, change, remove", "their own; verified at Level One", LEARNER),
     READ_AS_APP("a learner's record", "read", "as the learner allowed; the permission stands", APP),
     USE_INBOX("shares with an organisation", "list", "with their own; of a purpose that they may open", ORGANISATION),
@@ -82,6 +103,12 @@ public enum Right {
         /** With an account or without. */
         ANYBODY,
         LEARNER,
+        /** Somebody who acts for a learner, by that learner's leave. */
+        HELPING,
+        /** The same, where the leave is to share too. */
+        HELPING_TO_SHARE,
+        /** Somebody with an account and no record, who helps nobody at the moment. */
+        PERSON,
         /** A person or a system of an organisation, whatever their roles. */
         ORGANISATION,
         REGISTRATION_SUPER,
@@ -103,12 +130,14 @@ public enum Right {
 
         /** A role of another kind in an organisation's account is worth nothing. */
         private boolean isOfOrganisations() {
-            return this != ANYBODY && this != LEARNER && this != APP && this != ADMINISTRATOR;
+            return compareTo(ORGANISATION) > 0 && compareTo(APP) < 0;
         }
 
         private boolean is(Actor actor) {
             return switch (actor) {
                 case Actor.Learner _ -> this == LEARNER;
+                case Actor.Helper helper -> this == HELPING || (this == HELPING_TO_SHARE && helper.mayShare());
+                case Actor.Person _ -> this == PERSON;
                 case Actor.App _ -> this == APP;
                 case Actor.Administrator _ -> this == ADMINISTRATOR;
                 case Actor.OrganisationUser user ->

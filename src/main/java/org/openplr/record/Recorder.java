@@ -9,6 +9,8 @@ final class Recorder {
     static String of(Actor actor) {
         return switch (actor) {
             case Actor.Learner learner -> "learner " + learner.account();
+            case Actor.Helper helper -> "helper " + helper.account();
+            case Actor.Person person -> "person " + person.account();
             case Actor.OrganisationUser user -> "organisation " + user.organisation() + " " + user.account();
             case Actor.App app -> "app " + app.client();
             case Actor.Checker checker -> "checker " + checker.client();

@@ -31,7 +31,7 @@ public class Drafts {
     }
 
     /** Begins a draft, and clears away what was left lying for a day. */
-    public Draft begin(Actor.Learner learner) {
+    public Draft begin(Actor.ForLearner learner) {
         var now = clock.instant();
         entityManager
                 .createQuery("DELETE FROM DraftRow d WHERE d.createdAt < :before")
@@ -42,12 +42,12 @@ public class Drafts {
         return row.shown();
     }
 
-    public Optional<Draft> find(Actor.Learner learner, UUID id) {
+    public Optional<Draft> find(Actor.ForLearner learner, UUID id) {
         return row(learner, id).map(DraftRow::shown);
     }
 
     /** Keeps the answers of a draft; empty where there is no such draft of this learner. */
-    public Optional<Draft> keep(Actor.Learner learner, UUID id, Draft.Answers answers) {
+    public Optional<Draft> keep(Actor.ForLearner learner, UUID id, Draft.Answers answers) {
         return row(learner, id).map(row -> row.answered(answers));
     }
 
@@ -56,7 +56,7 @@ public class Drafts {
      *
      * @throws Mistake UNPROCESSABLE {@code pin-invalid}
      */
-    public Optional<Draft> keepPin(Actor.Learner learner, UUID id, String digits) {
+    public Optional<Draft> keepPin(Actor.ForLearner learner, UUID id, String digits) {
         if (!OfferRule.isPin(digits)) throw Mistake.unprocessable(Fault.at("/secondFactor/pin", "pin-invalid"));
         return row(learner, id).map(row -> row.pin(vault.keep(new SecondFactor.Pin(digits))));
     }
@@ -66,16 +66,16 @@ public class Drafts {
      *
      * @return empty where there is no such draft, or a question is still open
      */
-    public Optional<ShareOffer> offer(Actor.Learner learner, UUID id, Language language) {
+    public Optional<ShareOffer> offer(Actor.ForLearner learner, UUID id, Language language) {
         return row(learner, id).flatMap(row -> row.offer(language));
     }
 
     /** Throws a draft away: it was shared, or given up. */
-    public void discard(Actor.Learner learner, UUID id) {
+    public void discard(Actor.ForLearner learner, UUID id) {
         row(learner, id).ifPresent(entityManager::remove);
     }
 
-    private Optional<DraftRow> row(Actor.Learner learner, UUID id) {
+    private Optional<DraftRow> row(Actor.ForLearner learner, UUID id) {
         return Optional.ofNullable(entityManager.find(DraftRow.class, id.toString()))
                 .filter(row -> row.isOf(learner.uln())
                         && !row.isOlderThan(clock.instant().minus(DAY)));

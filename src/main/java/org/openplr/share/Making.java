@@ -26,14 +26,14 @@ class Making {
     }
 
     /** The answer to the same call before, without secrets: they exist only once. */
-    Optional<Granted> madeBefore(Actor.Learner learner, Optional<Idempotency> call) {
+    Optional<Granted> madeBefore(Actor.ForLearner learner, Optional<Idempotency> call) {
         return repeats.madeBefore(learner, call)
                 .flatMap(grants::find)
                 .map(grant -> new Granted(grant.shown(grant.createdAt()), Optional.empty()));
     }
 
     /** The first of a lineage. */
-    Granted first(Actor.Learner learner, Offers.Checked checked, Optional<Idempotency> call) {
+    Granted first(Actor.ForLearner learner, Offers.Checked checked, Optional<Idempotency> call) {
         var offer = checked.offer();
         var drawn = vault.draw(offer.purpose(), vault.keep(offer.secondFactor()));
         var id = ids.next();
@@ -42,7 +42,7 @@ class Making {
     }
 
     /** The next of a lineage: everything as it was but the end, the secrets, and the tries. */
-    Granted next(Actor.Learner learner, Grant old, Renewal renewal, Optional<Idempotency> call) {
+    Granted next(Actor.ForLearner learner, Grant old, Renewal renewal, Optional<Idempotency> call) {
         var drawn = vault.draw(old.purpose(), old.factor());
         var offer = old.offer(renewal.expires());
         var grant = Grant.of(ids.next(), old.lineage(), old.uln(), offer, drawn.kept(), renewal.now());
@@ -50,7 +50,7 @@ class Making {
     }
 
     private Granted made(
-            Actor.Learner learner, Grant grant, Vault.Drawn drawn, String what, Optional<Idempotency> call) {
+            Actor.ForLearner learner, Grant grant, Vault.Drawn drawn, String what, Optional<Idempotency> call) {
         grants.add(grant);
         call.ifPresent(c -> repeats.remember(learner, c, grant.id()));
         ledger.write(ShareEvent.byLearner(learner, grant, what));

@@ -46,7 +46,7 @@ class Offers {
      *
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE with every fault
      */
-    Checked check(Actor.Learner actor, ShareOffer offer) {
+    Checked check(Actor.ForLearner actor, ShareOffer offer) {
         var learner = verified(actor);
         var registered = Optional.ofNullable(offer.recipient().ukprn()).flatMap(organisations::find);
         var now = clock.instant();
@@ -58,13 +58,13 @@ class Offers {
     }
 
     /** How long this learner may share for a purpose. */
-    LongestShare longest(Actor.Learner actor, Purpose purpose, Instant now) {
+    LongestShare longest(Actor.ForLearner actor, Purpose purpose, Instant now) {
         var learner = learners.find(actor.uln()).orElseThrow(Mistake::notFound);
         return LongestShare.of(purpose, learner.dateOfBirth(), now);
     }
 
     /** The learner, if their identity is verified to Level One: only then is a record seen or shown online. */
-    Learner verified(Actor.Learner actor) {
+    Learner verified(Actor.ForLearner actor) {
         var learner = learners.find(actor.uln()).orElseThrow(Mistake::notFound);
         if (!learner.verification().isLevelOne()) throw Mistake.of(Mistake.Kind.FORBIDDEN, "identity-not-verified");
         return learner;

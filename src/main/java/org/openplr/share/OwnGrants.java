@@ -27,7 +27,7 @@ class OwnGrants {
     }
 
     /** This grant, if it is the learner's; what they want with it stands in the ledger if it is not. */
-    Optional<Grant> find(Actor.Learner learner, UUID id, String what) {
+    Optional<Grant> find(Actor.ForLearner learner, UUID id, String what) {
         var found = grants.find(id);
         if (found.isEmpty()) return found;
         if (numbersOf(learner).contains(found.get().uln())) return found;
@@ -36,11 +36,11 @@ class OwnGrants {
     }
 
     /** All of a learner's grants, newest first. */
-    List<Grant> of(Actor.Learner learner) {
+    List<Grant> of(Actor.ForLearner learner) {
         return grants.of(numbersOf(learner));
     }
 
-    private Set<Uln> numbersOf(Actor.Learner learner) {
+    private Set<Uln> numbersOf(Actor.ForLearner learner) {
         return learners.find(learner.uln()).map(Learner::numbers).orElse(Set.of(learner.uln()));
     }
 }

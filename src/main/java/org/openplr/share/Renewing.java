@@ -29,7 +29,7 @@ class Renewing {
     }
 
     /** The answer to the same call before. */
-    Optional<Granted> madeBefore(Actor.Learner learner, Optional<Idempotency> call) {
+    Optional<Granted> madeBefore(Actor.ForLearner learner, Optional<Idempotency> call) {
         return making.madeBefore(learner, call);
     }
 
@@ -38,7 +38,7 @@ class Renewing {
      *
      * @throws Mistake UNPROCESSABLE where it is past or too far
      */
-    Renewal until(Actor.Learner actor, Grant grant, @Nullable Instant expires) {
+    Renewal until(Actor.ForLearner actor, Grant grant, @Nullable Instant expires) {
         var now = clock.instant();
         return Renewal.of(grant.purpose(), offers.longest(actor, grant.purpose(), now), expires, now);
     }
@@ -50,7 +50,7 @@ class Renewing {
      *     again, UNPROCESSABLE where the end is past or too far, or where
      *     there are as many live shares as may be
      */
-    Granted renew(Actor.Learner actor, Grant old, @Nullable Instant expires, Optional<Idempotency> call) {
+    Granted renew(Actor.ForLearner actor, Grant old, @Nullable Instant expires, Optional<Idempotency> call) {
         if (old.recipient().kind() == Recipient.Kind.APP) throw Mistake.of(Mistake.Kind.CONFLICT, "share-of-app");
         var learner = offers.verified(actor);
         var renewal = until(actor, old, expires);

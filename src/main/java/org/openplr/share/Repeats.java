@@ -26,7 +26,7 @@ class Repeats {
      *
      * @throws Mistake CONFLICT {@code idempotency-key-reused}: the same key, another request
      */
-    Optional<UUID> madeBefore(Actor.Learner learner, Optional<Idempotency> call) {
+    Optional<UUID> madeBefore(Actor.ForLearner learner, Optional<Idempotency> call) {
         if (call.isEmpty()) return Optional.empty();
         var made = sql.rows(
                 "SELECT request, grant_id FROM share_idempotency WHERE uln = ? AND digest = ?",
@@ -41,7 +41,7 @@ class Repeats {
     /** What a call made: the digest of its request, and the grant. */
     private record Made(String request, UUID grant) {}
 
-    void remember(Actor.Learner learner, Idempotency call, UUID grant) {
+    void remember(Actor.ForLearner learner, Idempotency call, UUID grant) {
         sql.update(
                 "INSERT INTO share_idempotency (uln, digest, request, grant_id) VALUES (?, ?, ?, ?)",
                 List.of(learner.uln().digits(), vault.digest(call.key()), vault.digest(call.request()), grant));

@@ -50,7 +50,7 @@ record ShareEvent(
                 grant.scope().fieldNames());
     }
 
-    static ShareEvent byLearner(Actor.Learner learner, Grant grant, String what) {
+    static ShareEvent byLearner(Actor.ForLearner learner, Grant grant, String what) {
         return new ShareEvent(
                 learner,
                 Optional.of(grant.uln()),
@@ -64,7 +64,7 @@ record ShareEvent(
     }
 
     /** Somebody reached for a share that is not theirs: the learner whose it is sees it. */
-    static ShareEvent notTheirs(Actor.Learner stranger, Grant grant, String what) {
+    static ShareEvent notTheirs(Actor.ForLearner stranger, Grant grant, String what) {
         return new ShareEvent(
                 stranger,
                 Optional.of(grant.uln()),
@@ -109,7 +109,8 @@ record ShareEvent(
             case Actor.Checker checker -> "typed";
             case Actor.OrganisationUser user -> "registered";
             case Actor.App app -> "registered";
-            case Actor.Learner learner -> "account";
+            case Actor.ForLearner learner -> "account";
+            case Actor.Person person -> "account";
             case Actor.Administrator administrator -> "account";
             case Actor.System system -> "account";
         };

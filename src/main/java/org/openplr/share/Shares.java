@@ -32,32 +32,32 @@ public class Shares {
     }
 
     /** Every share of a learner, newest first, also those that have ended. */
-    public List<Share> of(Actor.Learner learner) {
+    public List<Share> of(Actor.ForLearner learner) {
         var now = clock.instant();
         return own.of(learner).stream().map(grant -> grant.shown(now)).toList();
     }
 
-    public Optional<Share> find(Actor.Learner learner, UUID id) {
+    public Optional<Share> find(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.looked-at").map(grant -> grant.shown(clock.instant()));
     }
 
     /** What the recipient gets now, byte for byte, whether or not the share still stands. */
-    public Optional<SharedRecord> preview(Actor.Learner learner, UUID id) {
+    public Optional<SharedRecord> preview(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.previewed").map(history::preview);
     }
 
     /** The counted views, newest first. */
-    public Optional<List<ShareView>> views(Actor.Learner learner, UUID id) {
+    public Optional<List<ShareView>> views(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.views-looked-at").map(history::views);
     }
 
     /** Everything the ledger has about a share, refusals too, newest first. */
-    public Optional<List<LedgerEntry>> ledger(Actor.Learner learner, UUID id) {
+    public Optional<List<LedgerEntry>> ledger(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.ledger-looked-at").map(grant -> ledger.about(grant.id()));
     }
 
     /** Withdraws a share: dead at the next request, on every node. Again changes nothing. */
-    public Optional<Share> withdraw(Actor.Learner learner, UUID id) {
+    public Optional<Share> withdraw(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.withdrawn").map(grant -> {
             if (history.withdraw(grant)) ledger.write(ShareEvent.byLearner(learner, grant, "share.withdrawn"));
             return history.now(grant).shown(clock.instant());
@@ -65,7 +65,7 @@ public class Shares {
     }
 
     /** Notes that the learner wants a message about a share, without its secrets; whoever sends messages reads it. */
-    public Optional<Share> sendToSelf(Actor.Learner learner, UUID id) {
+    public Optional<Share> sendToSelf(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.sent-to-self").map(grant -> {
             ledger.write(ShareEvent.byLearner(learner, grant, "share.sent-to-self"));
             return grant.shown(clock.instant());
@@ -79,7 +79,7 @@ public class Shares {
      * @throws Mistake STALE where it was changed since, CONFLICT {@code share-ended} where it does not stand,
      *     UNPROCESSABLE where the end is past or too far
      */
-    public Optional<Share> changeEnd(Actor.Learner learner, UUID id, Instant expires, long revision) {
+    public Optional<Share> changeEnd(Actor.ForLearner learner, UUID id, Instant expires, long revision) {
         return own.find(learner, id, "share.end-changed").map(grant -> {
             var renewal = renewing.until(learner, grant, expires);
             if (grant.revision() != revision) throw Mistake.of(Mistake.Kind.STALE, "stale");
@@ -98,7 +98,7 @@ public class Shares {
      *     there are as many live shares as may be
      */
     public Optional<Granted> renew(
-            Actor.Learner learner, UUID id, @Nullable Instant expires, Optional<Idempotency> call) {
+            Actor.ForLearner learner, UUID id, @Nullable Instant expires, Optional<Idempotency> call) {
         var repeated = renewing.madeBefore(learner, call);
         if (repeated.isPresent()) return repeated;
         return own.find(learner, id, "share.renewed").map(old -> renewing.renew(learner, old, expires, call));

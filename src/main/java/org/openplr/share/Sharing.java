@@ -25,7 +25,7 @@ public class Sharing {
      *
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE with every fault
      */
-    public SharedRecord preview(Actor.Learner learner, ShareOffer offer) {
+    public SharedRecord preview(Actor.ForLearner learner, ShareOffer offer) {
         insistOnNoApp(offer);
         return projection.of(offers.check(learner, offer).learner(), offer);
     }
@@ -37,7 +37,7 @@ public class Sharing {
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE with every fault, CONFLICT
      *     {@code idempotency-key-reused}
      */
-    public Granted share(Actor.Learner learner, ShareOffer offer, Optional<Idempotency> call) {
+    public Granted share(Actor.ForLearner learner, ShareOffer offer, Optional<Idempotency> call) {
         insistOnNoApp(offer);
         var repeated = making.madeBefore(learner, call);
         if (repeated.isPresent()) return repeated.get();

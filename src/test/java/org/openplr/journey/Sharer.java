@@ -34,8 +34,13 @@ final class Sharer implements AutoCloseable {
     record Secrets(String code, String secret) {}
 
     Sharer(Server server, Manner manner) {
-        this.visitor = Browser.visitor(server, manner);
-        this.recipient = "Kettle and Sons " + manner;
+        this(Browser.visitor(server, manner));
+    }
+
+    /** Somebody who is signed in, on the home page. */
+    Sharer(Visitor visitor) {
+        this.visitor = visitor;
+        this.recipient = "Kettle and Sons " + visitor.manner();
     }
 
     Visitor visitor() {
@@ -142,14 +147,19 @@ final class Sharer implements AutoCloseable {
 
     /** The share's own page, with a receipt of each look; where it is. */
     String receipts() {
-        visitor.go("/learner/");
-        var page = card().locator("a[href*='/learner/stop']")
-                .first()
-                .getAttribute("href")
-                .replace("/stop", "/share");
+        var page = place();
         visitor.go(page);
         visitor.look("share-with-receipts");
         return page;
+    }
+
+    /** Where the share's own page is. */
+    String place() {
+        visitor.go("/learner/");
+        return card().locator("a[href*='/learner/stop']")
+                .first()
+                .getAttribute("href")
+                .replace("/stop", "/share");
     }
 
     /** The text of a file that a button or link of this page gives. */

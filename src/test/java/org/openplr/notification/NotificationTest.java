@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openplr.claim.ClaimFixtures;
+import org.openplr.helping.HelpingFixtures;
 import org.openplr.identity.AddressOutcome;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.IdentityFixtures;
@@ -109,6 +110,16 @@ class NotificationTest {
         var mail = received(mari, "You have a new way to sign in");
 
         assertThat(text(mail)).contains("https://plr.example/").doesNotContain(mari.uln());
+    }
+
+    @OnBothDatabases
+    void learnerIsToldThatSomebodyMayHelpThem(Database db) {
+        var mari = learner(db, "cy");
+        HelpingFixtures.accepted(new Sql(db.dataSource()), mari.clock(), new Uln(mari.uln()), mari.account());
+
+        var mail = received(mari, "Gall rhywun eich helpu gyda’ch cofnod nawr");
+
+        assertThat(text(mail)).contains("https://plr.example/learner/helpers").doesNotContain(mari.uln(), "Mum");
     }
 
     @OnBothDatabases

@@ -75,7 +75,7 @@ public class ActivityLines {
     }
 
     private String sure(LedgerEntry entry) {
-        if (entry.actorKind().equals("learner")) return "";
+        if (entry.actorKind().equals("learner") || entry.isByHelper()) return "";
         if (entry.isByApp()) return words.of("sure.registered", entry.organisation());
         if (!entry.isByRegistered()) return words.orElse("sure." + entry.proof(), "");
         var known = words.of("sure.registered", entry.organisation());
@@ -92,6 +92,7 @@ public class ActivityLines {
     private String who(LedgerEntry entry, Map<String, String> names) {
         return switch (entry.actorKind()) {
             case "learner" -> words.of(entry.reason().equals("not-owner") ? "who.other-learner" : "who.you");
+            case "helper" -> words.of("who.helper", entry.name());
             case "organisation-user" -> names.getOrDefault(entry.organisation(), entry.organisation());
             case "app" ->
                 words.of("who.app", entry.name(), names.getOrDefault(entry.organisation(), entry.organisation()));

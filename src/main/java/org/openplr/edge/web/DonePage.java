@@ -83,7 +83,7 @@ public class DonePage {
     private Optional<Share> known() {
         if (share == null)
             share = OneShare.uuid(id)
-                    .flatMap(found -> shares.find(visitor.learner(), found))
+                    .flatMap(found -> shares.find(visitor.forLearner(), found))
                     .orElse(null);
         return Optional.ofNullable(share);
     }
@@ -94,12 +94,12 @@ public class DonePage {
 
     /** Asks for a message about this share, without its secrets. */
     public void mail() {
-        mailed = shares.sendToSelf(visitor.learner(), getShare().id()).isPresent();
+        mailed = shares.sendToSelf(visitor.forLearner(), getShare().id()).isPresent();
     }
 
     /** Whether there is an address to which such a message can go. */
     public boolean isMailable() {
-        return emails.of(visitor.learner()).isPresent();
+        return !visitor.isHelping() && emails.of(visitor.learner()).isPresent();
     }
 
     public boolean isMailed() {

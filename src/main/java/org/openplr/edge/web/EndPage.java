@@ -27,7 +27,7 @@ public class EndPage extends OneShare {
         }
         try {
             var end = day.get().plusDays(1).atStartOfDay(Words.UK).toInstant();
-            shares.changeEnd(visitor.learner(), getShare().id(), end, revision);
+            shares.changeEnd(visitor.forLearner(), getShare().id(), end, revision);
             answer.redirect("/learner/share?id=" + getShare().id() + "&done=end-changed");
         } catch (Mistake mistake) {
             if (mistake.faults().isEmpty()) faults.from(mistake);

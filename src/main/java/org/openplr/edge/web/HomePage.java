@@ -113,7 +113,7 @@ public class HomePage {
     public boolean isUntold() {
         var known = untold;
         if (known == null) {
-            known = emails.of(visitor.learner()).isEmpty();
+            known = !visitor.isHelping() && emails.of(visitor.learner()).isEmpty();
             untold = known;
         }
         return known;
@@ -130,7 +130,7 @@ public class HomePage {
     private List<Share> all() {
         var known = all;
         if (known == null) {
-            known = shares.of(visitor.learner());
+            known = visitor.isSharing() ? shares.of(visitor.forLearner()) : List.of();
             all = known;
         }
         return known;

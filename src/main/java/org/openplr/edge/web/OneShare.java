@@ -28,7 +28,8 @@ abstract class OneShare {
 
     /** Finds the share of the address. */
     public void load() throws IOException {
-        share = uuid(id).flatMap(found -> shares.find(visitor.learner(), found)).orElse(null);
+        share = uuid(id).flatMap(found -> shares.find(visitor.forLearner(), found))
+                .orElse(null);
         if (share == null) answer.notFound();
     }
 

@@ -29,7 +29,7 @@ public class Own {
     public Learner getLearner() {
         var known = learner;
         if (known == null) {
-            known = learners.find(visitor.learner().uln()).orElseThrow(Mistake::notFound);
+            known = learners.find(visitor.forLearner().uln()).orElseThrow(Mistake::notFound);
             learner = known;
         }
         return known;

@@ -25,7 +25,7 @@ public class ReceiptDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var views = id(request, "share").flatMap(share -> shares.views(visitor.learner(), share));
+        var views = id(request, "share").flatMap(share -> shares.views(visitor.forLearner(), share));
         var reference = id(request, "view");
         var view = views.orElse(List.of()).stream()
                 .filter(seen -> reference.equals(Optional.of(seen.id())))

@@ -16,7 +16,7 @@ public class RenewPage extends OneShare {
     /** Makes them; the secrets are this answer's. */
     public String renew() {
         try {
-            done.show(shares.renew(visitor.learner(), getShare().id(), null, Optional.empty())
+            done.show(shares.renew(visitor.forLearner(), getShare().id(), null, Optional.empty())
                     .orElseThrow(Mistake::notFound));
             return "/learner/share/done";
         } catch (Mistake mistake) {

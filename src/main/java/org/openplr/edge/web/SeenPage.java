@@ -10,6 +10,6 @@ import org.openplr.share.SharedRecord;
 @RequestScoped
 public class SeenPage extends OneShare {
     public SharedRecord getRecord() {
-        return shares.preview(visitor.learner(), getShare().id()).orElseThrow(Mistake::notFound);
+        return shares.preview(visitor.forLearner(), getShare().id()).orElseThrow(Mistake::notFound);
     }
 }

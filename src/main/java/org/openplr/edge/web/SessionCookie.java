@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import org.openplr.helping.Helping;
 import org.openplr.identity.Sessions;
 import org.openplr.identity.Welcome;
 import org.openplr.platform.Settings;
@@ -33,6 +34,9 @@ public class SessionCookie {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Helping helping;
 
     @Inject
     private Settings settings;
@@ -68,7 +72,7 @@ public class SessionCookie {
 
     /** The same where no page is the answer. */
     void renew(String secret, HttpServletResponse response) {
-        sessions.find(secret).ifPresent(visitor::is);
+        sessions.find(secret).ifPresent(session -> visitor.is(session, helping.acting(session)));
         Cookies.write(response, SignedInOnly.COOKIE, secret, LONGEST, settings.secure());
     }
 

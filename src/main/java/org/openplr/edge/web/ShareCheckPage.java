@@ -35,7 +35,7 @@ public class ShareCheckPage extends ShareStep {
         var made = offer;
         if (made == null) return;
         try {
-            preview = sharing.preview(visitor.learner(), made);
+            preview = sharing.preview(visitor.forLearner(), made);
         } catch (Mistake mistake) {
             faults.from(mistake);
         }
@@ -43,7 +43,8 @@ public class ShareCheckPage extends ShareStep {
 
     @Override
     boolean reachable(Draft.Answers answers) {
-        offer = drafts.offer(visitor.learner(), draft().id(), shareLanguage()).orElse(null);
+        offer = drafts.offer(visitor.forLearner(), draft().id(), shareLanguage())
+                .orElse(null);
         return offer != null && (answers.onChallenge() != null || !somethingDisputed());
     }
 
@@ -53,8 +54,8 @@ public class ShareCheckPage extends ShareStep {
     /** Makes the share; its secrets are this answer's, and stand nowhere else. */
     public String share() throws IOException {
         try {
-            var granted = sharing.share(visitor.learner(), offer(), Optional.empty());
-            drafts.discard(visitor.learner(), draft().id());
+            var granted = sharing.share(visitor.forLearner(), offer(), Optional.empty());
+            drafts.discard(visitor.forLearner(), draft().id());
             done.show(granted);
             return "/learner/share/done";
         } catch (Mistake mistake) {

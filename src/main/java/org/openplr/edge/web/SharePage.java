@@ -28,7 +28,7 @@ public class SharePage extends OneShare {
 
     /** The looks, newest first: each has a receipt. */
     public List<ShareView> getViews() {
-        return shares.views(visitor.learner(), getShare().id()).orElse(List.of());
+        return shares.views(visitor.forLearner(), getShare().id()).orElse(List.of());
     }
 
     private static boolean isNews(LedgerEntry entry) {

@@ -42,7 +42,7 @@ public class ShareProofPage extends ShareStep {
             keep(answers().secondFactor(SecondFactor.Kind.PIN));
         } else if (digits.matches("[0-9]{4,12}")) {
             keep(answers().secondFactor(SecondFactor.Kind.PIN));
-            drafts.keepPin(visitor.learner(), draft().id(), digits);
+            drafts.keepPin(visitor.forLearner(), draft().id(), digits);
         } else {
             faults.at("pin", "share.proof.pin-invalid");
         }

@@ -65,7 +65,7 @@ abstract class ShareStep {
     private Optional<Draft> known() {
         if (found == null)
             found = OneShare.uuid(draft)
-                    .flatMap(id -> drafts.find(visitor.learner(), id))
+                    .flatMap(id -> drafts.find(visitor.forLearner(), id))
                     .orElse(null);
         return Optional.ofNullable(found);
     }
@@ -88,7 +88,7 @@ abstract class ShareStep {
     }
 
     void keep(Draft.Answers answers) {
-        found = drafts.keep(visitor.learner(), draft().id(), answers).orElseThrow(Mistake::notFound);
+        found = drafts.keep(visitor.forLearner(), draft().id(), answers).orElseThrow(Mistake::notFound);
     }
 
     void begun(Draft begun) {
@@ -98,8 +98,8 @@ abstract class ShareStep {
 
     /** On to the next question, or back to the last page where nothing else is open. */
     void goOn(String next) throws IOException {
-        var whole =
-                drafts.offer(visitor.learner(), draft().id(), shareLanguage()).isPresent();
+        var whole = drafts.offer(visitor.forLearner(), draft().id(), shareLanguage())
+                .isPresent();
         answer.redirect(address(back.equals("check") && whole ? "check" : next));
     }
 

@@ -64,7 +64,7 @@ public class ShareWhoPage extends ShareStep {
         if (faults.isAny()) return;
         var whom = recipient(what.orElseThrow());
         if (whom.isEmpty()) return;
-        if (getDraft().isEmpty()) begun(drafts.begin(visitor.learner()));
+        if (getDraft().isEmpty()) begun(drafts.begin(visitor.forLearner()));
         var before = answers();
         var changed = before.purpose() != null && before.purpose() != what.get();
         keep((changed ? Draft.Answers.none() : before).recipient(what.get(), whom.get()));

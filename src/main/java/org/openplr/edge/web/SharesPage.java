@@ -31,7 +31,7 @@ public class SharesPage {
     private List<Share> all() {
         var known = all;
         if (known == null) {
-            known = shares.of(visitor.learner());
+            known = shares.of(visitor.forLearner());
             all = known;
         }
         return known;

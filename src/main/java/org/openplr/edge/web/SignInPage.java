@@ -70,7 +70,8 @@ public class SignInPage {
 
     private static String home(Actor actor) {
         return switch (actor) {
-            case Actor.Learner learner -> "/learner/";
+            case Actor.ForLearner learner -> "/learner/";
+            case Actor.Person person -> "/helping/";
             case Actor.OrganisationUser user -> "/organisation/";
             case Actor.App app -> "/";
             case Actor.Checker checker -> "/";

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.openplr.helping.Helping;
 import org.openplr.identity.Sessions;
 import org.openplr.identity.Strength;
 import org.openplr.party.Right;
@@ -23,13 +24,17 @@ public class SignedInOnly extends HttpFilter {
     static final String COOKIE = "openplr-session";
     private static final String FACES = "faces";
     private static final String LEARNERS = "/learner/";
-    private static final List<String> BEHIND_SIGN_IN = List.of(LEARNERS, "/organisation/", "/admin/", "/account/");
+    private static final List<String> BEHIND_SIGN_IN =
+            List.of(LEARNERS, "/organisation/", "/admin/", "/account/", "/helping/");
 
     /** What whoever did not prove it strongly enough has: their account, with the way to do so, the way out, and help. */
     private static final Set<Right> OF_THE_WEAK = EnumSet.of(Right.READ_ABOUT, Right.SIGN_IN, Right.CHANGE_SIGN_IN);
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Helping helping;
 
     @Inject
     private Strength strength;
@@ -52,7 +57,7 @@ public class SignedInOnly extends HttpFilter {
             return;
         }
         var secret = Cookies.read(request, COOKIE, settings.secure());
-        secret.flatMap(sessions::find).ifPresent(visitor::is);
+        secret.flatMap(sessions::find).ifPresent(session -> visitor.is(session, helping.acting(session)));
         if (!isAllowed(path, request, response, secret)) return;
         if (visitor.isSignedIn()) tellOnce(request, response);
         chain.doFilter(request, response);
@@ -77,7 +82,7 @@ public class SignedInOnly extends HttpFilter {
         if (right.isPresent() ? right.get().isForAnybody() : isNoPage(path, request)) return true;
         if (!visitor.isSignedIn() && isBehindSignIn(path)) response.sendRedirect(signIn(request, secret));
         else if (right.isEmpty() || !visitor.has(right.get())) response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        else if (visitor.isLearner() && isOf(path, LEARNERS) && !own.mayLook())
+        else if (visitor.isForLearner() && isOf(path, LEARNERS) && !own.mayLook())
             request.getRequestDispatcher("/identity-first.xhtml").forward(request, response);
         else return true;
         return false;

@@ -10,7 +10,7 @@ import java.io.IOException;
 public class StopPage extends OneShare {
     /** Stops it; again changes nothing. */
     public void stop() throws IOException {
-        shares.withdraw(visitor.learner(), getShare().id());
+        shares.withdraw(visitor.forLearner(), getShare().id());
         answer.redirect("/learner/?stopped=true");
     }
 }

@@ -15,10 +15,12 @@ import org.openplr.platform.Mistake;
 @RequestScoped
 public class Visitor {
     private @Nullable SignedInSession session;
+    private @Nullable Actor acting;
     private boolean displaced;
 
-    void is(SignedInSession signedIn) {
+    void is(SignedInSession signedIn, Actor as) {
         session = signedIn;
+        acting = as;
     }
 
     void displacedAnother() {
@@ -30,21 +32,27 @@ public class Visitor {
         return displaced;
     }
 
-    /** The learner; only pages under /learner/ ask, and the filter lets nobody else there. */
+    /** Whoever acts for a learner; only pages under /learner/ ask, and the filter lets nobody else there. */
+    Actor.ForLearner forLearner() {
+        if (acting instanceof Actor.ForLearner learner) return learner;
+        throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
+    }
+
+    /** The learner; only pages that are for nobody else ask. */
     Actor.Learner learner() {
-        if (session != null && session.actor() instanceof Actor.Learner learner) return learner;
+        if (acting instanceof Actor.Learner learner) return learner;
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
     /** Whoever works for an organisation; only pages under /organisation/ ask, and the filter lets nobody else there. */
     Actor.OrganisationUser organisationUser() {
-        if (session != null && session.actor() instanceof Actor.OrganisationUser user) return user;
+        if (acting instanceof Actor.OrganisationUser user) return user;
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
     /** Who runs the service; only pages under /admin/ ask, and the filter lets nobody else there. */
     Actor.Administrator administrator() {
-        if (session != null && session.actor() instanceof Actor.Administrator administrator) return administrator;
+        if (acting instanceof Actor.Administrator administrator) return administrator;
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
@@ -60,24 +68,35 @@ public class Visitor {
 
     /** Whether whoever is signed in has a right. */
     boolean has(Right right) {
-        return session != null && right.isOf(session.actor());
+        return acting != null && right.isOf(acting);
     }
 
     public boolean isSignedIn() {
         return session != null;
     }
 
-    public boolean isLearner() {
-        return session != null && session.actor() instanceof Actor.Learner;
+    /** Whether a learner is signed in, or somebody who helps one at the moment. */
+    public boolean isForLearner() {
+        return acting instanceof Actor.ForLearner;
+    }
+
+    /** Whether somebody helps a learner at the moment. */
+    public boolean isHelping() {
+        return acting instanceof Actor.Helper;
+    }
+
+    /** Whether they may make shares, and stop them. */
+    public boolean isSharing() {
+        return has(Right.SHARE);
     }
 
     /** Whether somebody of an organisation is signed in. */
     public boolean isOrganisation() {
-        return session != null && session.actor() instanceof Actor.OrganisationUser;
+        return acting instanceof Actor.OrganisationUser;
     }
 
     /** Whether somebody who runs the service is signed in. */
     public boolean isAdministrator() {
-        return session != null && session.actor() instanceof Actor.Administrator;
+        return acting instanceof Actor.Administrator;
     }
 }

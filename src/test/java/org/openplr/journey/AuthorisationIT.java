@@ -22,16 +22,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openplr.testing.Browser;
 import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
+import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
 
 /**
@@ -65,7 +68,11 @@ class AuthorisationIT {
         }
 
         boolean allows(DemoAccount account) {
-            return isForAnybody() || kinds(account).stream().anyMatch(who::contains);
+            return allows(kinds(account));
+        }
+
+        boolean allows(Set<String> kinds) {
+            return isForAnybody() || kinds.stream().anyMatch(who::contains);
         }
     }
 
@@ -230,18 +237,48 @@ class AuthorisationIT {
             visitor.fill("username", account.username());
             visitor.fill("password", account.password());
             visitor.press("continue");
-            var pages = visitor.page().context().request();
-            assertThat(status(pages, "/admin" + NOWHERE)).isEqualTo(404);
-            for (var row : rows())
-                for (var page : row.pages) {
-                    var what = page + " as " + account.username();
-                    var status = status(pages, page);
-                    if (!row.allows(account) || (THINGS.contains(page) && !isOwner(page, account)))
-                        assertThat(status).as(what).isEqualTo(404);
-                    else if (row.isForAnybody() || NEEDS_MORE.contains(page))
-                        assertThat(status).as(what).isNotIn(401, 403, 500);
-                    else assertThat(status).as(what).isNotIn(401, 403, 404, 500);
-                }
+            walk(visitor, kinds(account), page -> isOwner(page, account));
+        }
+    }
+
+    private static void walk(Visitor visitor, Set<String> kinds, Predicate<String> isOwner) {
+        var pages = visitor.page().context().request();
+        assertThat(status(pages, "/admin" + NOWHERE)).isEqualTo(404);
+        for (var row : rows())
+            for (var page : row.pages) {
+                var what = page + " as " + kinds;
+                var status = status(pages, page);
+                if (!row.allows(kinds) || (THINGS.contains(page) && !isOwner.test(page)))
+                    assertThat(status).as(what).isEqualTo(404);
+                else if (row.isForAnybody() || NEEDS_MORE.contains(page))
+                    assertThat(status).as(what).isNotIn(401, 403, 500);
+                else assertThat(status).as(what).isNotIn(401, 403, 404, 500);
+            }
+    }
+
+    /** With accounts that the demo has not: they are opened with the codes of learners. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoeverHelpsSianHasWhatTheTableAllowsThemAndNothingBeforeTheyBegin(boolean share) {
+        var manner = new Manner("en", 1280, false);
+        try (var sian = Browser.visitor(SERVER, manner);
+                var helper = Browser.visitor(SERVER, manner)) {
+            sian.go("/sign-in");
+            sian.fill("username", "sian");
+            sian.fill("password", DemoAccount.of("sian").password());
+            sian.press("continue");
+            var code = HelpingIT.makesCode(sian, "Walker", share ? "share" : "look");
+            helper.go("/helping/code");
+            helper.fill("code", code);
+            helper.fill("username", "walker-" + share);
+            helper.fill("passphrase", "three herons on a canal boat");
+            helper.press("accept");
+            walk(helper, Set.of("person"), _ -> false);
+
+            helper.go("/helping/");
+            helper.page().locator("#main .govuk-radios__item label").first().click();
+            helper.press("begin");
+            walk(helper, share ? Set.of("helping", "helping-to-share") : Set.of("helping"), _ -> true);
         }
     }
 

@@ -94,12 +94,8 @@ class HelpingIT {
         learner.page().locator("#main a[href='/learner/helpers/new']").click();
         learner.press("add");
         learner.look("helper-empty");
-        learner.fill("name", name);
-        learner.choose("what", what);
-        learner.choose("days", "14");
-        learner.press("add");
+        var code = makesCode(learner, name, what);
         learner.look("helper-code");
-        var code = learner.page().locator("#code-text").textContent().strip();
         learner.page().locator("button[name='lang']").click();
         assertThat(learner.page().locator("#code-text").textContent())
                 .as("told in the other language too")
@@ -108,6 +104,17 @@ class HelpingIT {
         learner.page().locator("#main .op-actions a").click();
         learner.look("helpers");
         assertThat(learner.page().content()).doesNotContain(code);
+        return code;
+    }
+
+    /** A learner makes a code for somebody who is to help them. */
+    static String makesCode(Visitor learner, String name, String what) {
+        learner.go("/learner/helpers/new");
+        learner.fill("name", name);
+        learner.choose("what", what);
+        learner.choose("days", "14");
+        learner.press("add");
+        var code = learner.page().locator("#code-text").textContent().strip();
         Sharer.TOLD.add(code);
         return code;
     }

@@ -1,22 +1,18 @@
 package org.openplr.party;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How a learner's identity was verified.
  *
  * <p>The numbers 0–7 and 999 are the real service's (learner.xsd); which label belongs to which number is not known
- * from a primary source, so the order is our own and stands as data in {@code code-lists/verification-types.properties}.
- * Which evidence is Level One is from the seed.
+ * from a primary source, so the order is our own and stands as data in the list {@code verification-type} of
+ * {@link CodeLists}. Which evidence is Level One is from the seed.
  */
 public enum VerificationType {
     NONE,
@@ -29,40 +25,26 @@ public enum VerificationType {
     BANK_CARD,
     OTHER;
 
-    private static final String LIST = "/code-lists/verification-types.properties";
-    private static final Map<VerificationType, Line> LINES = read();
+    private static final Map<VerificationType, CodeList.Code> LINES = read();
 
-    private record Line(int code, boolean levelOne) {
-        static Line of(String text) {
-            var parts = text.split("\\s*,\\s*", -1);
-            return new Line(Integer.parseInt(parts[0].strip()), parts.length > 1 && parts[1].equals("level-one"));
-        }
+    private static Map<VerificationType, CodeList.Code> read() {
+        var list = CodeLists.find("verification-type").orElseThrow();
+        return Arrays.stream(values())
+                .collect(Collectors.toMap(
+                        Function.identity(), type -> list.named(type.name()).orElseThrow()));
     }
 
-    private static Map<VerificationType, Line> read() {
-        var list = new Properties();
-        try (var in = Objects.requireNonNull(VerificationType.class.getResourceAsStream(LIST), LIST);
-                var text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            list.load(text);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(LIST, unreadable);
-        }
-        var lines = new EnumMap<VerificationType, Line>(VerificationType.class);
-        for (var type : values()) lines.put(type, Line.of(list.getProperty(type.name(), "")));
-        return lines;
-    }
-
-    private Line line() {
+    private CodeList.Code line() {
         return Objects.requireNonNull(LINES.get(this));
     }
 
     public int code() {
-        return line().code;
+        return Integer.parseInt(line().code());
     }
 
     /** Whether this evidence lets a learner see their record online. */
     public boolean isLevelOne() {
-        return line().levelOne;
+        return line().note().equals("level-one");
     }
 
     public static Optional<VerificationType> ofCode(int code) {

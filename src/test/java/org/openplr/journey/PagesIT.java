@@ -30,6 +30,9 @@ class PagesIT {
                 assertThat(answer.status()).as(page).isEqualTo(200);
                 visitor.look("public-" + (page.isEmpty() ? "start" : page));
             }
+            visitor.go("/code-lists?list=verification-type");
+            visitor.look("code-list");
+            assertThat(visitor.go("/code-lists?list=nationality").status()).isEqualTo(404);
         }
         assertThat(pages).hasSizeGreaterThan(3);
     }

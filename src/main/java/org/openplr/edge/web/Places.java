@@ -22,6 +22,7 @@ public final class Places {
             entry("/error/", Right.READ_ABOUT),
             entry("/signed-out", Right.READ_ABOUT),
             entry("/identity-first", Right.READ_ABOUT),
+            entry("/code-lists", Right.READ_CODE_LISTS),
             entry("/.well-known/", Right.VERIFY_US),
             entry("/authorize", Right.ASK_LEARNER),
             entry("/activate", Right.CLAIM),

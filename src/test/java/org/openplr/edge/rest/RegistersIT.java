@@ -44,6 +44,32 @@ class RegistersIT {
     }
 
     @Test
+    void codeListsAreForEverybodyWithWhatIsNotConfirmedSaid() {
+        var all = anyone.get("/code-lists").expect(200).json().path("items");
+        assertThat(all).hasSizeGreaterThan(15);
+        assertThat(all.findValuesAsText("confirmed")).contains("true", "false");
+
+        var seen = anyone.get("/code-lists/verification-type").expect(200).json();
+        assertThat(seen.path("confirmed").asBoolean(true)).isFalse();
+        assertThat(seen.path("codes").get(2).path("label").path("cy").asText()).isEqualTo("Pasbort");
+        assertThat(seen.path("codes").get(2).path("note").asText()).isEqualTo("level-one");
+
+        assertThat(anyone.get("/code-lists/nationality").status()).isEqualTo(404);
+    }
+
+    @Test
+    void codeListIsATableToo() {
+        var table = anyone.with("Accept", "text/csv")
+                .get("/code-lists/gender/table.csv")
+                .expect(200);
+
+        assertThat(table.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(table.text().lines())
+                .hasSize(5)
+                .contains("gender,2026-11-25,9,NOT_DETERMINED,Not determined,Heb ei bennu,,yes");
+    }
+
+    @Test
     void pagesFollowEachOtherToTheEnd() {
         var seen = new HashSet<String>();
         var items = 0;

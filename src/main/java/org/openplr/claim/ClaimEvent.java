@@ -71,6 +71,19 @@ record ClaimEvent(
                 List.of());
     }
 
+    /** A learner is called otherwise now: what whoever holds the record is told of. */
+    static ClaimEvent renamed(Actor actor, Uln subject, Optional<UUID> holder) {
+        return new ClaimEvent(
+                actor,
+                Optional.of(subject),
+                "claim.renamed",
+                "",
+                Outcome.ALLOWED,
+                "",
+                holder,
+                List.of("name", "verificationType"));
+    }
+
     static ClaimEvent settled(Actor actor, Uln subject, String what, String why, Optional<UUID> account) {
         return new ClaimEvent(actor, Optional.of(subject), what, why, Outcome.ALLOWED, "", account, List.of());
     }

@@ -2,6 +2,7 @@ package org.openplr.claim;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.openplr.party.Uln;
 
@@ -10,8 +11,9 @@ import org.openplr.party.Uln;
  *
  * @param accounts who signs in to it; none where it is not claimed
  * @param disputes those that are not settled, newest first
+ * @param death what was noted where the learner died
  */
-public record ClaimLine(Uln uln, String name, List<Holding> accounts, List<Dispute> disputes) {
+public record ClaimLine(Uln uln, String name, List<Holding> accounts, List<Dispute> disputes, Optional<Death> death) {
     public ClaimLine {
         accounts = List.copyOf(accounts);
         disputes = List.copyOf(disputes);
@@ -22,6 +24,9 @@ public record ClaimLine(Uln uln, String name, List<Holding> accounts, List<Dispu
 
     /** Somebody says that the claim is wrong. */
     public record Dispute(String reason, Instant recorded) {}
+
+    /** Somebody noted that the learner died. */
+    public record Death(String reason, Instant noted, UUID by) {}
 
     public boolean isClaimed() {
         return !accounts.isEmpty();

@@ -4,45 +4,31 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
-import org.openplr.identity.LearnerAccounts;
 import org.openplr.identity.ProvenIdentity;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
-import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
 
 /** Who has claimed which record: what administrators see and settle, and the claim by an identity that is proved elsewhere. */
 @Service
 public class Claims {
-    private static final int FEWEST_WORDS = 3;
-    private static final int LONGEST_REASON = 250;
-
     private final Learners learners;
     private final Holders holders;
-    private final ActivationCodes codes;
-    private final LearnerAccounts accounts;
+    private final Deaths deaths;
     private final OnlineClaims online;
-    private final EndsWithClaim deeds;
+    private final Ending ending;
     private final Ledger ledger;
 
     @Inject
-    Claims(
-            Learners learners,
-            Holders holders,
-            ActivationCodes codes,
-            LearnerAccounts accounts,
-            OnlineClaims online,
-            EndsWithClaim deeds,
-            Ledger ledger) {
+    Claims(Learners learners, Holders holders, Deaths deaths, OnlineClaims online, Ending ending, Ledger ledger) {
         this.learners = learners;
         this.holders = holders;
-        this.codes = codes;
-        this.accounts = accounts;
+        this.deaths = deaths;
         this.online = online;
-        this.deeds = deeds;
+        this.ending = ending;
         this.ledger = ledger;
     }
 
@@ -76,19 +62,8 @@ public class Claims {
      * @throws Mistake UNPROCESSABLE without a reason in words
      */
     public boolean unclaim(Actor.Administrator administrator, Uln number, String reason) {
-        var why = reason(reason);
-        var learner = learners.find(number).orElseThrow(Mistake::notFound);
-        var held = holders.of(learner);
-        for (var account : held) {
-            accounts.close(account);
-            ledger.write(
-                    ClaimEvent.settled(administrator, learner.uln(), "claim.unclaimed", why, Optional.of(account)));
-        }
-        holders.release(learner.numbers());
-        holders.endDisputes(learner.numbers());
-        codes.endAll(learner.numbers());
-        if (!held.isEmpty()) deeds.claimTakenBack(administrator, learner.numbers());
-        return !held.isEmpty();
+        var why = Ending.reason(reason);
+        return ending.end(administrator, learners.find(number).orElseThrow(Mistake::notFound), "claim.unclaimed", why);
     }
 
     /**
@@ -98,7 +73,7 @@ public class Claims {
      * @throws Mistake UNPROCESSABLE without a reason in words
      */
     public boolean dispute(Actor.Administrator administrator, Uln number, String reason) {
-        var why = reason(reason);
+        var why = Ending.reason(reason);
         var learner = learners.find(number).orElseThrow(Mistake::notFound);
         var held = holders.of(learner);
         if (held.isEmpty()) return false;
@@ -113,17 +88,7 @@ public class Claims {
                 learner.uln(),
                 learner.givenName() + " " + learner.familyName(),
                 holders.holdings(learner),
-                holders.disputes(learner.numbers()));
-    }
-
-    private static String reason(String typed) {
-        var reason = typed.strip().replaceAll("\\s+", " ");
-        if (reason.split(" ", -1).length < FEWEST_WORDS) throw fault("reason-words", FEWEST_WORDS);
-        if (reason.length() > LONGEST_REASON) throw fault("too-long", LONGEST_REASON);
-        return reason;
-    }
-
-    private static Mistake fault(String code, int number) {
-        return Mistake.unprocessable(Fault.at("/reason", code, Integer.toString(number)));
+                holders.disputes(learner.numbers()),
+                deaths.of(learner));
     }
 }

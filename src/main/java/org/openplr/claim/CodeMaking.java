@@ -14,13 +14,15 @@ import org.openplr.platform.Part;
 class CodeMaking {
     private final ActivationCodes codes;
     private final Holders holders;
+    private final Deaths deaths;
     private final Ledger ledger;
     private final InstantSource clock;
 
     @Inject
-    CodeMaking(ActivationCodes codes, Holders holders, Ledger ledger, InstantSource clock) {
+    CodeMaking(ActivationCodes codes, Holders holders, Deaths deaths, Ledger ledger, InstantSource clock) {
         this.codes = codes;
         this.holders = holders;
+        this.deaths = deaths;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -34,6 +36,18 @@ class CodeMaking {
 
     boolean isClaimed(Learner learner) {
         return !holders.of(learner).isEmpty();
+    }
+
+    /** Whether it was noted that they died. */
+    boolean isDeceased(Learner learner) {
+        return deaths.of(learner).isPresent();
+    }
+
+    /** Notes that a learner is called otherwise now, and tells every holder of the record. */
+    void renamed(Actor.OrganisationUser officer, Learner learner) {
+        var held = holders.of(learner);
+        if (held.isEmpty()) ledger.write(ClaimEvent.renamed(officer, learner.uln(), Optional.empty()));
+        for (var holder : held) ledger.write(ClaimEvent.renamed(officer, learner.uln(), Optional.of(holder)));
     }
 
     /** Tells every holder of the record. */

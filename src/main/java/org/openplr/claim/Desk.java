@@ -75,6 +75,7 @@ public class Desk {
         if (learner.isEmpty()) return new DeskFinding.NotFound();
         ledger.write(
                 ClaimEvent.done(officer, learner.get().uln(), LOOKED_UP, "name", "dateOfBirth", "verificationType"));
+        if (making.isDeceased(learner.get())) return new DeskFinding.Deceased();
         return found(officer, learner.get());
     }
 
@@ -87,6 +88,7 @@ public class Desk {
         insist(check);
         var learner = theirs(officer, sought);
         if (learner.isEmpty()) return new DeskOutcome.NotFound();
+        if (making.isDeceased(learner.get())) return new DeskOutcome.Deceased();
         var waits = settings.secondOfficer() && needsTwo(learner.get(), check.need());
         checks.note(learner.get(), officer, check, !waits);
         ledger.write(ClaimEvent.done(officer, learner.get().uln(), "claim.checked", "verificationType"));
@@ -98,6 +100,7 @@ public class Desk {
         var learner = theirs(officer, sought);
         var open = learner.flatMap(one -> checks.waiting(one, officer.organisation()));
         if (learner.isEmpty() || open.isEmpty()) return new DeskOutcome.NotFound();
+        if (making.isDeceased(learner.get())) return new DeskOutcome.Deceased();
         var uln = learner.get().uln();
         if (!checks.confirm(open.get(), officer.account())) {
             ledger.write(ClaimEvent.refused(officer, Optional.of(uln), "claim.confirmed", "same-officer"));
@@ -105,6 +108,23 @@ public class Desk {
         }
         ledger.write(ClaimEvent.done(officer, uln, "claim.confirmed", "verificationType"));
         return settled(officer, learner.get(), open.get().check());
+    }
+
+    /**
+     * Notes what a learner is called now, by a document in that name. It opens nothing, so one officer is enough; whoever
+     * signs in to the record is told.
+     *
+     * @throws Mistake UNPROCESSABLE where the document is not of Level One or not of these days, or it is no name
+     */
+    public DeskOutcome rename(Actor.OrganisationUser officer, Sought sought, DeskName name) {
+        insist(new DeskCheck(name.type(), name.seen(), Need.NEW_WAY_IN));
+        var learner = theirs(officer, sought);
+        if (learner.isEmpty()) return new DeskOutcome.NotFound();
+        if (making.isDeceased(learner.get())) return new DeskOutcome.Deceased();
+        var uln = learner.get().uln();
+        if (!register.rename(uln, name.given(), name.family())) return new DeskOutcome.SameName();
+        making.renamed(officer, learner.get());
+        return settled(officer, learner.get(), new DeskCheck(name.type(), name.seen(), Need.NOTHING));
     }
 
     /** The letter of a code that this very officer made and that is still good. */

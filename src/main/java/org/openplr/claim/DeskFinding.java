@@ -30,6 +30,9 @@ public sealed interface DeskFinding {
         }
     }
 
+    /** Somebody of this organisation who died: nobody opens their record any more. */
+    record Deceased() implements DeskFinding {}
+
     /** Nobody who could be shown here: one answer for everything that is not found. */
     record NotFound() implements DeskFinding {}
 

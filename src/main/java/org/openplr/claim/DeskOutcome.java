@@ -20,6 +20,12 @@ public sealed interface DeskOutcome {
     /** Whoever made the check cannot confirm it. */
     record SameOfficer() implements DeskOutcome {}
 
+    /** The learner died. */
+    record Deceased() implements DeskOutcome {}
+
+    /** The name is the one that the register has. */
+    record SameName() implements DeskOutcome {}
+
     /** Nobody who could be checked here, or nothing that waits. */
     record NotFound() implements DeskOutcome {}
 }

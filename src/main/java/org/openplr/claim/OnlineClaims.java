@@ -62,6 +62,7 @@ class OnlineClaims {
         return identity.names().stream()
                 .flatMap(name -> learners.alike(name.given(), name.family(), identity.dateOfBirth()).stream())
                 .distinct()
+                .filter(learner -> !taking.isDeceased(learner))
                 .toList();
     }
 
@@ -79,8 +80,10 @@ class OnlineClaims {
             taken = Optional.empty();
         }
         var outcome = taken.orElseGet(() -> taking.contested(ClaimEvent.provider(), learner));
-        return outcome instanceof Activated.Claimed(var welcome)
-                ? new OnlineClaim.Claimed(welcome.account())
-                : new OnlineClaim.AlreadyClaimed();
+        return switch (outcome) {
+            case Activated.Claimed(var welcome) -> new OnlineClaim.Claimed(welcome.account());
+            case Activated.Lapsed _ -> new OnlineClaim.AskDesk();
+            case Activated.AlreadyClaimed _, Activated.Busy _ -> new OnlineClaim.AlreadyClaimed();
+        };
     }
 }

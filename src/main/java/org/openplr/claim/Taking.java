@@ -56,8 +56,13 @@ class Taking {
 
     Activated online(Learner learner, LearnerAccounts.Prepared prepared) {
         if (making.isClaimed(learner)) return contested(ClaimEvent.provider(), learner);
+        if (making.isDeceased(learner)) return new Activated.Lapsed();
         codes.endAll(learner.numbers());
         return new Activated.Claimed(take(learner, prepared, Holders.Way.ONLINE));
+    }
+
+    boolean isDeceased(Learner learner) {
+        return making.isDeceased(learner);
     }
 
     Activated contested(Actor actor, Learner learner) {

@@ -16,8 +16,10 @@ import org.openplr.platform.Sql;
 /** Confirmed addresses in the database, and those given up. */
 @Part
 class MailboxRows {
-    private static final String OF_ACCOUNT =
-            "select account_id, address, language, confirmed_at as since from identity_email where account_id = ?";
+    private static final String OF_ACCOUNT = """
+        select e.account_id, e.address, e.language, e.confirmed_at as since from identity_email e
+            join identity_account a on a.id = e.account_id where e.account_id = ? and a.closed_at is null\
+        """;
     private static final String FORMER =
             "select account_id, address, language, left_at as since from identity_email_former where id = ?";
     private static final String OF_NUMBERS = """

@@ -2,6 +2,7 @@ package org.openplr.learner;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
 import org.openplr.party.Uln;
@@ -12,6 +13,7 @@ import org.openplr.platform.Words;
  * A learner of the register: the mandatory demographics and what decides who may see the record.
  *
  * @param uln the number that counts now, the master
+ * @param previousFamilyName what it was before it changed: for those who prove who they are, and shown to nobody
  * @param postcode the last known one
  * @param sensitive whether access by organisations is restricted (offenders, military personnel, VIPs)
  * @param numbers every number this person was ever given: the master and those it superseded
@@ -21,6 +23,7 @@ public record Learner(
         Uln uln,
         String givenName,
         String familyName,
+        @Nullable String previousFamilyName,
         LocalDate dateOfBirth,
         Gender gender,
         String postcode,
@@ -39,9 +42,12 @@ public record Learner(
         return abilityToShare != AbilityToShare.OPTED_OUT;
     }
 
-    /** Whether this is their name, whatever the case, the accents and the spaces. */
+    /** Whether this is their name, now or before it changed, whatever the case, the accents and the spaces. */
     public boolean isCalled(String given, String family) {
-        return nameKey(givenName, familyName).equals(nameKey(given, family));
+        var key = nameKey(given, family);
+        return nameKey(givenName, familyName).equals(key)
+                || (previousFamilyName != null
+                        && nameKey(givenName, previousFamilyName).equals(key));
     }
 
     /** What two spellings of a name have in common: given and family name each without accents, blanks and signs. */

@@ -19,6 +19,14 @@ public record LearnerDetails(
         Verification verification,
         AbilityToShare abilityToShare,
         boolean sensitive) {
+    /** The same person under a new name. */
+    LearnerDetails renamed(String given, String family) {
+        var previous = names.family.equals(family) ? names.previousFamily : names.family;
+        var now = new Names(names.title, given, names.preferredGiven, names.middle, family, previous, names.familyAt16);
+        return new LearnerDetails(
+                uln, now, dateOfBirth, gender, address, background, email, verification, abilityToShare, sensitive);
+    }
+
     /** What a person is and was called; each at most 35 characters (MIAPName). */
     public record Names(
             @Nullable String title,

@@ -67,6 +67,21 @@ public class LearnerRegister {
         return sql.update(RAISE, List.of(seen.code(), now, number.digits())) == 1;
     }
 
+    /**
+     * Notes what a learner is called now. A family name that changed becomes the previous one.
+     *
+     * @return whether it changed anything
+     * @throws Mistake NOT_FOUND where there is no learner of this number, UNPROCESSABLE with every fault, STALE where somebody
+     *     else changed the learner meanwhile
+     */
+    public boolean rename(Uln number, String given, String family) {
+        var before = details(number).orElseThrow(Mistake::notFound);
+        var intake = take(List.of(before.renamed(given, family)));
+        if (!intake.refusals().isEmpty())
+            throw Mistake.unprocessable(intake.refusals().getFirst().faults());
+        return intake.changes().updated() == 1;
+    }
+
     private Intake takeSome(List<LearnerDetails> learners, Instant now) {
         var refusals = new ArrayList<Intake.Refusal>();
         var sound = new LinkedHashMap<Uln, LearnerDetails>();

@@ -28,7 +28,7 @@ public class Learners {
 
     /** One row for each number this one superseded; {@code own_master} is set where it is itself superseded. */
     private static final String BY_NUMBER = """
-        select l.uln, l.given_name, l.family_name, l.date_of_birth, l.gender_code, l.postcode,
+        select l.uln, l.given_name, l.family_name, l.previous_family_name, l.date_of_birth, l.gender_code, l.postcode,
                l.verification_code, l.ability_to_share_code, l.is_sensitive, l.version_no,
                older.superseded, newer.master as own_master
           from learner l
@@ -37,7 +37,8 @@ public class Learners {
          where l.uln = ?\
         """;
 
-    private static final String BORN = "select uln, given_name, family_name from learner where date_of_birth = ?";
+    private static final String BORN =
+            "select uln, given_name, family_name, previous_family_name from learner where date_of_birth = ?";
 
     private final Sql sql;
 
@@ -61,12 +62,12 @@ public class Learners {
         });
     }
 
-    /** Everybody who was born on this day and is called so, however it is spelt; by their masters. */
+    /** Everybody who was born on this day and is or was called so, however it is spelt; by their masters. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Learner> alike(String givenName, String familyName, LocalDate dateOfBirth) {
         var wanted = Learner.nameKey(givenName, familyName);
         return sql.rows(BORN, Named::of, List.of(dateOfBirth)).stream()
-                .filter(one -> one.key.equals(wanted))
+                .filter(one -> one.keys.contains(wanted))
                 .flatMap(one -> find(one.uln).stream())
                 .distinct()
                 .toList();
@@ -105,10 +106,14 @@ public class Learners {
                 .findFirst();
     }
 
-    private record Named(Uln uln, String key) {
+    private record Named(Uln uln, Set<String> keys) {
         static Named of(Sql.Row row) throws SQLException {
-            return new Named(
-                    new Uln(row.text("uln")), Learner.nameKey(row.text("given_name"), row.text("family_name")));
+            var keys = new HashSet<String>();
+            var given = row.text("given_name");
+            var previous = row.textIfAny("previous_family_name");
+            keys.add(Learner.nameKey(given, row.text("family_name")));
+            if (previous != null) keys.add(Learner.nameKey(given, previous));
+            return new Named(new Uln(row.text("uln")), keys);
         }
     }
 
@@ -127,6 +132,7 @@ public class Learners {
                 uln,
                 row.text("given_name"),
                 row.text("family_name"),
+                row.textIfAny("previous_family_name"),
                 row.date("date_of_birth"),
                 Gender.ofCode(row.number("gender_code")).orElseThrow(),
                 row.text("postcode"),
@@ -146,6 +152,7 @@ public class Learners {
                 one.uln(),
                 one.givenName(),
                 one.familyName(),
+                one.previousFamilyName(),
                 one.dateOfBirth(),
                 one.gender(),
                 one.postcode(),

@@ -71,7 +71,8 @@ class Letters {
                     SIGN_IN,
                     CONTESTED,
                     RENEWED_WAY,
-                    HELPER -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
+                    HELPER,
+                    RENAMED -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);
             case CODE -> mailboxes.code(message.recipient()).map(Addressed::of);
             case FORGOTTEN -> mailboxes.forgotten(message.recipient()).map(Addressed::of);

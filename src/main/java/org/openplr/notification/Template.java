@@ -34,10 +34,12 @@ enum Template {
     /** An account got a new way in at a desk. */
     RENEWED_WAY("/help"),
     /** Somebody took the code of a learner whom they help from now on. */
-    HELPER("/learner/helpers");
+    HELPER("/learner/helpers"),
+    /** A learner is called otherwise now, by what a desk saw. */
+    RENAMED("/learner/activity");
 
     private static final Set<Template> OF_ACCOUNTS =
-            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED, RENEWED_WAY, HELPER);
+            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED, RENEWED_WAY, HELPER, RENAMED);
 
     private final String path;
 
@@ -81,6 +83,7 @@ enum Template {
             case "share.withdrawn" -> Optional.of(WITHDRAWN);
             case "claim.contested" -> Optional.of(CONTESTED);
             case "claim.way-renewed" -> Optional.of(RENEWED_WAY);
+            case "claim.renamed" -> Optional.of(RENAMED);
             case "help.accepted" -> Optional.of(HELPER);
             case "account.email-asked" -> Optional.of(CODE);
             case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);

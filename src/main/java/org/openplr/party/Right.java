@@ -89,7 +89,7 @@ public enum Right {
             "registered by their own organisation",
             REGISTRATION_SUPER,
             REGISTRATION_ONLINE),
-    SETTLE_CLAIMS("claims of records", "see, take back, dispute", "with a reason", ADMINISTRATOR),
+    SETTLE_CLAIMS("claims of records", "see, take back, dispute, note a death", "with a reason", ADMINISTRATOR),
     APPOINT("the people of an organisation", "see, invite, change, end", "of any organisation", ADMINISTRATOR),
     PROPOSE(
             "new organisations and agreements",

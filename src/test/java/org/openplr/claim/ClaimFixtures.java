@@ -46,6 +46,7 @@ public final class ClaimFixtures {
         final Desk desk;
         final Activation activation;
         final Claims claims;
+        final Deaths deaths;
         final IdentityFixtures.OnStatements identity;
         final Ukprn college = someUkprn();
         final Actor.OrganisationUser officer = officer(college);
@@ -66,7 +67,9 @@ public final class ClaimFixtures {
             var codes = new ActivationCodes(sql, settings.secrets(), clock, ids);
             var tickets = new ClaimTickets(sql, settings.secrets(), clock, ids);
             var holders = new Holders(sql, identity.learners, clock, ids);
-            var making = new CodeMaking(codes, holders, ledger, clock);
+            var ending = new Ending(holders, codes, identity.learners, (_, numbers) -> ended.addAll(numbers), ledger);
+            deaths = new Deaths(learners, ending, sql, ledger, clock);
+            var making = new CodeMaking(codes, holders, deaths, ledger, clock);
             desk = new Desk(
                     learners,
                     LearnerFixtures.register(sql),
@@ -80,8 +83,7 @@ public final class ClaimFixtures {
             var taking = new Taking(codes, tickets, making, holders, identity.learners, ledger);
             activation = new Activation(decision, taking, tickets, identity.learners, learners, identity.tries);
             var online = new OnlineClaims(learners, identity.learners, activation, taking, new OnlineRefusals(ledger));
-            claims = new Claims(
-                    learners, holders, codes, identity.learners, online, (_, numbers) -> ended.addAll(numbers), ledger);
+            claims = new Claims(learners, holders, deaths, online, ending, ledger);
         }
 
         /** A learner of the college, so called and born. */
@@ -129,6 +131,11 @@ public final class ClaimFixtures {
             return new DeskCheck(VerificationType.PASSPORT, today(), Need.FIRST_WAY_IN);
         }
 
+        /** What they are called now, by a passport. */
+        DeskName newName(String given, String family) {
+            return new DeskName(given, family, VerificationType.PASSPORT, today());
+        }
+
         LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
         }
@@ -171,6 +178,12 @@ public final class ClaimFixtures {
     /** Somebody gave the holder's record a new way in, at the desk. */
     public static void renew(Sql sql, FixedClock clock, Uln uln, UUID holder) {
         AuditFixtures.ledger(sql, clock).write(ClaimEvent.renewed(new Actor.Checker("", "", "somewhere"), uln, holder));
+    }
+
+    /** A desk noted a new name of the holder. */
+    public static void rename(Sql sql, FixedClock clock, Uln uln, UUID holder) {
+        AuditFixtures.ledger(sql, clock)
+                .write(ClaimEvent.renamed(officer(someUkprn()), uln, java.util.Optional.of(holder)));
     }
 
     private static Settings settings(boolean secondOfficer) {

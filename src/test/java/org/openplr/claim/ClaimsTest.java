@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openplr.claim.ClaimFixtures.PASSPHRASE;
 import static org.openplr.claim.ClaimFixtures.client;
 import static org.openplr.claim.ClaimFixtures.someName;
+import static org.openplr.claim.ClaimFixtures.sought;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.openplr.claim.ClaimFixtures.House;
 import org.openplr.identity.ProvenIdentity;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
+import org.openplr.party.Actor;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Mistake;
 import org.openplr.testing.Database;
@@ -20,6 +22,7 @@ import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
 
 class ClaimsTest {
+    private static final String DIED = "A notice of the registrar";
     private static final String WHY = "Two people came with one passport";
 
     private final FixedClock clock = FixedClock.at("2026-11-25T09:30:00Z");
@@ -99,6 +102,65 @@ class ClaimsTest {
                 .as("under the same user name")
                 .isNotEqualTo(welcome.account());
         assertThat(house.identity.letsIn(name, PASSPHRASE)).isTrue();
+    }
+
+    @OnBothDatabases
+    void whoDiedIsSignedInNowhereAndNobodyClaimsTheirRecord(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var name = someName();
+        var session = house.identity
+                .sessions
+                .begin(house.claimed(learner, name).welcome(), "Firefox")
+                .secret();
+        var second = house.learner();
+        var code = house.code(second);
+
+        for (var one : List.of(learner, second))
+            assertThat(house.deaths.note(house.administrator, one.uln(), DIED)).isTrue();
+
+        assertThat(house.identity.sessions.find(session)).isEmpty();
+        assertThat(house.identity.letsIn(name, PASSPHRASE)).isFalse();
+        assertThat(house.ended).as("whose shares end").isEqualTo(learner.numbers());
+        assertThat(house.activation.prove(code, new Facts.Number(second.uln()), client()))
+                .isEqualTo(house.activation.prove(code, new Facts.Number(LearnerFixtures.freshUln()), client()));
+        assertThat(house.claims.byProvenIdentity(identity(second, "Siân", second.familyName())))
+                .as("as for somebody who is not there")
+                .isEqualTo(new OnlineClaim.AskDesk());
+        assertThat(house.desk.find(house.officer, sought(second))).isEqualTo(new DeskFinding.Deceased());
+        assertThat(house.desk.check(house.officer, sought(second), house.passport()))
+                .isEqualTo(new DeskOutcome.Deceased());
+        assertThat(house.told(learner)).contains("claim.died ALLOWED", "claim.closed ALLOWED");
+        assertThat(house.deaths.note(house.administrator, learner.uln(), DIED))
+                .as("again")
+                .isFalse();
+    }
+
+    @OnBothDatabases
+    void thatSomebodyDiedIsTakenBackBySomebodyElseAndTheRecordIsClaimedAnew(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        house.deaths.note(house.administrator, learner.uln(), DIED);
+        var another = new Actor.Administrator(UUID.randomUUID());
+
+        assertThat(house.deaths.takeBack(house.administrator, learner.uln(), WHY))
+                .isFalse();
+        assertThatThrownBy(() -> house.deaths.takeBack(another, learner.uln(), "oops"))
+                .isInstanceOf(Mistake.class);
+        assertThat(house.deaths.takeBack(another, learner.uln(), WHY)).isTrue();
+
+        assertThat(house.told(learner)).contains("claim.lives REFUSED own-note", "claim.lives ALLOWED");
+        assertThat(house.claimed(learner, someName())).isNotNull();
+    }
+
+    @OnBothDatabases
+    void whoseNameChangedClaimsByTheOldOneToo(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        house.desk.rename(house.officer, sought(learner), house.newName("Siân", "Pritchard"));
+
+        assertThat(house.claims.byProvenIdentity(identity(learner, "Siân", learner.familyName())))
+                .isInstanceOf(OnlineClaim.Claimed.class);
     }
 
     @OnBothDatabases

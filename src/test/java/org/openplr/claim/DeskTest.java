@@ -171,6 +171,49 @@ class DeskTest {
     }
 
     @OnBothDatabases
+    void aNewNameIsNotedByADocumentAndTheFormerFamilyNameStillProvesWhoTheyAre(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var holder = house.claimed(learner, ClaimFixtures.someName()).welcome().account();
+        var former = learner.familyName();
+
+        assertThat(house.desk.rename(house.officer, sought(learner), house.newName(" Siân ", "Pritchard")))
+                .isEqualTo(new DeskOutcome.Recorded());
+
+        var now = house.now(learner.uln());
+        assertThat(now.familyName()).isEqualTo("Pritchard");
+        assertThat(now.isCalled("sian", "pritchard")).isTrue();
+        assertThat(now.isCalled("Siân", former)).isTrue();
+        assertThat(now.isCalled("Siân", "Somebody")).isFalse();
+        assertThat(house.identity.learners.of(learner.numbers()))
+                .as("the account goes on")
+                .containsExactly(holder);
+        assertThat(house.entries(learner))
+                .filteredOn(entry -> entry.what().equals("claim.renamed"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.about()).contains(holder));
+        assertThat(house.desk.rename(house.officer, sought(learner), house.newName("Siân", "Pritchard")))
+                .isEqualTo(new DeskOutcome.SameName());
+    }
+
+    @OnBothDatabases
+    void aNewNameNeedsADocumentOfLevelOneAndALearnerOfTheirs(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var schoolOnly = new DeskName("Siân", "Pritchard", VerificationType.RELATIONSHIP_WITH_SCHOOL, house.today());
+
+        assertThatThrownBy(() -> house.desk.rename(house.officer, sought(learner), schoolOnly))
+                .isInstanceOf(Mistake.class);
+        assertThatThrownBy(
+                        () -> house.desk.rename(house.officer, sought(learner), house.newName("Siân", "x".repeat(36))))
+                .isInstanceOf(Mistake.class);
+        assertThat(house.desk.rename(
+                        officer(ClaimFixtures.someUkprn()), sought(learner), house.newName("Siân", "Pritchard")))
+                .isEqualTo(new DeskOutcome.NotFound());
+        assertThat(house.now(learner.uln()).familyName()).isEqualTo(learner.familyName());
+    }
+
+    @OnBothDatabases
     void aCheckThatNobodyConfirmedForAWeekCountsForNothing(Database db) {
         var house = new House(db, clock);
         var learner = house.learner("Kofi", "Mensah", LocalDate.parse("2012-01-01"), VerificationType.NONE);

@@ -45,9 +45,16 @@ class ClaimIT {
             person.look("claimed-activity");
 
             losesTheirPhone(officer, person, manner);
+            isCalledOtherwise(officer, manner.language().equals("cy") ? "Parry" : "Ellis");
+            person.go("/learner/activity");
+            person.look("renamed-activity");
+            assertThat(person.page().locator("#main").textContent())
+                    .contains(manner.language().equals("cy") ? "Nododd enw newydd" : "Noted a new name");
             takesItBack(administrator);
             person.go("/learner/record");
             assertThat(person.page().url()).as("signed out at once").contains("/sign-in");
+            isSaidToHaveDied(administrator, officer);
+            livesAfterAll(manner);
         }
     }
 
@@ -210,6 +217,49 @@ class ClaimIT {
             stranger.fill("password", PASSPHRASE);
             stranger.press("continue");
             assertThat(stranger.page().url()).as("the old way in").contains("/sign-in");
+        }
+    }
+
+    private static void isCalledOtherwise(Visitor officer, String family) {
+        finds(officer, BETHAN, List.of("11", "6", "1998"));
+        officer.press("toName");
+        officer.look("desk-name");
+        officer.press("rename");
+        officer.look("desk-name-faults");
+        officer.fill("newGiven", "Bethan");
+        officer.fill("newFamily", family);
+        officer.choose("type", "PASSPORT");
+        officer.press("rename");
+        officer.look("desk-name-noted");
+        assertThat(officer.page().locator(".govuk-notification-banner--success").count())
+                .isEqualTo(1);
+    }
+
+    private static void isSaidToHaveDied(Visitor administrator, Visitor officer) {
+        administrator.page().locator("#main textarea[name='reason']").fill("A notice of the registrar");
+        administrator.press("died");
+        administrator.look("claim-died");
+        finds(officer, BETHAN, List.of("11", "6", "1998"));
+        officer.look("desk-deceased");
+        assertThat(officer.page().locator(".govuk-error-summary").count()).isEqualTo(1);
+        administrator.page().locator("#main textarea[name='reason']").fill("It was somebody else");
+        administrator.press("lives");
+        administrator.look("claim-own-note");
+        assertThat(administrator.page().locator(".govuk-error-summary").count()).isEqualTo(1);
+    }
+
+    private void livesAfterAll(Manner manner) {
+        try (var another = signedIn(manner, "admin2")) {
+            another.go("/admin/claims");
+            another.fill("uln", BETHAN);
+            another.press("find");
+            another.page().locator("#main textarea[name='reason']").fill("It was somebody else of this name");
+            another.press("lives");
+            another.look("claim-lives");
+            assertThat(another.page()
+                            .locator(".govuk-notification-banner--success")
+                            .count())
+                    .isEqualTo(1);
         }
     }
 

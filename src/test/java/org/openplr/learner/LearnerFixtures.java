@@ -149,6 +149,7 @@ public final class LearnerFixtures {
                 uln,
                 details.names().given(),
                 details.names().family(),
+                details.names().previousFamily(),
                 details.dateOfBirth(),
                 details.gender(),
                 details.address().postcode(),

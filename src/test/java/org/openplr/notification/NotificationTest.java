@@ -113,6 +113,16 @@ class NotificationTest {
     }
 
     @OnBothDatabases
+    void learnerIsToldOfANewName(Database db) {
+        var mari = learner(db, "cy");
+        ClaimFixtures.rename(new Sql(db.dataSource()), mari.clock(), new Uln(mari.uln()), mari.account());
+
+        var mail = received(mari, "Newidiwyd eich enw yn eich cofnod dysgu");
+
+        assertThat(text(mail)).contains("https://plr.example/learner/activity").doesNotContain(mari.uln());
+    }
+
+    @OnBothDatabases
     void learnerIsToldThatSomebodyMayHelpThem(Database db) {
         var mari = learner(db, "cy");
         HelpingFixtures.accepted(new Sql(db.dataSource()), mari.clock(), new Uln(mari.uln()), mari.account());

@@ -29,6 +29,7 @@ final class Canaries {
             new Uln("9276308686"),
             "CanaryGiven",
             "CanaryFamily",
+            "CanaryPrevious",
             LocalDate.of(1991, 3, 17),
             Gender.FEMALE,
             "ZZ99 9ZZ",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.openplr.claim.ClaimLine;
 import org.openplr.claim.Claims;
+import org.openplr.claim.Deaths;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 
@@ -17,6 +18,9 @@ import org.openplr.platform.Mistake;
 public class ClaimsPage {
     @Inject
     private Claims claims;
+
+    @Inject
+    private Deaths deaths;
 
     @Inject
     private Visitor visitor;
@@ -57,12 +61,22 @@ public class ClaimsPage {
 
     /** Closes the account and lets the record be claimed anew. */
     public void unclaim() {
-        settle(claims::unclaim, "unclaimed");
+        settle(claims::unclaim, "unclaimed", "claims.nobody");
     }
 
     /** Notes that somebody says it is wrong. */
     public void dispute() {
-        settle(claims::dispute, "disputed");
+        settle(claims::dispute, "disputed", "claims.nobody");
+    }
+
+    /** Notes that the learner died. */
+    public void died() {
+        settle(deaths::note, "died", "claims.died-before");
+    }
+
+    /** Takes that back. */
+    public void lives() {
+        settle(deaths::takeBack, "lives", "claims.lives-not");
     }
 
     @FunctionalInterface
@@ -70,7 +84,7 @@ public class ClaimsPage {
         boolean of(org.openplr.party.Actor.Administrator administrator, Uln number, String reason);
     }
 
-    private void settle(Settling settling, String done) {
+    private void settle(Settling settling, String done, String otherwise) {
         var number = Uln.parse(uln);
         if (number.isEmpty()) {
             faults.at("uln", "desk.uln-invalid");
@@ -80,7 +94,7 @@ public class ClaimsPage {
             if (settling.of(visitor.administrator(), number.get(), reason)) {
                 told = done;
                 reason = "";
-            } else faults.at("", "claims.nobody");
+            } else faults.at("", otherwise);
         } catch (Mistake mistake) {
             faults.from(mistake);
         }
@@ -89,6 +103,11 @@ public class ClaimsPage {
 
     public @Nullable ClaimLine getLine() {
         return line;
+    }
+
+    /** What was noted of a death, or null. */
+    public ClaimLine.@Nullable Death getDeath() {
+        return line == null ? null : line.death().orElse(null);
     }
 
     /** What was done just now, or empty. */

@@ -91,11 +91,19 @@ public class DeskPage {
         return found.waiting().filter(waiting -> !waiting.byMe()).isPresent() ? CONFIRM : CHECK;
     }
 
-    private void show(Sought sought) {
+    void show(Sought sought) {
         switch (desk.find(visitor.organisationUser(), sought)) {
             case DeskFinding.Found one -> found = one;
+            case DeskFinding.Deceased _ -> faults.at("uln", "desk.deceased");
             case DeskFinding.NotFound _ -> faults.at("uln", "desk.not-found");
         }
+    }
+
+    /** The page for somebody who is called otherwise now. */
+    public String toName() {
+        sought().ifPresent(this::show);
+        type = "";
+        return found == null ? "" : "/organisation/desk/name";
     }
 
     /** Confirms what a colleague saw. */
@@ -130,7 +138,7 @@ public class DeskPage {
         }
     }
 
-    private String told(DeskOutcome outcome, Sought sought) {
+    String told(DeskOutcome outcome, Sought sought) {
         switch (outcome) {
             case DeskOutcome.Made made -> {
                 letterPage.shows(made, letter);
@@ -146,13 +154,18 @@ public class DeskPage {
                 faults.at("", "desk.same-officer");
                 show(sought);
             }
+            case DeskOutcome.SameName _ -> {
+                faults.at("newGiven", "desk.rename.same");
+                show(sought);
+            }
+            case DeskOutcome.Deceased _ -> faults.at("uln", "desk.deceased");
             case DeskOutcome.NotFound _ -> faults.at("uln", "desk.not-found");
         }
         return "";
     }
 
     /** The desk again, for the next person. */
-    private String anew(String what) {
+    String anew(String what) {
         told = what;
         uln = "";
         givenName = "";
@@ -161,7 +174,7 @@ public class DeskPage {
         return "/organisation/desk";
     }
 
-    private Optional<Sought> sought() {
+    Optional<Sought> sought() {
         var number = Uln.parse(uln);
         if (number.isEmpty()) faults.at("uln", "desk.uln-invalid");
         var named = !givenName.isBlank() && !familyName.isBlank();
@@ -175,7 +188,7 @@ public class DeskPage {
                 birth.date().orElse(null)));
     }
 
-    private Optional<VerificationType> type() {
+    Optional<VerificationType> type() {
         return Arrays.stream(VerificationType.values())
                 .filter(one -> one.name().equals(type))
                 .findFirst();

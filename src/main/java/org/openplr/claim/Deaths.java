@@ -1,6 +1,7 @@
 package org.openplr.claim;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -78,6 +79,12 @@ public class Deaths {
                 digits(learner));
         ledger.write(ClaimEvent.settled(administrator, learner.uln(), "claim.lives", why, Optional.empty()));
         return true;
+    }
+
+    /** Whether it is noted of whoever has this number. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isNoted(Uln number) {
+        return learners.find(number).flatMap(this::of).isPresent();
     }
 
     /** What was noted of this learner. */

@@ -17,6 +17,12 @@ public class Description implements OASFilter {
             "/api/v1/token",
             "/api/v1/shares/open",
             "/api/v1/.well-known/jwks.json",
+            "/api/v1/code-lists",
+            "/api/v1/code-lists/{name}",
+            "/api/v1/code-lists/{name}/table.csv",
+            "/api/v1/qualifications",
+            "/api/v1/qualifications/{qan}",
+            "/api/v1/ledger/key",
             "/api/v1/ledger/checkpoint");
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openplr.claim.ClaimLine;
 import org.openplr.claim.Claims;
@@ -103,6 +104,17 @@ public class ClaimsPage {
 
     public @Nullable ClaimLine getLine() {
         return line;
+    }
+
+    /**
+     * Whether a death is noted. On the way in, before anything is shown, Faces asks too: only what the page had is then
+     * carried out.
+     */
+    public boolean isDeceased() {
+        if (line != null) return line.death().isPresent();
+        return Uln.parse(Objects.requireNonNullElse(request.getParameter("uln"), ""))
+                .filter(deaths::isNoted)
+                .isPresent();
     }
 
     /** What was noted of a death, or null. */

@@ -41,7 +41,8 @@ class ArchitectureTest {
             entry("audit", Set.of()),
             entry("organisation", Set.of()),
             entry("qualification", Set.of()),
-            entry("learner", Set.of("organisation")),
+            entry("matching", Set.of()),
+            entry("learner", Set.of("organisation", "matching")),
             entry("record", Set.of("learner", "organisation", "qualification")),
             entry("identity", Set.of("learner", "organisation")),
             entry("claim", Set.of("learner", "identity", "organisation")),
@@ -49,7 +50,7 @@ class ArchitectureTest {
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
             entry("notification", Set.of("share", "identity")),
-            entry("bench", Set.of("identity")));
+            entry("bench", Set.of("identity", "learner", "matching")));
 
     private static final int CLASSES_AT_LEAST = 250;
 

@@ -14,7 +14,7 @@ import org.openplr.party.Gender;
 /** Dates and genders as anybody writes them. */
 final class ForeignText {
     private static final Pattern TIME = Pattern.compile("[T ]\\d\\d:.*$|\\.0+$");
-    private static final int LONGEST_LIFE = 300;
+    private static final int FIRST_YEAR = 1850;
 
     private static final List<DateTimeFormatter> DATES = List.of(
             form("uuuu-M-d"), form("uuuuMMdd"), form("d/M/uuuu"), form("uuuu/M/d"), form("d-M-uuuu"), form("d.M.uuuu"));
@@ -32,7 +32,7 @@ final class ForeignText {
         for (var form : DATES) {
             try {
                 var date = LocalDate.parse(day, form);
-                if (date.getYear() > 2200 - LONGEST_LIFE && date.getYear() < 2200) return date;
+                if (date.getYear() >= FIRST_YEAR && date.getYear() < 2200) return date;
             } catch (DateTimeException another) {
                 // the next form may fit
             }

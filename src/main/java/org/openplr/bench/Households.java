@@ -2,6 +2,7 @@ package org.openplr.bench;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 
@@ -54,10 +55,14 @@ final class Households {
         var age = 22 + random.nextInt(58);
         people.add(adult(naming, family, postcode, false, age));
         if (random.nextInt(4) > 0) people.add(partner(naming, family, postcode, age));
+        var ages = new HashSet<Integer>();
         for (var children = random.nextInt(4); children > 0; children--) {
-            var old = age - 20 - random.nextInt(20);
-            if (old < YOUNGEST) continue;
-            var child = adult(naming, family, postcode, random.nextBoolean(), Math.min(old, 30));
+            var eldest = Math.min(age - 20, 30);
+            if (eldest < YOUNGEST) break;
+            var old = YOUNGEST + random.nextInt(eldest - YOUNGEST + 1);
+            // Nobody has two children within a few weeks but twins.
+            if (ages.contains(old - 1) || ages.contains(old + 1) || !ages.add(old)) continue;
+            var child = another(naming, people, adult(naming, family, postcode, random.nextBoolean(), old));
             if (!child.isFemale() && random.nextInt(50) == 0)
                 child = child.given(people.getFirst().givenName());
             people.add(child);
@@ -73,6 +78,18 @@ final class Households {
         var married = random.nextInt(12) == 0 ? own + "-" + family : family;
         var one = adult(naming, married, postcode, true, old);
         return random.nextInt(10) < 4 ? one.before(naming.family(own, true)) : one;
+    }
+
+    /** The same with a name that no sister or brother has. */
+    private Someone another(Naming naming, List<Someone> siblings, Someone child) {
+        var name = child.givenName();
+        while (taken(siblings, name))
+            name = naming.given(child.isFemale(), child.dateOfBirth().getYear(), book, random);
+        return child.given(name);
+    }
+
+    private static boolean taken(List<Someone> people, String name) {
+        return people.stream().anyMatch(one -> one.givenName().equals(name));
     }
 
     private Someone twin(Naming naming, Someone first) {

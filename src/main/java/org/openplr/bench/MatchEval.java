@@ -15,6 +15,7 @@ import org.openplr.learner.LearnerDetails;
 import org.openplr.learner.Learners;
 import org.openplr.learner.MatchUpkeep;
 import org.openplr.matching.Person;
+import org.openplr.matching.Weights;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
@@ -94,17 +95,45 @@ public final class MatchEval {
     }
 
     private void ask(Path queries) throws IOException {
-        var candidates = house.service(Candidates.class);
-        var score = new Score();
-        var show = new int[] {Standalone.setting("show").map(Integer::parseInt).orElse(0)};
+        var asking = new Asking();
         var begin = System.nanoTime();
-        new PeopleFile(queries, out::println).read(line -> {
+        new PeopleFile(queries, out::println).read(asking::take);
+        asking.all();
+        asking.score.print(out, since(begin));
+    }
+
+    /** Asks for a thousand people on one connection. */
+    private final class Asking {
+        private final Candidates candidates;
+        private final Score score = new Score();
+        private final List<PeopleFile.Line> waiting = new ArrayList<>();
+        private int show = Standalone.setting("show").map(Integer::parseInt).orElse(0);
+
+        Asking() throws IOException {
+            var ours = house.service(Candidates.class);
+            var table = Standalone.setting("weights");
+            candidates = table.isEmpty() ? ours : ours.weighing(Weights.read(Path.of(table.get())));
+        }
+
+        void take(PeopleFile.Line line) {
+            waiting.add(line);
+            if (waiting.size() == 1_000) all();
+        }
+
+        void all() {
+            house.call(() -> {
+                waiting.forEach(this::one);
+                return waiting.size();
+            });
+            waiting.clear();
+        }
+
+        private void one(PeopleFile.Line line) {
             var from = System.nanoTime();
-            var search = house.call(() -> candidates.search(line.person()));
+            var search = candidates.search(line.person());
             var wrong = score.add(search, numbers.get(line.expected()), System.nanoTime() - from);
-            if (wrong && show[0]-- > 0) show(line, search);
-        });
-        score.print(out, since(begin));
+            if (wrong && show-- > 0) MatchEval.this.show(line, search);
+        }
     }
 
     private void show(PeopleFile.Line line, Candidates.Search search) {

@@ -24,9 +24,12 @@ public final class Weights {
 
     private final Map<Field, Map<Agreement, Level>> levels = new EnumMap<>(Field.class);
     private final Map<String, Double> thresholds = new HashMap<>();
+    private final List<String> lines;
     private Level prior = new Level(0, 0, 0, 1, false);
 
-    private Weights(List<String> lines) {
+    /** A table as a file has it. */
+    public Weights(List<String> lines) {
+        this.lines = List.copyOf(lines);
         for (var line : lines) {
             if (line.isBlank() || line.startsWith("#") || line.startsWith("field,")) continue;
             var cells = line.split(",", 7);
@@ -58,6 +61,11 @@ public final class Weights {
                 Double.parseDouble(cells[4]),
                 Double.parseDouble(byFrequency ? cells[5].substring(0, cells[5].length() - 2) : cells[5]),
                 byFrequency);
+    }
+
+    /** The table as it was read. */
+    List<String> lines() {
+        return lines;
     }
 
     Level level(Field field, Agreement agreement) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.matching.FieldAgreement;
 import org.openplr.matching.Frequencies;
@@ -47,12 +48,23 @@ public class Candidates {
             "(select uln from learner_match_key where match_key = ? fetch first " + PER_KEY + " rows only)";
 
     private final Sql sql;
-    private final Weights weights = Weights.ours();
-    private final Matcher matcher = new Matcher(weights);
+    private final Weights weights;
+    private final Matcher matcher;
 
     @Inject
     Candidates(Sql sql) {
+        this(sql, Weights.ours());
+    }
+
+    private Candidates(Sql sql, Weights weights) {
         this.sql = sql;
+        this.weights = weights;
+        this.matcher = new Matcher(weights);
+    }
+
+    /** The same with another table of weights. */
+    public Candidates weighing(Weights others) {
+        return new Candidates(sql, others);
     }
 
     /** Somebody of the register, as the matching sees them; {@code master} is the number that counts. */
@@ -116,13 +128,30 @@ public class Candidates {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Search search(Person wanted) {
         var known = fetch(selected(MatchKeys.of(wanted)));
-        var people = known.stream().map(Known::person).toList();
-        var matches = people.isEmpty()
-                ? List.<Match>of()
-                : matcher.weigh(wanted, people, frequencies(Frequencies.sought(wanted)));
+        var matches = weigh(wanted, known);
         var outcome = outcome(matches, known);
         var probable = !matches.isEmpty() && matches.getFirst().probability() >= weights.probable();
         return new Search(outcome, probable, known.stream().map(Known::uln).toList());
+    }
+
+    /** Everybody who shares a key, weighed, for estimating. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Match> weighed(Person wanted) {
+        return weigh(wanted, fetch(selected(MatchKeys.of(wanted))));
+    }
+
+    private List<Match> weigh(Person wanted, List<Known> known) {
+        if (known.isEmpty()) return List.of();
+        var people = known.stream().map(Known::person).toList();
+        return matcher.weigh(wanted, people, frequencies(Frequencies.sought(wanted)));
+    }
+
+    /** How those who have this number or the one that took its place compare with somebody: the best of them. */
+    Candidate compared(Person wanted, Uln number, Uln master) {
+        var known = fetch(Stream.of(number, master).distinct().map(Uln::digits).toList());
+        var match = matcher.weigh(wanted, known.stream().map(Known::person).toList(), new Frequencies(Map.of()))
+                .getFirst();
+        return candidate(match, new Known(number, known.get(match.candidate()).person, master));
     }
 
     private Outcome outcome(List<Match> matches, List<Known> known) {

@@ -29,6 +29,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.openplr.learner.Candidates;
+import org.openplr.matching.Person;
 
 @AnalyzeClasses(packages = "org.openplr", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -104,6 +106,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule nobody_finds_learners_past_the_ledger = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "learner..", ROOT + "bench..")
+            .should()
+            .callMethod(Candidates.class, "search", Person.class);
 
     @ArchTest
     static final ArchRule entities_are_never_public = classes()

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.commons.csv.CSVFormat;
 
@@ -55,7 +56,8 @@ final class NameBook {
         var known = year >= FIRST_YEAR && year <= LAST_YEAR
                 ? year
                 : FIRST_YEAR + Math.floorMod(year * 7, LAST_YEAR - FIRST_YEAR + 1);
-        return given.get((female ? "female" : "male") + known).draw(random);
+        var key = (female ? "female" : "male") + known;
+        return Objects.requireNonNull(given.get(key), key).draw(random);
     }
 
     String family(Random random) {

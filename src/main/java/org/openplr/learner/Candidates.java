@@ -115,6 +115,8 @@ public class Candidates {
     }
 
     /**
+     * What a search came to.
+     *
      * @param weighed the numbers that shared a key, each once
      * @param probable whether the first of the possible is rather meant than not
      */

@@ -21,9 +21,9 @@ final class Comparing {
         for (var one : wanted.givens())
             for (var other : known.givens()) {
                 var agreement = given(one, other);
-                if (agreement == Agreement.EXACT && !(one == wanted.given() && other == known.given()))
+                if (agreement == Agreement.EXACT && !(one.equals(wanted.given()) && other.equals(known.given())))
                     agreement = Agreement.KNOWN_AS;
-                if (agreement.ordinal() < best.ordinal() || agreement == Agreement.NOT_COMPARED) best = agreement;
+                if (agreement.compareTo(best) < 0 || agreement == Agreement.NOT_COMPARED) best = agreement;
             }
         return best;
     }

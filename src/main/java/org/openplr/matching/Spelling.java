@@ -43,7 +43,7 @@ final class Spelling {
      */
     static List<String> words(String name) {
         var words = new ArrayList<String>();
-        for (var word : BETWEEN.split(APOSTROPHES.matcher(folded(name)).replaceAll("")))
+        for (var word : BETWEEN.split(APOSTROPHES.matcher(folded(name)).replaceAll(""), -1))
             if (!word.isEmpty()) words.add(word);
         while (words.size() > 1 && TITLES.contains(words.getFirst())) words.removeFirst();
         return joined(words);

@@ -62,11 +62,12 @@ public final class MatchLearn {
 
     private static List<String> estimated(Standalone house, List<Person> people, PrintWriter out) throws IOException {
         var table = Standalone.setting("weights").map(Path::of);
-        var weights = table.isEmpty() ? Weights.ours() : Weights.read(table.get());
+        var first = table.isEmpty() ? Weights.ours() : Weights.read(table.get());
+        var weights = first;
         var lines = List.<String>of();
         for (var round = 1; round <= ROUNDS; round++) {
             var candidates = house.service(Candidates.class).weighing(weights);
-            var estimating = new Estimating(weights);
+            var estimating = new Estimating(first);
             house.call(() -> {
                 for (var person : people) estimating.note(candidates.weighed(person));
                 return people.size();

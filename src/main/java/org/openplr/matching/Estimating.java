@@ -3,6 +3,7 @@ package org.openplr.matching;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ public final class Estimating {
     private final Map<Field, Map<Agreement, Double>> seen = new EnumMap<>(Field.class);
     private final Map<Field, Double> sums = new EnumMap<>(Field.class);
 
+    /** Of the table to begin with, whichever one the matches were weighed by. */
     public Estimating(Weights weights) {
         this.weights = weights;
     }
@@ -43,7 +45,7 @@ public final class Estimating {
             }
             var field = Field.valueOf(cells[0]);
             var agreement = Agreement.valueOf(cells[1]);
-            cells[2] = "%.6f".formatted(estimate(field, agreement));
+            cells[2] = String.format(Locale.ROOT, "%.6f", estimate(field, agreement));
             cells[6] = "match-learn; before: " + line.split(",", 4)[2];
             lines.add(String.join(",", cells));
         }

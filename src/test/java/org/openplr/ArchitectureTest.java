@@ -29,6 +29,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.openplr.learner.Candidates;
+import org.openplr.matching.Person;
 
 @AnalyzeClasses(packages = "org.openplr", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -41,7 +43,8 @@ class ArchitectureTest {
             entry("audit", Set.of()),
             entry("organisation", Set.of()),
             entry("qualification", Set.of()),
-            entry("learner", Set.of("organisation")),
+            entry("matching", Set.of()),
+            entry("learner", Set.of("organisation", "matching")),
             entry("record", Set.of("learner", "organisation", "qualification")),
             entry("identity", Set.of("learner", "organisation")),
             entry("claim", Set.of("learner", "identity", "organisation")),
@@ -49,7 +52,7 @@ class ArchitectureTest {
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
             entry("notification", Set.of("share", "identity")),
-            entry("bench", Set.of("identity")));
+            entry("bench", Set.of("identity", "learner", "matching")));
 
     private static final int CLASSES_AT_LEAST = 250;
 
@@ -103,6 +106,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule nobody_finds_learners_past_the_ledger = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "learner..", ROOT + "bench..")
+            .should()
+            .callMethod(Candidates.class, "search", Person.class);
 
     @ArchTest
     static final ArchRule entities_are_never_public = classes()

@@ -66,6 +66,16 @@ public class Ledger {
         return id;
     }
 
+    /** Writes several entries of one deed, in two statements whatever their number. */
+    public void writeAll(List<? extends LedgerEvent> events) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var rows = events.stream()
+                .map(event -> EntryRow.of(EntryIds.next(ids), at, event, ids.secretText(SALT_BYTES)))
+                .toList();
+        sql.batch(ENTER, rows.stream().map(EntryRow::values).toList());
+        sql.batch(WAIT, rows.stream().map(row -> List.of(row.entry().id())).toList());
+    }
+
     /**
      * What happened to the data of a learner, newest first.
      *

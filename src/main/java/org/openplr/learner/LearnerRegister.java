@@ -29,11 +29,13 @@ public class LearnerRegister {
             + " changed_at = ?, version_no = version_no + 1 where uln = ?";
 
     private final Sql sql;
+    private final MatchKeyTable matchKeys;
     private final InstantSource clock;
 
     @Inject
-    LearnerRegister(Sql sql, InstantSource clock) {
+    LearnerRegister(Sql sql, MatchKeyTable matchKeys, InstantSource clock) {
         this.sql = sql;
+        this.matchKeys = matchKeys;
         this.clock = clock;
     }
 
@@ -98,14 +100,18 @@ public class LearnerRegister {
         var known = known(sound.keySet());
         var fresh = new ArrayList<List<@Nullable Object>>();
         var changed = new ArrayList<List<@Nullable Object>>();
+        var keys = new ArrayList<MatchKeyTable.Change>();
         sound.forEach((uln, details) -> {
             var before = known.get(uln);
+            if (before != null && before.details().equals(details)) return;
             if (before == null) fresh.add(LearnerRow.forInsert(details, now));
-            else if (!before.details().equals(details)) changed.add(before.forUpdate(details, now));
+            else changed.add(before.forUpdate(details, now));
+            keys.add(new MatchKeyTable.Change(before == null ? null : before.details(), details));
         });
         sql.batch(LearnerRow.INSERT, fresh);
         if (sql.batch(LearnerRow.UPDATE, changed) != changed.size())
             throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
+        matchKeys.note(keys);
         return new Changes(fresh.size(), changed.size(), sound.size() - fresh.size() - changed.size());
     }
 

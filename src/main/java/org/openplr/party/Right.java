@@ -4,6 +4,7 @@ import static org.openplr.party.Right.Who.ADMINISTRATOR;
 import static org.openplr.party.Right.Who.ADVISER;
 import static org.openplr.party.Right.Who.ANYBODY;
 import static org.openplr.party.Right.Who.APP;
+import static org.openplr.party.Right.Who.AWARDING;
 import static org.openplr.party.Right.Who.HELPING;
 import static org.openplr.party.Right.Who.HELPING_TO_SHARE;
 import static org.openplr.party.Right.Who.LEARNER;
@@ -89,6 +90,24 @@ public enum Right {
             "registered by their own organisation",
             REGISTRATION_SUPER,
             REGISTRATION_ONLINE),
+    FIND_LEARNERS(
+            "learners of the register",
+            "find",
+            "by names and date of birth, or a number with its names",
+            REGISTRATION_SUPER,
+            REGISTRATION_ONLINE,
+            REGISTRATION_BATCH,
+            REGISTRATION_VIEW),
+    CHECK_LEARNERS(
+            "that a learner exists, and the number",
+            "check",
+            "by names and date of birth, or a number with its names",
+            REGISTRATION_SUPER,
+            REGISTRATION_ONLINE,
+            REGISTRATION_BATCH,
+            REGISTRATION_VIEW,
+            AWARDING,
+            UNIVERSITY),
     SETTLE_CLAIMS("claims of records", "see, take back, dispute, note a death", "with a reason", ADMINISTRATOR),
     APPOINT("the people of an organisation", "see, invite, change, end", "of any organisation", ADMINISTRATOR),
     PROPOSE(

@@ -155,6 +155,8 @@ public final class Standalone implements AutoCloseable {
         }
         var postgres = new PGSimpleDataSource();
         postgres.setUrl(url);
+        // The tools write thousands of rows at once.
+        postgres.setReWriteBatchedInserts(true);
         postgres.setUser(user);
         postgres.setPassword(password);
         return postgres;

@@ -98,7 +98,7 @@ public final class LearnerFixtures {
     /** Registers someone under a fresh number. */
     public static Learner registered(EntityManager em) {
         var uln = freshUln();
-        new LearnerRegister(new Sql(em), CLOCK).take(List.of(someone(uln)));
+        register(new Sql(em)).take(List.of(someone(uln)));
         return new Learners(new Sql(em)).find(uln).orElseThrow();
     }
 
@@ -119,12 +119,12 @@ public final class LearnerFixtures {
 
     /** The service that registers them. */
     public static LearnerRegister register(EntityManager em) {
-        return new LearnerRegister(new Sql(em), CLOCK);
+        return register(new Sql(em));
     }
 
     /** The same, on statements of their own. */
     public static LearnerRegister register(Sql sql) {
-        return new LearnerRegister(sql, CLOCK);
+        return new LearnerRegister(sql, new MatchKeyTable(sql), CLOCK);
     }
 
     /** Which organisations they have to do with. */

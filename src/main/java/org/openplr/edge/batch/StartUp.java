@@ -11,11 +11,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.openplr.learner.Learners;
+import org.openplr.learner.MatchUpkeep;
 import org.openplr.platform.Schema;
 import org.openplr.platform.Settings;
 
 /**
- * The order of the start: settings, schema, demo data; whatever else observes {@link Startup} comes after.
+ * The order of the start: settings, schema, match keys, demo data; whatever else observes {@link Startup} comes after.
  *
  * <p>What is missing or wrong stops the start, and one line says what it is.
  */
@@ -38,7 +39,13 @@ public class StartUp {
         }
     }
 
-    void loadDemo(@Observes @Priority(2) Startup start, Settings settings, Learners learners, Instance<DemoData> demo) {
+    /** Before anybody is found or registered: whoever was here before the keys, or has those of another scheme. */
+    void makeMatchKeys(@Observes @Priority(2) Startup start, MatchUpkeep upkeep) {
+        var again = true;
+        while (again) again = upkeep.step();
+    }
+
+    void loadDemo(@Observes @Priority(3) Startup start, Settings settings, Learners learners, Instance<DemoData> demo) {
         settings.demo().filter(folder -> learners.none()).ifPresent(folder -> load(demo.get(), folder));
     }
 

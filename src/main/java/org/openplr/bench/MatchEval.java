@@ -1,0 +1,199 @@
+package org.openplr.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openplr.learner.BulkLoading;
+import org.openplr.learner.Candidates;
+import org.openplr.learner.LearnerDetails;
+import org.openplr.learner.Learners;
+import org.openplr.learner.MatchUpkeep;
+import org.openplr.matching.Person;
+import org.openplr.matching.Weights;
+import org.openplr.party.AbilityToShare;
+import org.openplr.party.Uln;
+import org.openplr.party.VerificationType;
+import org.openplr.platform.Standalone;
+
+/**
+ * The tool {@code match-eval}: fills an empty register with one file, asks it for everybody of another, and says how often
+ * it was right, by the very code that the server finds with.
+ *
+ * <p>{@code mvn -q compile exec:exec@match-eval -Dregister=R.csv -Dqueries=Q.csv}, both with the columns
+ * {@code id,givenName,familyName,dateOfBirth,gender,postcode,previousFamilyName}, the queries with {@code expectedId} too,
+ * empty where nobody is meant. {@code -Ddb.url=…} for another database than a Derby that is thrown away; {@code -Dshow=N}
+ * shows the first so many finds whose best candidate is wrong.
+ */
+public final class MatchEval {
+    private static final int AT_ONCE = 5_000;
+    private static final int FIRST_NUMBER = 100_000_000;
+
+    private final Standalone house;
+    private final PrintWriter out;
+    private final Map<String, Uln> numbers = new HashMap<>();
+    private int nine = FIRST_NUMBER;
+
+    private MatchEval(Standalone house, PrintWriter out) {
+        this.house = house;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        try (var out = Standalone.output()) {
+            var register = Standalone.setting("register").map(Path::of);
+            var queries = Standalone.setting("queries").map(Path::of);
+            if (register.isEmpty() || queries.isEmpty()) {
+                out.println("usage: mvn -q compile exec:exec@match-eval -Dregister=R.csv -Dqueries=Q.csv [-Ddb.url=…]");
+                System.exit(2);
+                return;
+            }
+            var folder = Files.createTempDirectory("match-eval");
+            System.setProperty("openplr.data", folder.toString());
+            System.setProperty(
+                    "derby.stream.error.file", folder.resolve("derby.log").toString());
+            try (var house = Standalone.open()) {
+                new MatchEval(house, out).run(register.get(), queries.get());
+            } catch (NoSuchFileException none) {
+                out.println("there is no file " + none.getMessage());
+                System.exit(2);
+            } catch (IllegalStateException inTheWay) {
+                out.println(inTheWay.getMessage());
+                System.exit(1);
+            } finally {
+                LocalServer.delete(folder);
+            }
+        }
+    }
+
+    private void run(Path register, Path queries) throws IOException {
+        if (!house.call(() -> house.service(Learners.class).none()))
+            throw new IllegalStateException("the register of db.url is not empty");
+        var begin = System.nanoTime();
+        var waiting = new ArrayList<LearnerDetails>();
+        var faults = new PeopleFile(register, out::println).read(line -> {
+            waiting.add(details(number(line.id()), line.person()));
+            if (waiting.size() == AT_ONCE) load(waiting);
+        });
+        load(waiting);
+        out.printf("%,d people read in %.1f s, %,d lines with a fault%n", numbers.size(), since(begin), faults);
+        var upkeep = house.service(MatchUpkeep.class);
+        var again = true;
+        while (again) again = house.call(upkeep::step);
+        out.printf("loaded with their match keys in %.1f s%n", since(begin));
+        ask(queries);
+    }
+
+    private void load(List<LearnerDetails> people) {
+        house.call(() -> house.service(BulkLoading.class).load(people));
+        people.clear();
+    }
+
+    private void ask(Path queries) throws IOException {
+        var asking = new Asking();
+        var begin = System.nanoTime();
+        new PeopleFile(queries, out::println).read(asking::take);
+        asking.all();
+        asking.score.print(out, since(begin));
+    }
+
+    /** Asks for a thousand people on one connection. */
+    private final class Asking {
+        private final Candidates candidates;
+        private final Score score = new Score();
+        private final List<PeopleFile.Line> waiting = new ArrayList<>();
+        private int show = Standalone.setting("show").map(Integer::parseInt).orElse(0);
+
+        Asking() throws IOException {
+            var ours = house.service(Candidates.class);
+            var table = Standalone.setting("weights");
+            candidates = table.isEmpty() ? ours : ours.weighing(Weights.read(Path.of(table.get())));
+        }
+
+        void take(PeopleFile.Line line) {
+            waiting.add(line);
+            if (waiting.size() == 1_000) all();
+        }
+
+        void all() {
+            house.call(() -> {
+                waiting.forEach(this::one);
+                return waiting.size();
+            });
+            waiting.clear();
+        }
+
+        private void one(PeopleFile.Line line) {
+            var from = System.nanoTime();
+            var search = candidates.search(line.person());
+            var wrong = score.add(search, numbers.get(line.expected()), System.nanoTime() - from);
+            if (wrong && show-- > 0) MatchEval.this.show(line, search);
+        }
+    }
+
+    private void show(PeopleFile.Line line, Candidates.Search search) {
+        var one = line.person();
+        out.printf(
+                "%s meant %s: %s %s %s %s %s%n",
+                line.id(),
+                line.expected(),
+                one.givenName(),
+                one.familyName(),
+                one.dateOfBirth(),
+                one.gender(),
+                one.postcode());
+        switch (search.outcome()) {
+            case Candidates.Outcome.Exact(var found) -> show(found);
+            case Candidates.Outcome.Possible(var some) -> some.forEach(this::show);
+            case Candidates.Outcome.TooMany(), Candidates.Outcome.None() -> {}
+        }
+    }
+
+    private void show(Candidates.Candidate found) {
+        out.printf(
+                "    %.4f %s %s %s %s%n",
+                found.probability(), found.givenName(), found.familyName(), found.dateOfBirth(), found.agreements());
+    }
+
+    private static double since(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** A number for this id; an id that comes twice has two, and the last one counts. */
+    private Uln number(String id) {
+        while (true) {
+            var uln = Uln.fromFirstNine(String.valueOf(nine++));
+            if (uln.isEmpty()) continue;
+            numbers.put(id, uln.get());
+            return uln.get();
+        }
+    }
+
+    private static LearnerDetails details(Uln uln, Person person) {
+        var born = person.dateOfBirth();
+        var previous = person.otherFamilyNames().stream().findFirst().orElse("");
+        return new LearnerDetails(
+                uln,
+                new LearnerDetails.Names(
+                        null,
+                        person.givenName(),
+                        null,
+                        null,
+                        person.familyName(),
+                        previous.isEmpty() ? null : previous,
+                        null),
+                born == null ? BulkLoading.NOT_KNOWN : born,
+                person.gender(),
+                new LearnerDetails.Address(null, null, null, null, person.postcode(), null),
+                new LearnerDetails.Background(null, null, null, null),
+                null,
+                new LearnerDetails.Verification(VerificationType.NONE, null),
+                AbilityToShare.MAY_SHARE,
+                false);
+    }
+}

@@ -1,0 +1,261 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openplr.matching.FieldAgreement;
+import org.openplr.matching.Frequencies;
+import org.openplr.matching.Match;
+import org.openplr.matching.MatchKeys;
+import org.openplr.matching.Matcher;
+import org.openplr.matching.Person;
+import org.openplr.matching.Weights;
+import org.openplr.party.Gender;
+import org.openplr.party.Uln;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+
+/**
+ * Looks for somebody by match keys and weighs who is found: three statements, whatever the register's size. It asks nobody's
+ * right and writes nothing down: {@link Finding} does, and is what others call; the evaluation measures this.
+ */
+@Service
+public class Candidates {
+    /** People to a key: one that more share is not selective, and those beyond are found by another or not at all. */
+    static final int PER_KEY = 100;
+
+    /** People weighed in one find. */
+    public static final int AT_MOST = 500;
+
+    /** People shown as possible. */
+    public static final int SHOWN = 10;
+
+    static final String COLUMNS = "l.uln, l.given_name, l.preferred_given_name, l.family_name, l.previous_family_name,"
+            + " l.family_name_at_16, l.date_of_birth, l.gender_code, l.postcode, l.place_of_birth, l.school_at_16,"
+            + " l.email";
+
+    private static final String OF_KEY =
+            "(select uln from learner_match_key where match_key = ? fetch first " + PER_KEY + " rows only)";
+
+    private final Sql sql;
+    private final Weights weights;
+    private final Matcher matcher;
+
+    @Inject
+    Candidates(Sql sql) {
+        this(sql, Weights.ours());
+    }
+
+    private Candidates(Sql sql, Weights weights) {
+        this.sql = sql;
+        this.weights = weights;
+        this.matcher = new Matcher(weights);
+    }
+
+    /** The same with another table of weights. */
+    public Candidates weighing(Weights others) {
+        return new Candidates(sql, others);
+    }
+
+    /** Somebody of the register, as the matching sees them; {@code master} is the number that counts. */
+    record Known(Uln uln, Person person, Uln master) {}
+
+    /**
+     * Somebody who may be meant.
+     *
+     * @param uln the number that counts
+     * @param asKnownBy the number whose details agree: the same, or one that was superseded
+     */
+    public record Candidate(
+            Uln uln,
+            Uln asKnownBy,
+            String givenName,
+            String familyName,
+            @Nullable LocalDate dateOfBirth,
+            Gender gender,
+            double probability,
+            List<FieldAgreement> agreements) {
+        public Candidate {
+            agreements = List.copyOf(agreements);
+        }
+
+        /** The number only, and masked. */
+        @Override
+        public String toString() {
+            return "Candidate[" + uln + "]";
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** Everything agrees, with one only. */
+        record Exact(Candidate one) implements Outcome {}
+
+        /** The best first. */
+        record Possible(List<Candidate> some) implements Outcome {
+            public Possible {
+                some = List.copyOf(some);
+            }
+        }
+
+        /** More than may be shown. */
+        record TooMany() implements Outcome {}
+
+        record None() implements Outcome {}
+    }
+
+    /**
+     * What a search came to.
+     *
+     * @param weighed the numbers that shared a key, each once
+     * @param probable whether the first of the possible is rather meant than not
+     */
+    public record Search(Outcome outcome, boolean probable, List<Uln> weighed) {
+        public Search {
+            weighed = List.copyOf(weighed);
+        }
+    }
+
+    /** Looks for somebody. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Search search(Person wanted) {
+        var known = fetch(selected(MatchKeys.of(wanted)));
+        var matches = weigh(wanted, known);
+        var outcome = outcome(matches, known);
+        var probable = !matches.isEmpty() && matches.getFirst().probability() >= weights.probable();
+        return new Search(outcome, probable, known.stream().map(Known::uln).toList());
+    }
+
+    /** Everybody who shares a key, weighed, for estimating. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Match> weighed(Person wanted) {
+        return weigh(wanted, fetch(selected(MatchKeys.of(wanted))));
+    }
+
+    private List<Match> weigh(Person wanted, List<Known> known) {
+        if (known.isEmpty()) return List.of();
+        var people = known.stream().map(Known::person).toList();
+        return matcher.weigh(wanted, people, frequencies(Frequencies.sought(wanted)));
+    }
+
+    /** How those who have this number or the one that took its place compare with somebody: the best of them. */
+    Candidate compared(Person wanted, Uln number, Uln master) {
+        var known = fetch(Stream.of(number, master).distinct().map(Uln::digits).toList());
+        var match = matcher.weigh(wanted, known.stream().map(Known::person).toList(), new Frequencies(Map.of()))
+                .getFirst();
+        return candidate(match, new Known(number, known.get(match.candidate()).person, master));
+    }
+
+    private Outcome outcome(List<Match> matches, List<Known> known) {
+        var people = new ArrayList<Candidate>();
+        for (var match : matches) {
+            if (match.alone() < weights.possible()) continue;
+            var one = candidate(match, known.get(match.candidate()));
+            // Two numbers of one person are one: the details that agree better are shown.
+            if (people.stream().noneMatch(other -> other.uln.equals(one.uln))) people.add(one);
+        }
+        if (people.isEmpty()) return new Outcome.None();
+        if (people.size() > SHOWN) return new Outcome.TooMany();
+        return isExact(matches, known) ? new Outcome.Exact(people.getFirst()) : new Outcome.Possible(people);
+    }
+
+    /** All numbers of the best candidate count for it, and everybody who agrees in all is the same person. */
+    private boolean isExact(List<Match> matches, List<Known> known) {
+        var best = known.get(matches.getFirst().candidate()).master();
+        var probability = 0.0;
+        for (var match : matches) {
+            var same = known.get(match.candidate()).master().equals(best);
+            if (same) probability += match.probability();
+            else if (match.agreesInAll()) return false;
+        }
+        return matches.getFirst().agreesInAll() && probability >= weights.exact();
+    }
+
+    private static Candidate candidate(Match match, Known known) {
+        var person = known.person;
+        return new Candidate(
+                known.master,
+                known.uln,
+                person.givenName(),
+                person.familyName(),
+                person.dateOfBirth(),
+                person.gender(),
+                match.probability(),
+                match.agreements());
+    }
+
+    /** Those who share a key, whoever shares more of them first. */
+    private List<String> selected(Collection<Long> keys) {
+        if (keys.isEmpty()) return List.of();
+        var padded = padded(new ArrayList<>(keys), 4);
+        var query = String.join(" union all ", Collections.nCopies(padded.size(), OF_KEY));
+        var shared = new HashMap<String, Integer>();
+        for (var uln : sql.rows(query, row -> row.text("uln"), padded)) shared.merge(uln, 1, Integer::sum);
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(AT_MOST)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<Known> fetch(List<String> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        var padded = padded(new ArrayList<>(numbers), 16);
+        var query = "select " + COLUMNS + ", k.master from learner l --DERBY-PROPERTIES constraint=learner_pk\n"
+                + " left join learner_link k on k.superseded = l.uln where l.uln in (" + Sql.places(padded.size())
+                + ")";
+        return sql.rows(query, Candidates::readLinked, padded).stream()
+                .sorted(Comparator.comparing(one -> one.uln.digits()))
+                .toList();
+    }
+
+    /** As many as a multiple of this, the last one again and again: fewer statements to prepare. */
+    private static <T> List<T> padded(List<T> values, int to) {
+        while (values.size() % to != 0) values.add(values.getLast());
+        return values;
+    }
+
+    private Frequencies frequencies(Collection<Long> terms) {
+        var padded = padded(new ArrayList<>(terms), 8);
+        var query =
+                "select term, occurrences from learner_match_term where term in (" + Sql.places(padded.size()) + ")";
+        var counts = new HashMap<Long, Long>();
+        for (var row : sql.rows(query, row -> Map.entry(row.longNumber("term"), row.longNumber("occurrences")), padded))
+            counts.put(row.getKey(), row.getValue());
+        return new Frequencies(counts);
+    }
+
+    private static Known readLinked(Sql.Row row) throws SQLException {
+        var one = read(row);
+        var master = row.textIfAny("master");
+        return master == null ? one : new Known(one.uln, one.person, new Uln(master));
+    }
+
+    static Known read(Sql.Row row) throws SQLException {
+        var uln = new Uln(row.text("uln"));
+        var person = new Person(
+                row.text("given_name"),
+                row.text("family_name"),
+                MatchKeyTable.given(row.textIfAny("preferred_given_name")),
+                MatchKeyTable.given(row.textIfAny("previous_family_name"), row.textIfAny("family_name_at_16")),
+                MatchKeyTable.known(row.date("date_of_birth")),
+                Gender.ofCode(row.number("gender_code")).orElseThrow(),
+                row.text("postcode"),
+                MatchKeyTable.text(row.textIfAny("place_of_birth")),
+                MatchKeyTable.text(row.textIfAny("school_at_16")),
+                MatchKeyTable.text(row.textIfAny("email")));
+        return new Known(uln, person, uln);
+    }
+}

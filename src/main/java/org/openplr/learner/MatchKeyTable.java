@@ -1,0 +1,97 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openplr.matching.MatchKeys;
+import org.openplr.matching.Person;
+import org.openplr.platform.Part;
+import org.openplr.platform.Sql;
+
+/** The keys of the learners, written with them in one transaction, so that whoever is registered is found at once. */
+@Part
+class MatchKeyTable {
+    static final String INSERT = "insert into learner_match_key (match_key, uln) values (?, ?)";
+    private static final String DELETE = "delete from learner_match_key where match_key = ? and uln = ?";
+
+    private final Sql sql;
+
+    @Inject
+    MatchKeyTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The details of one learner before, null where they are new, and now. */
+    record Change(@Nullable LearnerDetails before, LearnerDetails after) {}
+
+    /** Takes away the keys that are none any more, and adds the new ones. */
+    void note(List<Change> changes) {
+        var gone = new ArrayList<List<Object>>();
+        var fresh = new ArrayList<List<Object>>();
+        for (var change : changes) {
+            var before = change.before == null ? Set.<Long>of() : keys(change.before);
+            var after = keys(change.after);
+            var uln = change.after.uln().digits();
+            for (var key : before) if (!after.contains(key)) gone.add(List.of(key, uln));
+            for (var key : after) if (!before.contains(key)) fresh.add(List.of(key, uln));
+        }
+        sql.batch(DELETE, gone);
+        sql.batch(INSERT, fresh);
+    }
+
+    private static Set<Long> keys(LearnerDetails details) {
+        return MatchKeys.of(person(details));
+    }
+
+    /** A learner as the matching sees them. */
+    static Person person(LearnerDetails details) {
+        var names = details.names();
+        return new Person(
+                names.given(),
+                names.family(),
+                given(names.preferredGiven()),
+                given(names.previousFamily(), names.familyAt16()),
+                known(details.dateOfBirth()),
+                details.gender(),
+                details.address().postcode(),
+                text(details.background().placeOfBirth()),
+                text(details.background().schoolAt16()),
+                text(details.email()));
+    }
+
+    static List<String> given(@Nullable String... names) {
+        return Stream.of(names).filter(Objects::nonNull).distinct().toList();
+    }
+
+    static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    static @Nullable LocalDate known(LocalDate born) {
+        return born.equals(BulkLoading.NOT_KNOWN) ? null : born;
+    }
+
+    /** Pairs of key and number, those of all these numbers whose keys are already there left out. */
+    List<Pair> missing(List<Pair> firsts) {
+        var there = new HashSet<Pair>();
+        for (var from = 0; from < firsts.size(); from += 500) {
+            var some = firsts.subList(from, Math.min(from + 500, firsts.size()));
+            var query =
+                    "select match_key, uln from learner_match_key where match_key in (" + Sql.places(some.size()) + ")";
+            there.addAll(sql.rows(
+                    query,
+                    row -> new Pair(row.longNumber("match_key"), row.text("uln")),
+                    some.stream().map(Pair::key).toList()));
+        }
+        return firsts.stream().filter(pair -> !there.contains(pair)).toList();
+    }
+
+    /** A row of the table. */
+    record Pair(long key, String uln) {}
+}

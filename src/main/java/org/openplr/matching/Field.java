@@ -1,0 +1,15 @@
+package org.openplr.matching;
+
+/** What of two people is compared. */
+public enum Field {
+    GIVEN_NAME,
+    FAMILY_NAME,
+    /** Whether given and family name stand in each other's place. */
+    NAME_ORDER,
+    DATE_OF_BIRTH,
+    GENDER,
+    POSTCODE,
+    PLACE_OF_BIRTH,
+    SCHOOL_AT_16,
+    EMAIL
+}

@@ -147,11 +147,9 @@ public final class MatchEval {
                 one.dateOfBirth(),
                 one.gender(),
                 one.postcode());
-        switch (search.outcome()) {
-            case Candidates.Outcome.Exact(var found) -> show(found);
-            case Candidates.Outcome.Possible(var some) -> some.forEach(this::show);
-            case Candidates.Outcome.TooMany(), Candidates.Outcome.None() -> {}
-        }
+        if (search.outcome() instanceof Candidates.Outcome.Exact exact) show(exact.one());
+        if (search.outcome() instanceof Candidates.Outcome.Possible possible)
+            possible.some().forEach(this::show);
     }
 
     private void show(Candidates.Candidate found) {

@@ -24,7 +24,7 @@ public final class CodeLists {
 
     /** All of them, in the order in which people read them. */
     public static List<CodeList> all() {
-        return ALL;
+        return List.copyOf(ALL);
     }
 
     /** The list of this name. */

@@ -196,7 +196,7 @@
     var wait = (Number(ending.getAttribute("data-minutes")) - 2) * 60000;
     var timer = window.setTimeout(shown, wait);
     document.getElementById("stay").addEventListener("click", function () {
-      window.fetch("/learner/stay", { method: "POST", credentials: "same-origin" }).then(function (answer) {
+      window.fetch("/account/stay", { method: "POST", credentials: "same-origin" }).then(function (answer) {
         if (!answer.ok) return;
         ending.hidden = true;
         window.clearTimeout(timer);

@@ -7,6 +7,7 @@ import org.openplr.identity.LearnerAccounts;
 import org.openplr.identity.SignedInSession;
 import org.openplr.identity.Tries;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -35,6 +36,7 @@ public class BecomingHelper {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public HelpOutcome accept(HelpCode code, SignedInSession session, String client) {
+        if (!Right.HELP.isOf(session.actor())) return new HelpOutcome.Refused();
         var wait = tries.takeAnonymous(client);
         if (wait > 0) return new HelpOutcome.Throttled(wait);
         var leave = right(code, session.actor());

@@ -10,9 +10,15 @@ import static org.openplr.helping.HelpingFixtures.someName;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.openplr.identity.Proof;
+import org.openplr.identity.SignedInSession;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
+import org.openplr.party.Role;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Mistake;
 import org.openplr.testing.Database;
@@ -124,6 +130,24 @@ class HelpingTest {
         assertThat(house.becoming.accept(house.code(learner, true), learner, client()))
                 .as("nobody helps themselves")
                 .isEqualTo(new HelpOutcome.Own());
+    }
+
+    @OnBothDatabases
+    void whoRunsTheServiceHelpsNobody(Database db) {
+        var house = new HelpingFixtures(db, clock);
+        var admin = new SignedInSession(
+                UUID.randomUUID(),
+                new Actor.Administrator(UUID.randomUUID()),
+                UUID.randomUUID(),
+                "admin",
+                Set.of(Role.ADMINISTRATOR),
+                Optional.empty(),
+                house.now(),
+                Proof.PASSKEY,
+                Optional.empty());
+
+        assertThat(house.becoming.accept(house.code(house.learner(), false), admin, client()))
+                .isEqualTo(new HelpOutcome.Refused());
     }
 
     @OnBothDatabases

@@ -3,7 +3,9 @@ package org.openplr.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,31 @@ class AccountIT {
             changesThePassphrase(visitor, DemoAccount.of(username).password());
             visitor.page().locator("form[action='/sign-out'] button").click();
             signsInByRecoveryCode(visitor, username, codes.getFirst());
+        }
+    }
+
+    /** Whoever they are: learners, staff, administrators. */
+    @ParameterizedTest
+    @CsvSource({"aoife, en", "enrolment, cy", "admin2, en"})
+    void twoMinutesBeforeTheSessionEndsOneButtonKeepsItAndWhatWasTypedStays(String username, String language) {
+        try (var visitor = Browser.visitor(server, new Manner(language, 320, true))) {
+            visitor.page().clock().install();
+            signIn(visitor, username, DemoAccount.of(username).password());
+            visitor.go("/helping/code");
+            visitor.fill("code", "half of it");
+            var ending = visitor.page().locator("#ending");
+
+            visitor.page().clock().fastForward("27:00");
+            assertThat(ending.isVisible()).isFalse();
+            visitor.page().clock().fastForward("02:00");
+            ending.waitFor();
+            visitor.look("session-ending");
+            visitor.page().locator("#stay").click();
+            ending.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+
+            assertThat(visitor.page().locator("#code").inputValue()).isEqualTo("half of it");
+            visitor.page().clock().fastForward("28:00");
+            ending.waitFor();
         }
     }
 

@@ -86,7 +86,7 @@ class HeadersIT {
     @Test
     void noOtherSiteMayCallAnything() throws IOException {
         var foreign = server.rest().with("Origin", "https://evil.example");
-        for (var place : Stream.concat(pages().stream(), Stream.of("/api/v1/me", "/api/v1/token", "/learner/stay"))
+        for (var place : Stream.concat(pages().stream(), Stream.of("/api/v1/me", "/api/v1/token", "/account/stay"))
                 .toList()) {
             var preflight = foreign.with("Access-Control-Request-Method", "POST")
                     .send("OPTIONS", "/" + place, BodyPublishers.noBody());

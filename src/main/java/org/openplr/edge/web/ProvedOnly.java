@@ -35,6 +35,9 @@ public class ProvedOnly extends HttpFilter {
             "/admin/proposals/organisation");
     private static final String ACCOUNT = "/account/";
 
+    /** Of the account, what changes nothing. */
+    private static final Set<String> OPEN = Set.of(ACCOUNT, ACCOUNT + "index", ACCOUNT + "stay");
+
     @Inject
     private Visitor visitor;
 
@@ -55,7 +58,7 @@ public class ProvedOnly extends HttpFilter {
 
     private static boolean isAsked(HttpServletRequest request) {
         var place = SignedInOnly.place(request).replaceFirst("\\.xhtml$", "");
-        if (place.startsWith(ACCOUNT)) return !place.equals(ACCOUNT) && !place.equals(ACCOUNT + "index");
+        if (place.startsWith(ACCOUNT)) return !OPEN.contains(place);
         return PLACES.contains(place);
     }
 }

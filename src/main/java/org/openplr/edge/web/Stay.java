@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A learner who is still there: the filter before it has noted the session's use, and that is all. */
-@WebServlet("/learner/stay")
+/** Somebody who is still there: the filter before it has noted the session's use, and that is all. */
+@WebServlet("/account/stay")
 public class Stay extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {

@@ -212,7 +212,7 @@ class AuthorisationIT {
     private static Rest.Answer call(Rest rest, String call) {
         var parts = call.split(" ", 2);
         var id = parts[1].contains("inbox") ? granted : share;
-        var path = parts[1].replace("{id}", id).replace("{qan}", "50079116");
+        var path = parts[1].replace("{id}", id).replace("{qan}", "50079116").replace("{name}", "gender");
         var method = parts[0];
         if (method.equals("GET")) return rest.get(path);
         return rest.with("If-Match", "\"another\"")

@@ -60,14 +60,23 @@ class Checks {
 
     /** Notes it; a later one takes the place of one that waits. */
     void note(Learner learner, Actor.OrganisationUser officer, DeskCheck check, boolean settled) {
-        var now = now();
         var values = new ArrayList<Object>();
-        values.add(now);
+        values.add(now());
         values.addAll(digits(learner));
         sql.update(
                 "update claim_check set settled_at = ? where settled_at is null and uln in ("
                         + Sql.places(learner.numbers().size()) + ")",
                 values);
+        insert(learner, officer, check, settled);
+    }
+
+    /** Notes one that nobody has to confirm, beside one that waits. */
+    void noteSettled(Learner learner, Actor.OrganisationUser officer, DeskCheck check) {
+        insert(learner, officer, check, true);
+    }
+
+    private void insert(Learner learner, Actor.OrganisationUser officer, DeskCheck check, boolean settled) {
+        var now = now();
         sql.update(
                 INSERT,
                 Arrays.asList(

@@ -111,20 +111,22 @@ public class Desk {
     }
 
     /**
-     * Notes what a learner is called now, by a document in that name. It opens nothing, so one officer is enough; whoever
-     * signs in to the record is told.
+     * Notes what a learner is called now, by a document in that name. It opens nothing and raises nothing, so one officer is
+     * enough; whoever signs in to the record is told.
      *
      * @throws Mistake UNPROCESSABLE where the document is not of Level One or not of these days, or it is no name
      */
     public DeskOutcome rename(Actor.OrganisationUser officer, Sought sought, DeskName name) {
-        insist(new DeskCheck(name.type(), name.seen(), Need.NEW_WAY_IN));
+        insistOnLevelOne(name.type());
+        insistOnDay(name.seen());
         var learner = theirs(officer, sought);
         if (learner.isEmpty()) return new DeskOutcome.NotFound();
         if (making.isDeceased(learner.get())) return new DeskOutcome.Deceased();
         var uln = learner.get().uln();
         if (!register.rename(uln, name.given(), name.family())) return new DeskOutcome.SameName();
+        checks.noteSettled(learner.get(), officer, new DeskCheck(name.type(), name.seen(), Need.NOTHING));
         making.renamed(officer, learner.get());
-        return settled(officer, learner.get(), new DeskCheck(name.type(), name.seen(), Need.NOTHING));
+        return new DeskOutcome.Recorded();
     }
 
     /** The letter of a code that this very officer made and that is still good. */
@@ -180,10 +182,17 @@ public class Desk {
 
     private void insist(DeskCheck check) {
         if (check.type() == VerificationType.NONE) throw Mistake.unprocessable(Fault.at("/type", "check-type"));
-        if (check.need() == Need.NEW_WAY_IN && !check.type().isLevelOne())
-            throw Mistake.unprocessable(Fault.at("/type", "check-level-one"));
+        if (check.need() == Need.NEW_WAY_IN) insistOnLevelOne(check.type());
+        insistOnDay(check.seen());
+    }
+
+    private static void insistOnLevelOne(VerificationType type) {
+        if (!type.isLevelOne()) throw Mistake.unprocessable(Fault.at("/type", "check-level-one"));
+    }
+
+    private void insistOnDay(LocalDate seen) {
         var today = today();
-        if (check.seen().isAfter(today) || check.seen().isBefore(today.minusDays(DAYS_BACK)))
+        if (seen.isAfter(today) || seen.isBefore(today.minusDays(DAYS_BACK)))
             throw Mistake.unprocessable(Fault.at("/seen", "check-seen", Integer.toString(DAYS_BACK)));
     }
 

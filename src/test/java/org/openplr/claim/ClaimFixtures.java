@@ -160,6 +160,16 @@ public final class ClaimFixtures {
             return ledger.activity(learner.numbers(), Optional.empty(), 200).entries();
         }
 
+        /** Which documents were seen, by whomever and for whatever. */
+        List<String> documents(Learner learner) {
+            return sql.rows(
+                    "select verification_code from claim_check where uln = ?",
+                    row -> VerificationType.ofCode(row.number("verification_code"))
+                            .orElseThrow()
+                            .name(),
+                    List.of(learner.uln().digits()));
+        }
+
         int tries(Learner learner) {
             return sql.rows(
                             "select tries from claim_code where uln = ?",

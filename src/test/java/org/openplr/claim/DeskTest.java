@@ -197,6 +197,22 @@ class DeskTest {
     }
 
     @OnBothDatabases
+    void aNewNameByOneOfficerRaisesNobodyAndLeavesWhatWaitsForASecondOne(Database db) {
+        var house = new House(db, clock);
+        var child =
+                house.learner("Kofi", ClaimFixtures.someName(), house.today().minusYears(12), VerificationType.NONE);
+        assertThat(house.desk.check(house.officer, sought(child), house.passport()))
+                .isEqualTo(new DeskOutcome.SecondOfficerNeeded());
+
+        house.desk.rename(house.officer, sought(child), house.newName("Kofi", "Mensah"));
+
+        assertThat(house.now(child.uln()).verification()).isEqualTo(VerificationType.NONE);
+        assertThat(house.told(child)).doesNotContain("claim.verified ALLOWED");
+        assertThat(house.documents(child)).containsExactly("PASSPORT", "PASSPORT");
+        assertThat(house.desk.confirm(officer(house.college), sought(child))).isInstanceOf(DeskOutcome.Made.class);
+    }
+
+    @OnBothDatabases
     void aNewNameNeedsADocumentOfLevelOneAndALearnerOfTheirs(Database db) {
         var house = new House(db, clock);
         var learner = house.learner();

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
@@ -32,6 +33,7 @@ public class Drafts {
 
     /** Begins a draft, and clears away what was left lying for a day. */
     public Draft begin(Actor.ForLearner learner) {
+        Right.SHARE.require(learner);
         var now = clock.instant();
         entityManager
                 .createQuery("DELETE FROM DraftRow d WHERE d.createdAt < :before")
@@ -76,6 +78,7 @@ public class Drafts {
     }
 
     private Optional<DraftRow> row(Actor.ForLearner learner, UUID id) {
+        Right.SHARE.require(learner);
         return Optional.ofNullable(entityManager.find(DraftRow.class, id.toString()))
                 .filter(row -> row.isOf(learner.uln())
                         && !row.isOlderThan(clock.instant().minus(DAY)));

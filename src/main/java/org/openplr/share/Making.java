@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
 
@@ -27,6 +28,7 @@ class Making {
 
     /** The answer to the same call before, without secrets: they exist only once. */
     Optional<Granted> madeBefore(Actor.ForLearner learner, Optional<Idempotency> call) {
+        Right.SHARE.require(learner);
         return repeats.madeBefore(learner, call)
                 .flatMap(grants::find)
                 .map(grant -> new Granted(grant.shown(grant.createdAt()), Optional.empty()));

@@ -12,6 +12,7 @@ import org.openplr.learner.Learners;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Part;
 import org.openplr.record.LearningEvent;
@@ -65,6 +66,7 @@ class Offers {
 
     /** The learner, if their identity is verified to Level One: only then is a record seen or shown online. */
     Learner verified(Actor.ForLearner actor) {
+        Right.SHARE.require(actor);
         var learner = learners.find(actor.uln()).orElseThrow(Mistake::notFound);
         if (!learner.verification().isLevelOne()) throw Mistake.of(Mistake.Kind.FORBIDDEN, "identity-not-verified");
         return learner;

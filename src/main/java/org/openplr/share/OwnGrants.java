@@ -9,6 +9,7 @@ import org.openplr.audit.Ledger;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.party.Uln;
 import org.openplr.platform.Part;
 
@@ -28,6 +29,7 @@ class OwnGrants {
 
     /** This grant, if it is the learner's; what they want with it stands in the ledger if it is not. */
     Optional<Grant> find(Actor.ForLearner learner, UUID id, String what) {
+        Right.SHARE.require(learner);
         var found = grants.find(id);
         if (found.isEmpty()) return found;
         if (numbersOf(learner).contains(found.get().uln())) return found;
@@ -37,6 +39,7 @@ class OwnGrants {
 
     /** All of a learner's grants, newest first. */
     List<Grant> of(Actor.ForLearner learner) {
+        Right.SHARE.require(learner);
         return grants.of(numbersOf(learner));
     }
 

@@ -2,12 +2,14 @@ package org.openplr.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
@@ -43,6 +45,50 @@ class SharesTest {
                 .hasSize(5)
                 .extracting(LedgerEntry::reason)
                 .containsOnly("not-owner");
+    }
+
+    @OnBothDatabases
+    void whoHelpsToLookOnlyHasNoShareToSeeMakeOrStop(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer());
+        var id = granted.share().id();
+        var looking = helper(learner, false);
+        var offer = ShareFixtures.offer().at(learner.clock().instant());
+        var key = Optional.of(new Idempotency("key", "request"));
+
+        for (var deed : List.<Function<ShareFixtures.House, Object>>of(
+                h -> h.shares().of(looking),
+                h -> h.shares().find(looking, id),
+                h -> h.shares().preview(looking, id),
+                h -> h.shares().views(looking, id),
+                h -> h.shares().ledger(looking, id),
+                h -> h.shares().withdraw(looking, id),
+                h -> h.shares().sendToSelf(looking, id),
+                h -> h.shares().changeEnd(looking, id, offer.expires(), 0),
+                h -> h.shares().renew(looking, id, null, key),
+                h -> h.sharing().preview(looking, offer),
+                h -> h.sharing().share(looking, offer, key)))
+            assertThatThrownBy(() -> learner.call(deed))
+                    .isInstanceOfSatisfying(
+                            Mistake.class, refused -> assertThat(refused.kind()).isEqualTo(Mistake.Kind.NOT_FOUND));
+        assertThat(learner.share(granted).state()).isEqualTo(ShareState.ACTIVE);
+    }
+
+    @OnBothDatabases
+    void whoHelpsToShareDoesSoUnderTheirOwnName(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var helper = helper(learner, true);
+        var offer = ShareFixtures.offer().at(learner.clock().instant());
+
+        var granted = learner.call(h -> h.sharing().share(helper, offer, Optional.empty()));
+
+        assertThat(learner.ledgerOf(granted))
+                .extracting(LedgerEntry::actorKind, LedgerEntry::name)
+                .containsExactly(tuple("helper", "Mum"));
+    }
+
+    private static Actor.Helper helper(ShareFixtures.Sharer learner, boolean mayShare) {
+        return new Actor.Helper(UUID.randomUUID(), learner.actor().uln(), UUID.randomUUID(), "Mum", mayShare);
     }
 
     @OnBothDatabases

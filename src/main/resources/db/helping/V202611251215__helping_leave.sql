@@ -22,6 +22,3 @@ create table helping_leave (
 );
 create index helping_leave_given_by on helping_leave (given_by);
 create index helping_leave_helper on helping_leave (helper);
-
--- Whom the owner of a session helps at the moment.
-alter table identity_session add column helping varchar(36);

@@ -2,6 +2,7 @@ package org.openplr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -32,6 +33,7 @@ import org.openplr.party.Right;
  */
 class AuthorisationTest {
     private static final java.nio.file.Path TABLE = java.nio.file.Path.of("src/docs/authorisation.md");
+    private static final java.nio.file.Path DESCRIPTION = java.nio.file.Path.of("src/docs/openapi.json");
     private static final java.nio.file.Path PAGES = java.nio.file.Path.of("src/main/webapp");
     private static final JavaClasses REST = imported("org.openplr.edge.rest");
     private static final JavaClasses WEB = imported("org.openplr.edge.web");
@@ -66,6 +68,22 @@ class AuthorisationTest {
                         .filter(name -> !pages().contains(name)))
                 .as("names of places that are none")
                 .isEmpty();
+    }
+
+    /** The published description is committed, and {@code OpenApiIT} holds it against the server's. */
+    @Test
+    void theDescriptionAsksForATokenWhereARightNeedsOneAndNowhereElse() throws IOException {
+        var paths = new ObjectMapper().readTree(Files.readString(DESCRIPTION)).path("paths");
+        var described = 0;
+        for (var call : calls()) {
+            var operation = paths.path("/api/v1" + call.path).path(call.method.toLowerCase(java.util.Locale.ROOT));
+            if (operation.isMissingNode()) continue;
+            described++;
+            assertThat(operation.has("security"))
+                    .as(call.toString())
+                    .isEqualTo(!call.right.orElseThrow().isForAnybody());
+        }
+        assertThat(described).isGreaterThan(20);
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.UUID;
  *
  * @param id sorts by time
  * @param at when, to the millisecond
- * @param actorKind {@code learner}, {@code helper}, {@code person}, {@code organisation-user}, {@code checker}, {@code app}, {@code administrator} or
- *     {@code system}
+ * @param actorKind {@code learner}, {@code helper}, {@code person}, {@code organisation-user}, {@code checker}, {@code app},
+ *     {@code administrator} or {@code system}
  * @param organisation the UKPRN of a registered organisation, what a checker typed, or empty
  * @param name what a checker typed, the roles of an organisation's user, the name of a helper, a system or an app, or empty
  * @param proof how the actor is known: {@code typed}, {@code registered}, {@code account} or empty

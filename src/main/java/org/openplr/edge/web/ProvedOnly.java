@@ -12,9 +12,9 @@ import org.openplr.identity.StepUp;
 
 /**
  * Asks whoever is signed in to prove again that it is them before what matters more than looking: making a share or a
- * new code, allowing an app, letting somebody help, taking the record away, changing how they sign in, letting somebody in or keeping them out,
- * deciding what an organisation may. A fresh sign-in is proof enough. Answers of a journey are in its draft, and are there
- * afterwards.
+ * new code, allowing an app, letting somebody help, taking the record away, changing how they sign in, letting somebody in
+ * or keeping them out, deciding what an organisation may. A fresh sign-in is proof enough. Answers of a journey are in its
+ * draft, and are there afterwards.
  */
 public class ProvedOnly extends HttpFilter {
     private static final Set<String> PLACES = Set.of(

@@ -85,6 +85,11 @@ public class Visitor {
         return acting instanceof Actor.Helper;
     }
 
+    /** Whether they have an account only to help others. */
+    public boolean isPerson() {
+        return session != null && session.actor() instanceof Actor.Person;
+    }
+
     /** Whether they may make shares, and stop them. */
     public boolean isSharing() {
         return has(Right.SHARE);

@@ -36,6 +36,13 @@ public final class Visitor implements AutoCloseable {
             .map(e => e.innerText)
         """;
 
+    /** Buttons whose words do not fit: the rest of them cannot be read. */
+    private static final String CLIPPED = """
+        [...document.querySelectorAll('input[type=submit]')]
+            .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+            .map(e => e.value)
+        """;
+
     private final BrowserContext context;
     private final Page page;
     private final URI base;
@@ -118,7 +125,8 @@ public final class Visitor implements AutoCloseable {
 
     /**
      * Looks at the page as it stands and keeps a picture of it: accessible, in the visitor's language, no wider than
-     * the window, no text squeezed into a column of letters, and nothing to complain of since the visit began.
+     * the window, no text squeezed into a column of letters, no button cut off, and nothing to complain of since the visit
+     * began.
      *
      * @param name of the picture in {@code target/screenshots}
      */
@@ -136,6 +144,9 @@ public final class Visitor implements AutoCloseable {
         assertThat(wide).as("width of %s", page.url()).isLessThanOrEqualTo(manner.width());
         assertThat((List<?>) page.evaluate(SQUEEZED))
                 .as("squeezed on %s", page.url())
+                .isEmpty();
+        assertThat((List<?>) page.evaluate(CLIPPED))
+                .as("buttons cut off on %s", page.url())
                 .isEmpty();
         if (manner.script()) Accessible.check(page);
     }

@@ -123,7 +123,7 @@ public class Desk {
         if (learner.isEmpty()) return new DeskOutcome.NotFound();
         if (making.isDeceased(learner.get())) return new DeskOutcome.Deceased();
         var uln = learner.get().uln();
-        if (!register.rename(uln, name.given(), name.family())) return new DeskOutcome.SameName();
+        if (!register.rename(officer, uln, name.given(), name.family())) return new DeskOutcome.SameName();
         checks.noteSettled(learner.get(), officer, new DeskCheck(name.type(), name.seen(), Need.NOTHING));
         making.renamed(officer, learner.get());
         return new DeskOutcome.Recorded();
@@ -139,7 +139,7 @@ public class Desk {
     }
 
     private DeskOutcome settled(Actor.OrganisationUser officer, Learner learner, DeskCheck check) {
-        if (register.raise(learner.uln(), check.type()))
+        if (register.raise(officer, learner.uln(), check.type()))
             ledger.write(ClaimEvent.done(officer, learner.uln(), "claim.verified", "verificationType"));
         return switch (check.need()) {
             case NOTHING -> new DeskOutcome.Recorded();

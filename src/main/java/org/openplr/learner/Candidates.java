@@ -9,10 +9,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openplr.matching.Agreement;
 import org.openplr.matching.FieldAgreement;
 import org.openplr.matching.Frequencies;
 import org.openplr.matching.Match;
@@ -40,9 +44,11 @@ public class Candidates {
     /** People shown as possible. */
     public static final int SHOWN = 10;
 
+    private static final int PER_STATEMENT = 500;
+
     static final String COLUMNS = "l.uln, l.given_name, l.preferred_given_name, l.family_name, l.previous_family_name,"
             + " l.family_name_at_16, l.date_of_birth, l.gender_code, l.postcode, l.place_of_birth, l.school_at_16,"
-            + " l.email";
+            + " l.email, l.is_sensitive";
 
     private static final String OF_KEY =
             "(select uln from learner_match_key where match_key = ? fetch first " + PER_KEY + " rows only)";
@@ -68,13 +74,14 @@ public class Candidates {
     }
 
     /** Somebody of the register, as the matching sees them; {@code master} is the number that counts. */
-    record Known(Uln uln, Person person, Uln master) {}
+    record Known(Uln uln, Person person, Uln master, boolean sensitive) {}
 
     /**
      * Somebody who may be meant.
      *
      * @param uln the number that counts
      * @param asKnownBy the number whose details agree: the same, or one that was superseded
+     * @param sensitive whether more than the name and the number is withheld
      */
     public record Candidate(
             Uln uln,
@@ -84,7 +91,8 @@ public class Candidates {
             @Nullable LocalDate dateOfBirth,
             Gender gender,
             double probability,
-            List<FieldAgreement> agreements) {
+            List<FieldAgreement> agreements,
+            boolean sensitive) {
         public Candidate {
             agreements = List.copyOf(agreements);
         }
@@ -136,6 +144,62 @@ public class Candidates {
         return new Search(outcome, probable, known.stream().map(Known::uln).toList());
     }
 
+    /** Looks for many at once, in their order: some statements for hundreds of people. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    List<Outcome> searchAll(List<Person> wanted) {
+        var keys = wanted.stream().map(MatchKeys::of).toList();
+        var sharing = sharing(keys);
+        var selected = keys.stream().map(own -> select(own, sharing)).toList();
+        var known = fetchAll(selected);
+        var terms = new HashSet<Long>(List.of(Frequencies.EVERYBODY));
+        for (var one : wanted) terms.addAll(Frequencies.sought(one));
+        var frequencies = frequencies(terms);
+        var outcomes = new ArrayList<Outcome>();
+        for (var i = 0; i < wanted.size(); i++) {
+            var some = selected.get(i).stream()
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            var people = some.stream().map(Known::person).toList();
+            var matches = some.isEmpty() ? List.<Match>of() : matcher.weigh(wanted.get(i), people, frequencies);
+            outcomes.add(outcome(matches, some));
+        }
+        return outcomes;
+    }
+
+    /** Who has each of these keys, as many as are looked at. */
+    private Map<Long, List<String>> sharing(List<Set<Long>> keys) {
+        var all = keys.stream().flatMap(Set::stream).distinct().toList();
+        var sharing = new HashMap<Long, List<String>>();
+        for (var from = 0; from < all.size(); from += PER_STATEMENT) {
+            var some = padded(new ArrayList<>(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))), 100);
+            sql.rows(
+                    "select match_key, uln from learner_match_key where match_key in (" + Sql.places(some.size())
+                            + ") order by match_key, uln",
+                    row -> {
+                        var others = sharing.computeIfAbsent(row.longNumber("match_key"), _ -> new ArrayList<>());
+                        return others.size() < PER_KEY && others.add(row.text("uln"));
+                    },
+                    some);
+        }
+        return sharing;
+    }
+
+    private static List<String> select(Set<Long> keys, Map<Long, List<String>> sharing) {
+        var shared = new HashMap<String, Integer>();
+        for (var key : keys) for (var uln : sharing.getOrDefault(key, List.of())) shared.merge(uln, 1, Integer::sum);
+        return mostSharing(shared);
+    }
+
+    private Map<String, Known> fetchAll(List<List<String>> selected) {
+        var all = selected.stream().flatMap(List::stream).distinct().toList();
+        var known = new HashMap<String, Known>();
+        for (var from = 0; from < all.size(); from += PER_STATEMENT)
+            for (var one : fetch(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))))
+                known.put(one.uln.digits(), one);
+        return known;
+    }
+
     /** Everybody who shares a key, weighed, for estimating. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Match> weighed(Person wanted) {
@@ -148,12 +212,30 @@ public class Candidates {
         return matcher.weigh(wanted, people, frequencies(Frequencies.sought(wanted)));
     }
 
+    /** Those who have these very numbers, as the matching sees them. */
+    List<Known> known(Collection<Uln> numbers) {
+        var digits = numbers.stream().map(Uln::digits).distinct().toList();
+        var known = new ArrayList<Known>();
+        for (var from = 0; from < digits.size(); from += PER_STATEMENT)
+            known.addAll(fetch(digits.subList(from, Math.min(from + PER_STATEMENT, digits.size()))));
+        return known;
+    }
+
+    /** What of two people agrees. */
+    List<FieldAgreement> agreements(Person wanted, Person known) {
+        return matcher.weigh(wanted, List.of(known), new Frequencies(Map.of()))
+                .getFirst()
+                .agreements();
+    }
+
     /** How those who have this number or the one that took its place compare with somebody: the best of them. */
     Candidate compared(Person wanted, Uln number, Uln master) {
         var known = fetch(Stream.of(number, master).distinct().map(Uln::digits).toList());
         var match = matcher.weigh(wanted, known.stream().map(Known::person).toList(), new Frequencies(Map.of()))
                 .getFirst();
-        return candidate(match, new Known(number, known.get(match.candidate()).person, master));
+        return candidate(
+                match,
+                new Known(number, known.get(match.candidate()).person, master, known.get(match.candidate()).sensitive));
     }
 
     private Outcome outcome(List<Match> matches, List<Known> known) {
@@ -191,7 +273,19 @@ public class Candidates {
                 person.dateOfBirth(),
                 person.gender(),
                 match.probability(),
-                match.agreements());
+                known.sensitive ? withheld(match.agreements()) : match.agreements(),
+                known.sensitive);
+    }
+
+    /** What would tell where a sensitive person lives or went to school, by asking again and again, is not told. */
+    private static List<FieldAgreement> withheld(List<FieldAgreement> agreements) {
+        return agreements.stream()
+                .map(one -> switch (one.field()) {
+                    case POSTCODE, PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL ->
+                        new FieldAgreement(one.field(), Agreement.NOT_COMPARED);
+                    case GIVEN_NAME, FAMILY_NAME, NAME_ORDER, DATE_OF_BIRTH, GENDER -> one;
+                })
+                .toList();
     }
 
     /** Those who share a key, whoever shares more of them first. */
@@ -201,6 +295,10 @@ public class Candidates {
         var query = String.join(" union all ", Collections.nCopies(padded.size(), OF_KEY));
         var shared = new HashMap<String, Integer>();
         for (var uln : sql.rows(query, row -> row.text("uln"), padded)) shared.merge(uln, 1, Integer::sum);
+        return mostSharing(shared);
+    }
+
+    private static List<String> mostSharing(Map<String, Integer> shared) {
         return shared.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
@@ -215,7 +313,7 @@ public class Candidates {
         var padded = padded(new ArrayList<>(numbers), 16);
         var query = "select " + COLUMNS + ", k.master from learner l --DERBY-PROPERTIES constraint=learner_pk\n"
                 + " left join learner_link k on k.superseded = l.uln where l.uln in (" + Sql.places(padded.size())
-                + ")";
+                + ") and l.deleted_at is null";
         return sql.rows(query, Candidates::readLinked, padded).stream()
                 .sorted(Comparator.comparing(one -> one.uln.digits()))
                 .toList();
@@ -228,19 +326,21 @@ public class Candidates {
     }
 
     private Frequencies frequencies(Collection<Long> terms) {
-        var padded = padded(new ArrayList<>(terms), 8);
-        var query =
-                "select term, occurrences from learner_match_term where term in (" + Sql.places(padded.size()) + ")";
+        var all = List.copyOf(terms);
         var counts = new HashMap<Long, Long>();
-        for (var row : sql.rows(query, row -> Map.entry(row.longNumber("term"), row.longNumber("occurrences")), padded))
-            counts.put(row.getKey(), row.getValue());
+        for (var from = 0; from < all.size(); from += PER_STATEMENT) {
+            var some = padded(new ArrayList<>(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))), 8);
+            var query =
+                    "select term, occurrences from learner_match_term where term in (" + Sql.places(some.size()) + ")";
+            sql.rows(query, row -> counts.put(row.longNumber("term"), row.longNumber("occurrences")), some);
+        }
         return new Frequencies(counts);
     }
 
     private static Known readLinked(Sql.Row row) throws SQLException {
         var one = read(row);
         var master = row.textIfAny("master");
-        return master == null ? one : new Known(one.uln, one.person, new Uln(master));
+        return master == null ? one : new Known(one.uln, one.person, new Uln(master), one.sensitive);
     }
 
     static Known read(Sql.Row row) throws SQLException {
@@ -256,6 +356,6 @@ public class Candidates {
                 MatchKeyTable.text(row.textIfAny("place_of_birth")),
                 MatchKeyTable.text(row.textIfAny("school_at_16")),
                 MatchKeyTable.text(row.textIfAny("email")));
-        return new Known(uln, person, uln);
+        return new Known(uln, person, uln, row.flag("is_sensitive"));
     }
 }

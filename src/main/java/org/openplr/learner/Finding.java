@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openplr.audit.Ledger;
 import org.openplr.learner.Candidates.Candidate;
 import org.openplr.learner.Candidates.Outcome;
@@ -23,14 +25,20 @@ import org.openplr.platform.Service;
  */
 @Service
 public class Finding {
+    private static final Logger LOG = Logger.getLogger(Finding.class.getName());
+
     private final Candidates candidates;
     private final Learners learners;
+    private final Quota quota;
+    private final Finds finds;
     private final Ledger ledger;
 
     @Inject
-    Finding(Candidates candidates, Learners learners, Ledger ledger) {
+    Finding(Candidates candidates, Learners learners, Quota quota, Finds finds, Ledger ledger) {
         this.candidates = candidates;
         this.learners = learners;
+        this.quota = quota;
+        this.finds = finds;
         this.ledger = ledger;
     }
 
@@ -42,11 +50,15 @@ public class Finding {
     public Found find(Actor.OrganisationUser actor, Person wanted, FindType type) {
         require(actor, type);
         insist(wanted);
+        if (!quota.allows(actor, 1)) return overQuota(actor);
+        var facts = Finds.facts(actor.organisation(), wanted);
+        // Only who may register needs it; whoever was found is not registered again, whatever was noted.
+        if (Right.REGISTER_LEARNERS.isOf(actor)) finds.note(actor.organisation(), facts);
         return switch (candidates.search(wanted).outcome()) {
             case Outcome.Exact(var one) -> one(actor, one, type);
             case Outcome.Possible(var some) -> possible(actor, some, type);
-            case Outcome.TooMany() -> nobody(actor, Optional.empty(), "too-many", new Found.TooMany());
-            case Outcome.None() -> nobody(actor, Optional.empty(), "nobody-found", new Found.None());
+            case Outcome.TooMany() -> missed(actor, facts, "too-many", new Found.TooMany());
+            case Outcome.None() -> missed(actor, facts, "nobody-found", new Found.None());
         };
     }
 
@@ -58,16 +70,19 @@ public class Finding {
      */
     public Found find(Actor.OrganisationUser actor, Uln number, String givenName, String familyName, FindType type) {
         require(actor, type);
+        if (!quota.allows(actor, 1)) return overQuota(actor);
         var known = learners.find(number);
-        if (known.isEmpty()) return nobody(actor, Optional.empty(), "nobody-found", new Found.None());
+        if (known.isEmpty()) return missed(actor, Finds.digest(number.digits()), "nobody-found", new Found.None());
         var wanted = Person.of(givenName, familyName, null, Gender.UNKNOWN, "");
         var one = candidates.compared(wanted, number, known.get().uln());
         var names = one.agreements().subList(0, 3).stream()
                 .map(field -> field.agreement())
                 .toList();
         if (names.stream().allMatch(Agreement.EXACT::equals)) return one(actor, one, type);
-        if (names.contains(Agreement.DIFFERENT) || names.contains(Agreement.NOT_COMPARED))
+        if (names.contains(Agreement.DIFFERENT) || names.contains(Agreement.NOT_COMPARED)) {
+            quota.missed(actor, List.of(Finds.digest(number.digits())));
             return nobody(actor, Optional.of(one.uln()), "wrong-facts", new Found.None());
+        }
         return possible(actor, List.of(one), type);
     }
 
@@ -86,7 +101,25 @@ public class Finding {
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
     }
 
+    /** Nothing is looked for; the learner, if there is one, is not touched. */
+    private Found overQuota(Actor.OrganisationUser actor) {
+        LOG.log(Level.WARNING, "a quota of finds is used up by account {0}", actor.account());
+        return nobody(actor, Optional.empty(), "over-quota", new Found.OverQuota(quota.untilTomorrow()));
+    }
+
+    private Found missed(Actor.OrganisationUser actor, String digest, String reason, Found found) {
+        quota.missed(actor, List.of(digest));
+        return nobody(actor, Optional.empty(), reason, found);
+    }
+
+    private void shown(Actor.OrganisationUser actor, List<Candidate> some) {
+        quota.shown(actor, some.stream().map(Candidate::uln).toList());
+        if (some.stream().anyMatch(Candidate::sensitive))
+            LOG.log(Level.WARNING, "a sensitive learner was shown to account {0}", actor.account());
+    }
+
     private Found one(Actor.OrganisationUser actor, Candidate one, FindType type) {
+        shown(actor, List.of(one));
         return switch (type) {
             case CHECK -> {
                 ledger.write(FindEvent.checked(actor, one.uln()));
@@ -103,6 +136,7 @@ public class Finding {
         return switch (type) {
             case CHECK -> nobody(actor, Optional.empty(), "several-alike", new Found.Unclear());
             case FULL -> {
+                shown(actor, some);
                 ledger.writeAll(some.stream()
                         .map(one -> FindEvent.possible(actor, one.uln()))
                         .toList());

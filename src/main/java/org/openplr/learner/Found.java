@@ -30,4 +30,7 @@ public sealed interface Found {
 
     /** For a check: somebody may be meant, and nobody is shown. */
     record Unclear() implements Found {}
+
+    /** Nobody was looked for: so many different people were looked for today; again after so many seconds. */
+    record OverQuota(long seconds) implements Found {}
 }

@@ -3,7 +3,9 @@ package org.openplr.learner;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -53,8 +55,42 @@ public class LearnerLinks {
                 "update learner_link set master = ? where master = ?",
                 List.of(List.of(last.digits(), superseded.digits())));
         sql.batch(
-                "insert into learner_link (superseded, master, linked_at) values (?, ?, ?)",
-                List.of(List.of(superseded.digits(), last.digits(), now)));
+                "insert into learner_link (superseded, master, linked_at, linked_to) values (?, ?, ?, ?)",
+                List.of(List.of(superseded.digits(), last.digits(), now, last.digits())));
         return new Linking.Linked();
+    }
+
+    private record Link(String superseded, String linkedTo) {}
+
+    /**
+     * The number counts again, and whatever led to it before it was superseded leads to it again.
+     *
+     * @return the master that it led to; empty where it led nowhere
+     */
+    Optional<Uln> unlink(Uln superseded) {
+        var master = sql.rows(
+                "select master from learner_link where superseded = ?",
+                row -> row.text("master"),
+                List.of(superseded.digits()));
+        if (master.isEmpty()) return Optional.empty();
+        var links = sql.rows(
+                "select superseded, linked_to from learner_link where master = ?",
+                row -> new Link(row.text("superseded"), row.text("linked_to")),
+                List.of(master.getFirst()));
+        sql.update("delete from learner_link where superseded = ?", List.of(superseded.digits()));
+        for (var one : ledTo(superseded.digits(), links))
+            sql.update("update learner_link set master = ? where superseded = ?", List.of(superseded.digits(), one));
+        return Optional.of(new Uln(master.getFirst()));
+    }
+
+    /** Whatever was linked to this number, or to what was linked to it. */
+    private static List<String> ledTo(String number, List<Link> links) {
+        var led = new ArrayList<String>();
+        for (var link : links) {
+            if (!link.linkedTo.equals(number)) continue;
+            led.add(link.superseded);
+            led.addAll(ledTo(link.superseded, links));
+        }
+        return led;
     }
 }

@@ -11,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Changes;
 import org.openplr.platform.Intake;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
@@ -25,34 +28,40 @@ import org.openplr.platform.Sql;
 public class LearnerRegister {
     private static final int AT_ONCE = 500;
 
-    private static final String RAISE = "update learner set verification_code = ?, other_verification = null,"
-            + " changed_at = ?, version_no = version_no + 1 where uln = ?";
+    private static final String DELETED = "select uln from " + Learners.BY_KEY + " where uln in (";
 
     private final Sql sql;
     private final MatchKeyTable matchKeys;
+    private final LearnerVersions versions;
     private final InstantSource clock;
 
     @Inject
-    LearnerRegister(Sql sql, MatchKeyTable matchKeys, InstantSource clock) {
+    LearnerRegister(Sql sql, MatchKeyTable matchKeys, LearnerVersions versions, InstantSource clock) {
         this.sql = sql;
         this.matchKeys = matchKeys;
+        this.versions = versions;
         this.clock = clock;
     }
 
-    /** Registers those whose number is new and changes those who are known; the same again changes nothing. */
+    /** Takes what a file says: {@link #take(List, Because)}. */
     public Intake take(List<LearnerDetails> learners) {
+        return take(learners, Because.IMPORTED);
+    }
+
+    /** Registers those whose number is new and changes those who are known; the same again changes nothing. */
+    Intake take(List<LearnerDetails> learners, Because because) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var intake = Intake.NOTHING;
         for (var from = 0; from < learners.size(); from += AT_ONCE) {
             var some = learners.subList(from, Math.min(from + AT_ONCE, learners.size()));
-            intake = intake.plus(takeSome(some, now), from);
+            intake = intake.plus(takeSome(some, because, now), from);
         }
         return intake;
     }
 
     /** Everything the register holds of whoever has this very number. */
     public Optional<LearnerDetails> details(Uln uln) {
-        return Optional.ofNullable(known(List.of(uln)).get(uln)).map(LearnerRow::details);
+        return row(uln).map(LearnerRow::details);
     }
 
     /**
@@ -60,13 +69,12 @@ public class LearnerRegister {
      *
      * @return whether it changed anything
      */
-    public boolean raise(Uln number, VerificationType seen) {
+    public boolean raise(Actor by, Uln number, VerificationType seen) {
         var before = details(number);
         if (!seen.isLevelOne()
                 || before.isEmpty()
                 || before.get().verification().type().isLevelOne()) return false;
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return sql.update(RAISE, List.of(seen.code(), now, number.digits())) == 1;
+        return changed(before.get().verifiedBy(seen), new Because(by, "document-seen"));
     }
 
     /**
@@ -76,50 +84,70 @@ public class LearnerRegister {
      * @throws Mistake NOT_FOUND where there is no learner of this number, UNPROCESSABLE with every fault, STALE where somebody
      *     else changed the learner meanwhile
      */
-    public boolean rename(Uln number, String given, String family) {
+    public boolean rename(Actor by, Uln number, String given, String family) {
         var before = details(number).orElseThrow(Mistake::notFound);
-        var intake = take(List.of(before.renamed(given, family)));
+        return changed(before.renamed(given, family), new Because(by, "new-name"));
+    }
+
+    private boolean changed(LearnerDetails after, Because because) {
+        var intake = take(List.of(after), because);
         if (!intake.refusals().isEmpty())
             throw Mistake.unprocessable(intake.refusals().getFirst().faults());
         return intake.changes().updated() == 1;
     }
 
-    private Intake takeSome(List<LearnerDetails> learners, Instant now) {
+    private Intake takeSome(List<LearnerDetails> learners, Because because, Instant now) {
         var refusals = new ArrayList<Intake.Refusal>();
         var sound = new LinkedHashMap<Uln, LearnerDetails>();
+        var deleted = deleted(learners);
         for (var index = 0; index < learners.size(); index++) {
             var details = learners.get(index);
-            var faults = LearnerRules.faults(details, now);
+            var faults = new ArrayList<>(LearnerRules.faults(details.said(), now));
+            if (deleted.contains(details.uln().digits())) faults.add(Fault.at("ULN", "deleted"));
             if (faults.isEmpty()) sound.put(details.uln(), details);
             else refusals.add(new Intake.Refusal(index, faults));
         }
-        return new Intake(write(sound, now), refusals);
+        return new Intake(write(sound, because, now), refusals);
     }
 
-    private Changes write(Map<Uln, LearnerDetails> sound, Instant now) {
+    private Changes write(Map<Uln, LearnerDetails> sound, Because because, Instant now) {
         var known = known(sound.keySet());
         var fresh = new ArrayList<List<@Nullable Object>>();
         var changed = new ArrayList<List<@Nullable Object>>();
-        var keys = new ArrayList<MatchKeyTable.Change>();
+        var steps = new ArrayList<LearnerVersions.Step>();
         sound.forEach((uln, details) -> {
             var before = known.get(uln);
             if (before != null && before.details().equals(details)) return;
             if (before == null) fresh.add(LearnerRow.forInsert(details, now));
             else changed.add(before.forUpdate(details, now));
-            keys.add(new MatchKeyTable.Change(before == null ? null : before.details(), details));
+            steps.add(new LearnerVersions.Step(before, details));
         });
         sql.batch(LearnerRow.INSERT, fresh);
         if (sql.batch(LearnerRow.UPDATE, changed) != changed.size())
             throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
-        matchKeys.note(keys);
+        matchKeys.note(steps);
+        versions.note(steps, because, now);
         return new Changes(fresh.size(), changed.size(), sound.size() - fresh.size() - changed.size());
+    }
+
+    /** Those of these numbers that were somebody's and are nobody's any more. */
+    private Set<String> deleted(List<LearnerDetails> learners) {
+        if (learners.isEmpty()) return Set.of();
+        var query = DELETED + Sql.places(learners.size()) + ") and deleted_at is not null";
+        var digits = learners.stream().map(one -> one.uln().digits()).toList();
+        return Set.copyOf(sql.rows(query, row -> row.text("uln"), digits));
+    }
+
+    /** One learner as the register has them, by this very number. */
+    Optional<LearnerRow> row(Uln uln) {
+        return Optional.ofNullable(known(List.of(uln)).get(uln));
     }
 
     private Map<Uln, LearnerRow> known(Collection<Uln> numbers) {
         var known = new HashMap<Uln, LearnerRow>();
         if (numbers.isEmpty()) return known;
         var query = "select " + LearnerRow.COLUMNS + " from " + Learners.BY_KEY + " where uln in ("
-                + Sql.places(numbers.size()) + ")";
+                + Sql.places(numbers.size()) + ") and deleted_at is null";
         var digits = numbers.stream().map(Uln::digits).toList();
         for (var row : sql.rows(query, LearnerRow::read, digits))
             known.put(row.details().uln(), row);

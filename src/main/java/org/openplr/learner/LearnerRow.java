@@ -14,7 +14,8 @@ import org.openplr.platform.Sql;
 
 /** The details of a learner as a row of {@code learner}. */
 record LearnerRow(LearnerDetails details, long version) {
-    private static final List<String> DETAILS = List.of(
+    /** The columns of what is said of a learner, in the order of {@link #said}. */
+    static final List<String> DETAILS = List.of(
             "title",
             "given_name",
             "preferred_given_name",
@@ -34,10 +35,15 @@ record LearnerRow(LearnerDetails details, long version) {
             "school_at_16",
             "nationality",
             "scottish_candidate_number",
+            "upn",
+            "uci",
+            "husid",
+            "ucas_id",
             "email",
             "verification_code",
             "other_verification",
             "ability_to_share_code",
+            "notes",
             "is_sensitive");
 
     static final String COLUMNS = "uln, version_no, " + String.join(", ", DETAILS);
@@ -49,8 +55,7 @@ record LearnerRow(LearnerDetails details, long version) {
             + " = ?, changed_at = ?, version_no = version_no + 1 where uln = ? and version_no = ?";
 
     static LearnerRow read(Sql.Row row) throws SQLException {
-        var details = new LearnerDetails(
-                new Uln(row.text("uln")),
+        var said = new LearnerToRegister(
                 names(row),
                 row.date("date_of_birth"),
                 Gender.ofCode(row.number("gender_code")).orElseThrow(),
@@ -66,12 +71,14 @@ record LearnerRow(LearnerDetails details, long version) {
                         row.textIfAny("school_at_16"),
                         row.textIfAny("nationality"),
                         row.textIfAny("scottish_candidate_number")),
+                numbers(row),
                 row.textIfAny("email"),
                 new LearnerDetails.Verification(
                         VerificationType.ofCode(row.number("verification_code")).orElseThrow(),
                         row.textIfAny("other_verification")),
                 AbilityToShare.ofCode(row.number("ability_to_share_code")).orElseThrow(),
-                row.flag("is_sensitive"));
+                row.textIfAny("notes"));
+        var details = said.as(new Uln(row.text("uln")), row.flag("is_sensitive"));
         return new LearnerRow(details, row.longNumber("version_no"));
     }
 
@@ -86,6 +93,11 @@ record LearnerRow(LearnerDetails details, long version) {
                 row.textIfAny("family_name_at_16"));
     }
 
+    private static LearnerDetails.Numbers numbers(Sql.Row row) throws SQLException {
+        return new LearnerDetails.Numbers(
+                row.textIfAny("upn"), row.textIfAny("uci"), row.textIfAny("husid"), row.textIfAny("ucas_id"));
+    }
+
     static List<@Nullable Object> forInsert(LearnerDetails details, Instant now) {
         return values(details, now, details.uln().digits(), now);
     }
@@ -96,7 +108,14 @@ record LearnerRow(LearnerDetails details, long version) {
     }
 
     private static List<@Nullable Object> values(LearnerDetails d, Object... rest) {
-        var values = new ArrayList<@Nullable Object>(Arrays.<@Nullable Object>asList(
+        var values = new ArrayList<@Nullable Object>(said(d));
+        values.addAll(Arrays.asList(rest));
+        return values;
+    }
+
+    /** The values of {@link #DETAILS}. */
+    static List<@Nullable Object> said(LearnerDetails d) {
+        return Arrays.<@Nullable Object>asList(
                 d.names().title(),
                 d.names().given(),
                 d.names().preferredGiven(),
@@ -116,12 +135,15 @@ record LearnerRow(LearnerDetails details, long version) {
                 d.background().schoolAt16(),
                 d.background().nationality(),
                 d.background().scottishCandidateNumber(),
+                d.said().numbers().upn(),
+                d.said().numbers().uci(),
+                d.said().numbers().husid(),
+                d.said().numbers().ucasPersonalId(),
                 d.email(),
                 d.verification().type().code(),
                 d.verification().other(),
                 d.abilityToShare().code(),
-                d.sensitive()));
-        values.addAll(Arrays.asList(rest));
-        return values;
+                d.said().notes(),
+                d.sensitive());
     }
 }

@@ -34,11 +34,12 @@ public class Learners {
           from learner l
           left join learner_link older on older.master = l.uln
           left join learner_link newer on newer.superseded = l.uln
-         where l.uln = ?\
+         where l.uln = ? and l.deleted_at is null\
         """;
 
     private static final String BORN =
-            "select uln, given_name, family_name, previous_family_name from learner where date_of_birth = ?";
+            "select uln, given_name, family_name, previous_family_name from learner where date_of_birth = ?"
+                    + " and deleted_at is null";
 
     private final Sql sql;
 
@@ -82,7 +83,9 @@ public class Learners {
             var part = asked.subList(from, Math.min(from + PER_STATEMENT, asked.size()));
             var places = Sql.places(part.size());
             var query = "select uln as digits from " + BY_KEY + " where uln in (" + places
-                    + ") union select superseded as digits from learner_link where superseded in (" + places + ")";
+                    + ") and deleted_at is null union select superseded as digits from learner_link where superseded"
+                    + " in ("
+                    + places + ")";
             var values = new ArrayList<String>();
             for (var twice = 0; twice < 2; twice++) for (var number : part) values.add(number.digits());
             known.addAll(sql.rows(query, row -> new Uln(row.text("digits")), values));

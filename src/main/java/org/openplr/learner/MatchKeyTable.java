@@ -27,17 +27,15 @@ class MatchKeyTable {
         this.sql = sql;
     }
 
-    /** The details of one learner before, null where they are new, and now. */
-    record Change(@Nullable LearnerDetails before, LearnerDetails after) {}
-
     /** Takes away the keys that are none any more, and adds the new ones. */
-    void note(List<Change> changes) {
+    void note(List<LearnerVersions.Step> changes) {
         var gone = new ArrayList<List<Object>>();
         var fresh = new ArrayList<List<Object>>();
         for (var change : changes) {
-            var before = change.before == null ? Set.<Long>of() : keys(change.before);
-            var after = keys(change.after);
-            var uln = change.after.uln().digits();
+            var known = change.before();
+            var before = known == null ? Set.<Long>of() : keys(known.details());
+            var after = keys(change.after());
+            var uln = change.after().uln().digits();
             for (var key : before) if (!after.contains(key)) gone.add(List.of(key, uln));
             for (var key : after) if (!before.contains(key)) fresh.add(List.of(key, uln));
         }
@@ -45,12 +43,20 @@ class MatchKeyTable {
         sql.batch(INSERT, fresh);
     }
 
+    /** Takes away all keys of a learner who is found no more. */
+    void forget(LearnerDetails details) {
+        var uln = details.uln().digits();
+        sql.batch(
+                DELETE,
+                keys(details).stream().map(key -> List.<Object>of(key, uln)).toList());
+    }
+
     private static Set<Long> keys(LearnerDetails details) {
-        return MatchKeys.of(person(details));
+        return MatchKeys.of(person(details.said()));
     }
 
     /** A learner as the matching sees them. */
-    static Person person(LearnerDetails details) {
+    static Person person(LearnerToRegister details) {
         var names = details.names();
         return new Person(
                 names.given(),

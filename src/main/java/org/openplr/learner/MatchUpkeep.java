@@ -25,7 +25,8 @@ public class MatchUpkeep {
     private static final int PER_STEP = 50_000;
 
     private static final String SOME = "select " + Candidates.COLUMNS
-            + " from learner l where l.uln > ? order by l.uln fetch first " + PER_STEP + " rows only";
+            + " from learner l where l.uln > ? and l.deleted_at is null order by l.uln fetch first " + PER_STEP
+            + " rows only";
 
     private final Sql sql;
     private final MatchKeyTable table;

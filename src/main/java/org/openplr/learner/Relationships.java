@@ -2,45 +2,242 @@ package org.openplr.learner;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.Ledger;
+import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
-/** Which organisations a learner has to do with: so far the one that registered them. */
+/**
+ * Which organisations a learner has to do with: made, dated and ended on purpose. It is the door to a record: an organisation
+ * sees more of a learner than a find shows only while a relationship stands, and the learner sees every one.
+ */
 @Service
 public class Relationships {
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+    private static final int LONGEST_EVIDENCE = 250;
+    private static final int FEWEST = 3;
+    private static final int MOST_YEARS = 10;
+    private static final String INSERT =
+            "insert into learner_organisation (uln, ukprn, kind, starts_on, ends_on, source, evidence, made_by,"
+                    + " made_at) values (" + Sql.places(9) + ")";
+    private static final String SELECT = "select " + Relationship.COLUMNS + " from learner_organisation where uln in (";
+    private static final String END = "update learner_organisation set ends_on = ?, ended_by = ?, ended_at = ?"
+            + " where uln = ? and ukprn = ? and kind = ? and starts_on = ? and (ends_on is null or ends_on > ?)";
+
     private final Sql sql;
+    private final Learners learners;
+    private final Ledger ledger;
     private final InstantSource clock;
 
     @Inject
-    Relationships(Sql sql, InstantSource clock) {
+    Relationships(Sql sql, Learners learners, Ledger ledger, InstantSource clock) {
         this.sql = sql;
+        this.learners = learners;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
     /** Notes which organisation registered each of these learners; the same again changes nothing. */
     public void note(Map<Uln, Ukprn> registeredBy) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var fresh = registeredBy.entrySet().stream()
-                .filter(one -> !of(List.of(one.getKey())).contains(one.getValue()))
-                .map(one -> List.of(one.getKey().digits(), one.getValue().digits(), now))
-                .toList();
-        sql.batch("insert into learner_relationship (uln, ukprn, since) values (?, ?, ?)", fresh);
+        var known = new HashSet<Map.Entry<Uln, Ukprn>>();
+        for (var one : read(registeredBy.keySet()))
+            if (one.kind() == RelationKind.REGISTERED) known.add(Map.entry(one.uln(), one.organisation()));
+        var rows = new ArrayList<List<@Nullable Object>>();
+        registeredBy.forEach((uln, organisation) -> {
+            if (!known.contains(Map.entry(uln, organisation))) rows.add(registered(uln, organisation, null));
+        });
+        sql.batch(INSERT, rows);
     }
 
-    /** The organisations of a learner, by any of these numbers, the one they have longest first. */
+    /** Notes that this officer's organisation registered them, who are new. */
+    void registered(Actor.OrganisationUser officer, Collection<Uln> fresh) {
+        sql.batch(
+                INSERT,
+                fresh.stream()
+                        .map(uln -> registered(uln, officer.organisation(), officer))
+                        .toList());
+    }
+
+    private List<@Nullable Object> registered(Uln uln, Ukprn by, Actor.@Nullable OrganisationUser officer) {
+        return row(
+                new Relationship(uln, by, RelationKind.REGISTERED, today(), null, RelationSource.REGISTRATION, ""),
+                officer);
+    }
+
+    private List<@Nullable Object> row(Relationship one, Actor.@Nullable OrganisationUser officer) {
+        return Arrays.asList(
+                one.uln().digits(),
+                one.organisation().digits(),
+                one.kind().name(),
+                one.from(),
+                one.until(),
+                one.source().name(),
+                one.evidence().isEmpty() ? null : one.evidence(),
+                officer == null ? null : officer.account(),
+                now());
+    }
+
+    /**
+     * Notes what a learner has to do with the officer's organisation. They are named by their number and names, as in a find:
+     * it tells nobody whose number it is.
+     *
+     * @param asked whose organisation is the officer's; from at most ten years ago and not to come, evidence in words or a
+     *     number
+     * @return false where there is no such learner
+     * @throws Mistake NOT_FOUND for whoever may not, UNPROCESSABLE with every fault
+     */
+    public boolean begin(Actor.OrganisationUser officer, Relationship asked, String givenName, String familyName) {
+        Right.KEEP_RELATIONSHIPS.require(officer);
+        if (!asked.organisation().equals(officer.organisation())) throw Mistake.notFound();
+        var faults = faults(asked);
+        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
+        var learner = learners.find(asked.uln()).filter(one -> one.isCalled(givenName, familyName));
+        if (learner.isEmpty()) {
+            ledger.write(RegisterEvent.refused(
+                    officer, learners.find(asked.uln()).map(Learner::uln), "learner.relation-begun", "wrong-facts"));
+            return false;
+        }
+        var same = read(learner.get().numbers()).stream().anyMatch(one -> sameBeginning(one, asked));
+        if (same) throw Mistake.unprocessable(Fault.at("from", "relationship-known"));
+        sql.update(INSERT, row(asked, officer));
+        ledger.write(RegisterEvent.done(
+                officer,
+                learner.get().uln(),
+                "learner.relation-begun",
+                asked.kind().name()));
+        return true;
+    }
+
+    private static boolean sameBeginning(Relationship one, Relationship other) {
+        return one.organisation().equals(other.organisation())
+                && one.kind() == other.kind()
+                && one.from().equals(other.from());
+    }
+
+    private List<Fault> faults(Relationship asked) {
+        var faults = new ArrayList<Fault>();
+        var today = today();
+        if (asked.kind() == RelationKind.REGISTERED) faults.add(Fault.at("kind", "unknown-value"));
+        if (asked.from().isAfter(today)) faults.add(Fault.at("from", "in-the-future"));
+        if (asked.from().isBefore(today.minusYears(MOST_YEARS)))
+            faults.add(Fault.at("from", "too-long-ago", Integer.toString(MOST_YEARS)));
+        var until = asked.until();
+        if (until == null) faults.add(Fault.at("until", "missing"));
+        else if (until.isBefore(asked.from())) faults.add(Fault.at("until", "before-the-beginning"));
+        else if (until.isAfter(today.plusYears(MOST_YEARS)))
+            faults.add(Fault.at("until", "too-far", Integer.toString(MOST_YEARS)));
+        var evidence = asked.evidence().strip();
+        if (evidence.length() < FEWEST) faults.add(Fault.at("evidence", "missing"));
+        if (evidence.length() > LONGEST_EVIDENCE)
+            faults.add(Fault.at("evidence", "too-long", Integer.toString(LONGEST_EVIDENCE)));
+        return faults;
+    }
+
+    /**
+     * Ends what a learner has to do with the officer's organisation: today is the last day of it.
+     *
+     * @return false where nothing of the kind stands
+     * @throws Mistake NOT_FOUND for whoever may not
+     */
+    public boolean end(Actor.OrganisationUser officer, Uln number, RelationKind kind, LocalDate from) {
+        Right.KEEP_RELATIONSHIPS.require(officer);
+        var learner = learners.find(number);
+        if (learner.isEmpty()) return false;
+        var standing = read(learner.get().numbers()).stream()
+                .filter(one -> one.organisation().equals(officer.organisation()) && one.kind() == kind)
+                .filter(one -> one.from().equals(from) && one.stands(today()))
+                .toList();
+        var ended = 0;
+        for (var one : standing) ended += end(officer, one);
+        if (ended > 0)
+            ledger.write(RegisterEvent.done(officer, learner.get().uln(), "learner.relation-ended", kind.name()));
+        return ended > 0;
+    }
+
+    /** Yesterday is the last day, so that it is over at once; one that began today never was. */
+    private int end(Actor.OrganisationUser officer, Relationship one) {
+        var last = today().minusDays(1);
+        return sql.update(
+                END,
+                List.of(
+                        last,
+                        officer.account(),
+                        now(),
+                        one.uln().digits(),
+                        one.organisation().digits(),
+                        one.kind().name(),
+                        one.from(),
+                        last));
+    }
+
+    /** The organisations that a learner has to do with today, by any of these numbers, the longest first. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Ukprn> of(Collection<Uln> numbers) {
-        return sql.rows(
-                "select ukprn, min(since) as first_time from learner_relationship where uln in ("
-                        + Sql.places(numbers.size()) + ") group by ukprn order by first_time, ukprn",
-                row -> new Ukprn(row.text("ukprn")),
-                numbers.stream().map(Uln::digits).toList());
+        var today = today();
+        return read(numbers).stream()
+                .filter(one -> one.stands(today))
+                .map(Relationship::organisation)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a learner has to do with this organisation today, by any of these numbers. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean stands(Ukprn organisation, Collection<Uln> numbers) {
+        return of(numbers).contains(organisation);
+    }
+
+    /** Everything that a learner has or had to do with organisations, for the learner, the longest first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Relationship> all(Actor.Learner self) {
+        return learners.find(self.uln()).map(one -> read(one.numbers())).orElse(List.of());
+    }
+
+    /** What a learner has or had to do with the officer's own organisation. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Relationship> own(Actor.OrganisationUser officer, Set<Uln> numbers) {
+        Right.READ_LEARNERS.require(officer);
+        return read(numbers).stream()
+                .filter(one -> one.organisation().equals(officer.organisation()))
+                .toList();
+    }
+
+    private List<Relationship> read(Collection<Uln> numbers) {
+        var found = new ArrayList<Relationship>();
+        var all = List.copyOf(numbers);
+        for (var at = 0; at < all.size(); at += 500) {
+            var some = all.subList(at, Math.min(at + 500, all.size()));
+            found.addAll(sql.rows(
+                    SELECT + Sql.places(some.size()) + ") order by starts_on, ukprn, kind",
+                    Relationship::read,
+                    some.stream().map(Uln::digits).toList()));
+        }
+        return found;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), UK);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -124,7 +124,7 @@ public final class LearnerFixtures {
 
     /** The same, on statements of their own. */
     public static LearnerRegister register(Sql sql) {
-        return new LearnerRegister(sql, new MatchKeyTable(sql), CLOCK);
+        return new LearnerRegister(sql, new MatchKeyTable(sql), new LearnerVersions(sql), CLOCK);
     }
 
     /** Which organisations they have to do with. */

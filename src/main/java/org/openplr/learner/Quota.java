@@ -1,0 +1,103 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import org.openplr.party.Actor;
+import org.openplr.party.Uln;
+import org.openplr.platform.Part;
+import org.openplr.platform.Sql;
+
+/**
+ * How many different people somebody may look for in a day: the same person again costs nothing, and one who was not found
+ * counts as much as one who was. It is decided before anybody is looked for; people who look at the same moment may together
+ * go over by as many as are shown in one find.
+ *
+ * <p>Files have bounds of their own and are not counted here.
+ */
+@Part
+class Quota {
+    /** Different people to a user in a day: our own figure, more than a registry officer meets in one. */
+    static final int PER_USER = 300;
+
+    /** Different people to an organisation in a day, each user's counted apart. */
+    static final int PER_ORGANISATION = 3_000;
+
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+    private static final String COUNT =
+            "select count(*) as n, count(case when account = ? then 1 end) as own from learner_sought"
+                    + " where on_day = ? and ukprn = ?";
+    private static final String THERE =
+            "select subject from learner_sought where on_day = ? and ukprn = ? and account = ? and subject in (";
+    private static final String INSERT =
+            "insert into learner_sought (on_day, ukprn, account, subject, is_found) values (?, ?, ?, ?, ?)";
+
+    private final Sql sql;
+    private final InstantSource clock;
+
+    @Inject
+    Quota(Sql sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Whether this user may look for so many more today. */
+    boolean allows(Actor.OrganisationUser user, int more) {
+        var counted = sql.rows(
+                        COUNT,
+                        row -> List.of(row.number("n"), row.number("own")),
+                        List.of(
+                                user.account().toString(),
+                                today(),
+                                user.organisation().digits()))
+                .getFirst();
+        return counted.get(0) + more <= PER_ORGANISATION && counted.get(1) + more <= PER_USER;
+    }
+
+    /** Whom they were shown. */
+    void shown(Actor.OrganisationUser user, Collection<Uln> numbers) {
+        count(user, numbers.stream().map(Uln::digits).toList(), true);
+    }
+
+    /** Whom they looked for and did not find, by digests of what was asked. */
+    void missed(Actor.OrganisationUser user, Collection<String> digests) {
+        count(user, digests, false);
+    }
+
+    private void count(Actor.OrganisationUser user, Collection<String> subjects, boolean found) {
+        var fresh = new HashSet<>(subjects);
+        if (fresh.isEmpty()) return;
+        var day = today();
+        var organisation = user.organisation().digits();
+        var account = user.account().toString();
+        var values = new ArrayList<Object>(List.of(day, organisation, account));
+        values.addAll(fresh);
+        sql.rows(THERE + Sql.places(fresh.size()) + ")", row -> row.text("subject"), values)
+                .forEach(fresh::remove);
+        sql.batch(
+                INSERT,
+                fresh.stream()
+                        .map(subject -> List.<Object>of(day, organisation, account, subject, found))
+                        .toList());
+    }
+
+    /** Seconds until the next day begins. */
+    long untilTomorrow() {
+        var now = clock.instant();
+        return Math.max(1, tomorrow(now).getEpochSecond() - now.getEpochSecond());
+    }
+
+    private static Instant tomorrow(Instant now) {
+        return LocalDate.ofInstant(now, UK).plusDays(1).atStartOfDay(UK).toInstant();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), UK);
+    }
+}

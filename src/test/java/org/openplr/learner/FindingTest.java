@@ -85,8 +85,7 @@ class FindingTest {
     private static final Actor.OrganisationUser OFFICER = user(Role.REGISTRATION_ONLINE);
 
     private static Finding finding(EntityManager em) {
-        var sql = new Sql(em);
-        return new Finding(new Candidates(sql), new Learners(sql), AuditFixtures.ledger(em, CLOCK));
+        return new Registry(em, CLOCK).finding();
     }
 
     private static Found find(Database db, Person wanted) {
@@ -140,14 +139,14 @@ class FindingTest {
     }
 
     @OnBothDatabases
-    void aFindSendsThreeStatementsAndTwoForTheLedger(Database db) {
+    void aFindSendsThreeStatementsTwoForTheLedgerAndThreeForTheQuotaAndTheRegisteringThatMayFollow(Database db) {
         var family = freshName();
         registered(db, family);
         find(db, wanted(family));
 
         var statements = db.statements(em -> finding(em).find(OFFICER, wanted(family), FindType.FULL));
 
-        assertThat(statements).isEqualTo(5);
+        assertThat(statements).isEqualTo(8);
     }
 
     @OnBothDatabases

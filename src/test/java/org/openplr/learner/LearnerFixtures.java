@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.openplr.audit.AuditFixtures;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
 import org.openplr.party.Uln;
@@ -134,7 +135,7 @@ public final class LearnerFixtures {
 
     /** The same, on statements of their own. */
     public static Relationships relationships(Sql sql) {
-        return new Relationships(sql, CLOCK);
+        return new Relationships(sql, new Learners(sql), AuditFixtures.ledger(sql, CLOCK), CLOCK);
     }
 
     /** The service that links their numbers. */

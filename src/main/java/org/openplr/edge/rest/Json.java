@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.openplr.platform.Mistake;
@@ -121,6 +123,24 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
         }
         if (read == null) throw Mistake.of(Mistake.Kind.MALFORMED, "malformed");
         return read;
+    }
+
+    /**
+     * A thing as it is, changed by a merge patch (RFC 7396): members that are not there stay, null takes one away.
+     *
+     * @throws Mistake MALFORMED where the patch is no JSON object, UNPROCESSABLE with the place where it says another thing
+     */
+    static <T> T patched(T now, byte[] patch, Class<T> type) {
+        try {
+            var tree = MAPPER.readTree(patch);
+            if (!(tree instanceof ObjectNode changes)) throw Mistake.of(Mistake.Kind.MALFORMED, "malformed");
+            ObjectNode before = MAPPER.valueToTree(now);
+            return MAPPER.treeToValue(before.setAll(changes), type);
+        } catch (JsonProcessingException wrong) {
+            throw JsonFaults.mistake(wrong);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override

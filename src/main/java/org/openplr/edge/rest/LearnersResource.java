@@ -1,0 +1,327 @@
+package org.openplr.edge.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openplr.learner.Finding;
+import org.openplr.learner.Keeping;
+import org.openplr.learner.NumberChange;
+import org.openplr.learner.NumberKeeping;
+import org.openplr.learner.Registered;
+import org.openplr.learner.Registration;
+import org.openplr.learner.RelationKind;
+import org.openplr.learner.RelationSource;
+import org.openplr.learner.Relationship;
+import org.openplr.learner.Relationships;
+import org.openplr.learner.Verifying;
+import org.openplr.party.Right;
+import org.openplr.party.Uln;
+import org.openplr.platform.Mistake;
+
+/** The learner register, for organisations and their systems. */
+@Path("learners")
+@Consumes("application/json")
+@Produces("application/json")
+public class LearnersResource {
+    private final Caller caller;
+    private final Finding finding;
+    private final Registration registration;
+    private final Keeping keeping;
+    private final More more;
+
+    @Inject
+    public LearnersResource(Caller caller, Finding finding, Registration registration, Keeping keeping, More more) {
+        this.caller = caller;
+        this.finding = finding;
+        this.registration = registration;
+        this.keeping = keeping;
+        this.more = more;
+    }
+
+    /** What is asked less often. */
+    @jakarta.enterprise.context.Dependent
+    static class More {
+        private final Verifying verifying;
+        private final Relationships relationships;
+        private final NumberKeeping numbers;
+
+        @Inject
+        More(Verifying verifying, Relationships relationships, NumberKeeping numbers) {
+            this.verifying = verifying;
+            this.relationships = relationships;
+            this.numbers = numbers;
+        }
+    }
+
+    /** A number that was given. */
+    public record NumberJson(String uln, String responseCode) {}
+
+    /**
+     * Somebody's details.
+     *
+     * @param withheld whether address, school and places are left out, because the learner is sensitive
+     */
+    public record DetailsJson(
+            String uln,
+            List<String> numbers,
+            LearnerBody details,
+            boolean withheld,
+            List<RelationshipJson> relationships) {
+        @Override
+        public String toString() {
+            return "DetailsJson[…]";
+        }
+    }
+
+    /** What a learner has to do with the caller's organisation. */
+    public record RelationshipJson(
+            String kind, LocalDate from, @Nullable LocalDate until, String source, String evidence) {
+        static RelationshipJson of(Relationship one) {
+            return new RelationshipJson(
+                    one.kind().name(), one.from(), one.until(), one.source().name(), one.evidence());
+        }
+    }
+
+    /** What a learner has to do with an organisation from a day on; the names as in a find. */
+    public record Begun(
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable String kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String source,
+            @Nullable String evidence) {
+        @Override
+        public String toString() {
+            return "Begun[…]";
+        }
+    }
+
+    /** Which relationship is over. */
+    public record Ended(@Nullable String kind, @Nullable LocalDate from) {}
+
+    /** A version of the details. */
+    public record VersionJson(
+            long version, Instant at, String by, @Nullable String ukprn, String why, Map<String, String> former) {
+        @Override
+        public String toString() {
+            return "VersionJson[" + version + "]";
+        }
+    }
+
+    /** A number that was linked, unlinked or deleted. */
+    public record ChangeJson(
+            String kind, Instant at, String uln, @Nullable String master) {}
+
+    /** Finds by a number with its names, or by demographics. */
+    @POST
+    @Path("find")
+    @Needs(Right.CHECK_LEARNERS)
+    public FoundJson find(FindRequest request) {
+        var user = caller.organisation();
+        var faults = new Faults();
+        var type = request.type(faults);
+        var number = request.number(faults);
+        if (number == null) {
+            var person = request.person(faults);
+            faults.throwIfAny();
+            return FoundJson.of(finding.find(user, person, type));
+        }
+        var given = request.given(faults);
+        var family = request.family(faults);
+        faults.throwIfAny();
+        return FoundJson.of(finding.find(user, number, given, family, type));
+    }
+
+    /** Registers somebody whom a find did not find. */
+    @POST
+    @Needs(Right.REGISTER_LEARNERS)
+    public Response register(LearnerBody body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var user = caller.organisation();
+        var learner = body.read();
+        var call = Conditions.idempotencyKey(headers)
+                .map(key -> new Registration.Call(key, new String(Json.bytes(body), StandardCharsets.UTF_8)));
+        return switch (LearnerBody.pointing(() -> registration.register(user, learner, call))) {
+            case Registered.New(var uln) -> created(uri, uln);
+            case Registered.Again(var uln) -> created(uri, uln);
+            case Registered.FindFirst() -> throw Mistake.of(Mistake.Kind.CONFLICT, "find-first");
+            case Registered.Known _ -> throw Mistake.of(Mistake.Kind.CONFLICT, "known");
+            case Registered.Possible _, Registered.TooMany _, Registered.Rejected _ ->
+                throw new IllegalStateException("only of files");
+        };
+    }
+
+    private static Response created(UriInfo uri, Uln uln) {
+        return Response.created(uri.getAbsolutePathBuilder().path(uln.digits()).build())
+                .entity(new NumberJson(uln.digits(), "WSRC0005"))
+                .build();
+    }
+
+    /** Confirms 1 to 200 numbers with their names. */
+    @POST
+    @Path("verify")
+    @Needs(Right.CHECK_LEARNERS)
+    public VerifyRequest.ResultsJson verify(VerifyRequest request) {
+        var user = caller.organisation();
+        var asked = request.read();
+        return VerifyRequest.answer(asked, more.verifying.verify(user, asked));
+    }
+
+    /** The details of a learner who has to do with the caller's organisation. */
+    @GET
+    @Path("{uln}")
+    @Needs(Right.READ_LEARNERS)
+    public Response details(@PathParam("uln") String uln) {
+        return answer(keeping.read(caller.organisation(), number(uln)).orElseThrow(Mistake::notFound));
+    }
+
+    private Response answer(Keeping.Kept kept) {
+        var own = more.relationships.own(caller.organisation(), kept.learner().numbers());
+        var numbers =
+                kept.learner().numbers().stream().map(Uln::digits).sorted().toList();
+        return Response.ok(new DetailsJson(
+                        kept.learner().uln().digits(),
+                        numbers,
+                        LearnerBody.of(kept.details()),
+                        kept.withheld(),
+                        own.stream().map(RelationshipJson::of).toList()))
+                .tag(Conditions.tag(kept.version()))
+                .build();
+    }
+
+    /** Changes what the register says: members that are not there stay, null takes one away (RFC 7396). */
+    @PATCH
+    @Path("{uln}")
+    @Consumes({"application/merge-patch+json", "application/json"})
+    @Needs(Right.REGISTER_LEARNERS)
+    public Response change(@PathParam("uln") String uln, byte[] patch, @Context HttpHeaders headers) {
+        var user = caller.organisation();
+        var number = number(uln);
+        var kept = keeping.read(user, number).orElseThrow(Mistake::notFound);
+        Conditions.requireMatch(headers, kept.version());
+        var said = Json.patched(LearnerBody.of(kept.details()), patch, LearnerBody.class)
+                .read();
+        LearnerBody.pointing(() -> keeping.update(user, number, kept.version(), said, ""));
+        return answer(keeping.read(user, number).orElseThrow(Mistake::notFound));
+    }
+
+    /** Who changed the details, when and why, and what they were, the newest first. */
+    @GET
+    @Path("{uln}/versions")
+    @Needs(Right.READ_LEARNERS)
+    public PageJson<VersionJson> versions(@PathParam("uln") String uln) {
+        var items = keeping.versions(caller.organisation(), number(uln)).stream()
+                .map(one -> {
+                    var former = new java.util.TreeMap<String, String>();
+                    for (var field : one.former()) former.put(field.field(), field.was() == null ? "" : field.was());
+                    var by = one.organisation();
+                    return new VersionJson(
+                            one.number(), one.at(), one.by(), by == null ? null : by.digits(), one.why(), former);
+                })
+                .toList();
+        return new PageJson<>(items, null);
+    }
+
+    /** Notes what a learner has to do with the caller's organisation. */
+    @POST
+    @Path("{uln}/relationships")
+    @Needs(Right.KEEP_RELATIONSHIPS)
+    public Response begin(@PathParam("uln") String uln, Begun begun) {
+        var user = caller.organisation();
+        var number = number(uln);
+        var faults = new Faults();
+        var given = faults.text("/givenName", begun.givenName, 35);
+        var family = faults.text("/familyName", begun.familyName, 35);
+        var kind = faults.oneOf("/kind", undashed(begun.kind), RelationKind.class);
+        var source = faults.oneOf("/source", undashed(begun.source), RelationSource.class);
+        var from = faults.required("/from", begun.from);
+        var evidence = faults.text("/evidence", begun.evidence, 250);
+        faults.throwIfAny();
+        var asked = new Relationship(
+                number,
+                user.organisation(),
+                kind.orElseThrow(),
+                from.orElseThrow(),
+                begun.until,
+                source.orElseThrow(),
+                evidence.orElseThrow());
+        var there = LearnerBody.pointing(
+                () -> more.relationships.begin(user, asked, given.orElseThrow(), family.orElseThrow()));
+        if (!there) throw Mistake.notFound();
+        return Response.noContent().build();
+    }
+
+    /** Says that it is over. */
+    @POST
+    @Path("{uln}/relationships/end")
+    @Needs(Right.KEEP_RELATIONSHIPS)
+    public void end(@PathParam("uln") String uln, Ended ended) {
+        var user = caller.organisation();
+        var number = number(uln);
+        var faults = new Faults();
+        var kind = faults.oneOf("/kind", undashed(ended.kind), RelationKind.class);
+        var from = faults.required("/from", ended.from);
+        faults.throwIfAny();
+        if (!more.relationships.end(user, number, kind.orElseThrow(), from.orElseThrow())) throw Mistake.notFound();
+    }
+
+    /** Numbers that were linked, unlinked or deleted between two days. */
+    @GET
+    @Path("number-changes")
+    @Needs(Right.READ_NUMBER_CHANGES)
+    public PageJson<ChangeJson> changes(
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("from") @DefaultValue("") String from,
+            @QueryParam("to") @DefaultValue("") String to) {
+        var faults = new Faults();
+        var which = NumberChange.Kind.parse(kind);
+        if (which.isEmpty()) faults.add("/kind", "unknown-value");
+        var first = day(faults, "/from", from);
+        var last = day(faults, "/to", to);
+        faults.throwIfAny();
+        var items = more.numbers.changes(caller.signedIn(), which.orElseThrow(), first, last).stream()
+                .map(one -> {
+                    var master = one.master();
+                    return new ChangeJson(
+                            one.kind().text(), one.at(), one.uln().digits(), master == null ? null : master.digits());
+                })
+                .toList();
+        return new PageJson<>(items, null);
+    }
+
+    private static LocalDate day(Faults faults, String pointer, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            faults.add(pointer, text.isEmpty() ? "missing" : "unreadable");
+            return LocalDate.EPOCH;
+        }
+    }
+
+    private static @Nullable String undashed(@Nullable String text) {
+        return text == null ? null : text.replace("_", "");
+    }
+
+    /** The number in a path; what cannot be one is nobody's. */
+    private static Uln number(String text) {
+        return Uln.parse(text).orElseThrow(Mistake::notFound);
+    }
+}

@@ -225,13 +225,14 @@ public class Keeping {
         return versions(own(self));
     }
 
-    /** Who changed the details of a learner of theirs, the newest first; nothing of somebody who is sensitive. */
-    public List<LearnerVersion> versions(Actor.OrganisationUser officer, Uln number) {
+    /**
+     * Who changed the details of a learner of theirs, the newest first; nothing where they are withheld.
+     *
+     * @return empty where there is no such learner of theirs
+     */
+    public Optional<List<LearnerVersion>> versions(Actor.OrganisationUser officer, Uln number) {
         Right.READ_LEARNERS.require(officer);
-        return theirs(officer, number, "learner.read")
-                .filter(kept -> !kept.withheld)
-                .map(this::versions)
-                .orElse(List.of());
+        return theirs(officer, number, "learner.read").map(kept -> kept.withheld ? List.of() : versions(kept));
     }
 
     private List<LearnerVersion> versions(Kept kept) {

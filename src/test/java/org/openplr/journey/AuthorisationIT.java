@@ -48,6 +48,9 @@ class AuthorisationIT {
 
     private static final Server SERVER = Server.running();
 
+    /** Somebody whom Harrowmere College registered. */
+    private static final String REGISTERED = "6651411488";
+
     /** A share of sian's that calls change, one that her pages show, and one of hers with Harrowmere College. */
     private static String share = "";
 
@@ -205,6 +208,8 @@ class AuthorisationIT {
     /** Whether the object of a call is this account's own. */
     private static boolean isTheirs(String call, DemoAccount account) {
         if (call.contains("/me/shares/{id}")) return account.username().equals("sian");
+        if (call.contains("/learners/{uln}") && !call.contains("relationships"))
+            return account.ukprn().equals("19990055");
         return !call.contains("/shares/inbox/{id}")
                 || (account.ukprn().equals("19990055") && account.roles().startsWith("registration"));
     }
@@ -212,7 +217,10 @@ class AuthorisationIT {
     private static Rest.Answer call(Rest rest, String call) {
         var parts = call.split(" ", 2);
         var id = parts[1].contains("inbox") ? granted : share;
-        var path = parts[1].replace("{id}", id).replace("{qan}", "50079116").replace("{name}", "gender");
+        var path = parts[1].replace("{id}", id)
+                .replace("{qan}", "50079116")
+                .replace("{name}", "gender")
+                .replace("{uln}", REGISTERED);
         var method = parts[0];
         if (method.equals("GET")) return rest.get(path);
         return rest.with("If-Match", "\"another\"")

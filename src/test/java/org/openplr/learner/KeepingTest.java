@@ -67,10 +67,13 @@ class KeepingTest {
         assertThat(update(db, OFFICER, one.uln, 1, moved)).contains(new Updated.Done(2));
         assertThat(update(db, OFFICER, one.uln, 2, reachable)).contains(new Updated.Done(3));
 
-        var versions = db.call(em -> registry(em).keeping().versions(OFFICER, one.uln));
+        var versions =
+                db.call(em -> registry(em).keeping().versions(OFFICER, one.uln).orElseThrow());
         assertThat(versions).extracting(LearnerVersion::number).containsExactly(3L, 2L, 1L);
         assertThat(versions.get(0).former()).containsExactly(new LearnerVersion.Former("email", null));
-        assertThat(versions.get(1).former()).containsExactly(new LearnerVersion.Former("postcode", one.said.address().postcode()));
+        assertThat(versions.get(1).former())
+                .containsExactly(
+                        new LearnerVersion.Former("postcode", one.said.address().postcode()));
         assertThat(versions.get(1).why()).isEqualTo("letter of 20 November");
         assertThat(versions.get(1).organisation()).isEqualTo(OFFICER.organisation());
         assertThat(versions.get(2).why()).isEqualTo("registered");

@@ -228,7 +228,8 @@ public class LearnersResource {
     @Path("{uln}/versions")
     @Needs(Right.READ_LEARNERS)
     public PageJson<VersionJson> versions(@PathParam("uln") String uln) {
-        var items = keeping.versions(caller.organisation(), number(uln)).stream()
+        var versions = keeping.versions(caller.organisation(), number(uln)).orElseThrow(Mistake::notFound);
+        var items = versions.stream()
                 .map(one -> {
                     var former = new java.util.TreeMap<String, String>();
                     for (var field : one.former()) former.put(field.field(), field.was() == null ? "" : field.was());

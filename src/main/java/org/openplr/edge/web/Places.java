@@ -81,6 +81,7 @@ public final class Places {
             entry("/admin/people/", Right.APPOINT),
             entry("/admin/proposals", Right.PROPOSE),
             entry("/admin/proposals/", Right.PROPOSE),
+            entry("/admin/finds", Right.WATCH_FINDS),
             entry("/admin/claims", Right.SETTLE_CLAIMS),
             entry("/admin/claims/", Right.SETTLE_CLAIMS),
             entry("/admin/mail", Right.READ_MAIL));

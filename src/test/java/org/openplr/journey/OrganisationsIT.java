@@ -177,6 +177,11 @@ class OrganisationsIT {
                 one.page().locator("#main textarea[name='reason']").fill("Signed");
                 one.press("propose");
                 decides(another);
+                chief.go("/organisation/");
+                chief.look("organisation-standing-" + stage);
+                assertThat(chief.page().locator("#main .govuk-inset-text").count())
+                        .as(stage)
+                        .isEqualTo(stage.equals("LIVE") ? 0 : 1);
                 assertThat(chief.go("/organisation/people").status())
                         .as(stage)
                         .isEqualTo(stage.equals("LIVE") ? 200 : 404);

@@ -44,7 +44,12 @@ public class JoinOrganisationPage {
         var number = Ukprn.parse(ukprn);
         var address = EmailAddress.parse(email);
         if (number.isEmpty()) faults.at("ukprn", "fault.ukprn-invalid");
+        needs("name", name);
+        needs("contact", contact);
         if (address.isEmpty()) faults.at("email", "fault.email-invalid");
+        if (roles.isEmpty()) faults.at("roles", "apply.missing.roles");
+        needs("signatory", signatory);
+        needs("position", position);
         if (faults.isAny()) return;
         try {
             applications.apply(
@@ -62,6 +67,10 @@ public class JoinOrganisationPage {
         } catch (Mistake mistake) {
             faults.from(mistake);
         }
+    }
+
+    private void needs(String field, String typed) {
+        if (typed.isBlank()) faults.at(field, "apply.missing." + field);
     }
 
     public List<String> getAllRoles() {

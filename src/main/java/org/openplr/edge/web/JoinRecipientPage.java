@@ -46,6 +46,7 @@ public class JoinRecipientPage {
 
     /** Applies; a code goes to the address. */
     public void apply() throws IOException {
+        if (name.isBlank()) faults.at("name", "recipient.name-missing");
         var found = number();
         var address = EmailAddress.parse(email);
         if (address.isEmpty()) faults.at("email", "fault.email-invalid");

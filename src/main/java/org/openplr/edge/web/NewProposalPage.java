@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.openplr.organisation.Agreement;
+import org.openplr.organisation.Agreements;
 import org.openplr.organisation.Application;
 import org.openplr.organisation.Applications;
 import org.openplr.organisation.Organisation;
@@ -30,6 +31,9 @@ public class NewProposalPage {
 
     @Inject
     private Organisations organisations;
+
+    @Inject
+    private Agreements agreements;
 
     @Inject
     private Visitor visitor;
@@ -55,13 +59,18 @@ public class NewProposalPage {
     private final DateParts from = new DateParts();
     private final DateParts until = new DateParts();
 
-    /** What an application says already, and today as the first day. */
+    /** What an application says already, or the agreement before; and today as the first day. */
     public void load() {
         asked().map(Application::wanted).ifPresent(wanted -> {
             if (ukprn.isEmpty()) ukprn = wanted.ukprn().digits();
             if (name.isEmpty()) name = wanted.name();
             if (roles.isEmpty()) roles = NewClientPage.texts(wanted.roles());
         });
+        if (roles.isEmpty())
+            Ukprn.parse(ukprn)
+                    .flatMap(agreements::counting)
+                    .ifPresent(
+                            before -> roles = NewClientPage.texts(before.terms().roles()));
         if (from.isBlank()) from.set(clock.instant().atZone(Words.UK).toLocalDate());
         if (stage.isEmpty()) stage = Agreement.Stage.SANDBOX.name();
     }

@@ -51,7 +51,7 @@ class ArchitectureTest {
             entry("helping", Set.of("learner", "identity")),
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
-            entry("notification", Set.of("share", "identity")),
+            entry("notification", Set.of("share", "identity", "organisation")),
             entry("bench", Set.of("identity", "learner", "matching")));
 
     private static final int CLASSES_AT_LEAST = 250;

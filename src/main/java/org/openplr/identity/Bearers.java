@@ -21,7 +21,8 @@ import org.openplr.platform.Service;
  * <p>A token that was verified is remembered by its SHA-256 digest for at most a minute and never beyond its end, so that
  * its signature is computed once; with it, how the system or the person stood that it belongs to. So the token of a
  * system that was suspended, of one that expired, of a key that was ended, and of somebody whose account was closed or whose
- * roles are others now is refused within that minute, and at the next request where its roles are dangerous.
+ * roles are others now is refused within that minute, and at the next request where its roles are dangerous. Which of its
+ * roles its organisation's agreement allows is asked at every request.
  */
 @Service
 public class Bearers {
@@ -33,17 +34,19 @@ public class Bearers {
     private final ClientRows rows;
     private final PersonStanding people;
     private final InstantSource clock;
+    private final CountingRoles roles;
     private final Cache<String, Known> remembered = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_AT_MOST)
             .expireAfterWrite(REMEMBERED)
             .build();
 
     @Inject
-    Bearers(AccessTokens tokens, ClientRows rows, PersonStanding people, InstantSource clock) {
+    Bearers(AccessTokens tokens, ClientRows rows, PersonStanding people, InstantSource clock, CountingRoles roles) {
         this.tokens = tokens;
         this.rows = rows;
         this.people = people;
         this.clock = clock;
+        this.roles = roles;
     }
 
     /** A verified token and, where that is remembered, how its system or its person stood then. */
@@ -60,12 +63,13 @@ public class Bearers {
         var now = clock.instant();
         var known = known(token, now);
         return known.flatMap(k -> switch (k.token) {
-            case VerifiedToken.Person person ->
-                Optional.of(person.actor())
-                        .filter(_ -> k.personStood && (!isDangerous(person) || people.stands(person)));
-            case VerifiedToken.OfClient client -> system(client, k.standing, now, address);
-            case VerifiedToken.OfApp app -> app(app, now, address);
-        });
+                    case VerifiedToken.Person person ->
+                        Optional.of(person.actor())
+                                .filter(_ -> k.personStood && (!isDangerous(person) || people.stands(person)));
+                    case VerifiedToken.OfClient client -> system(client, k.standing, now, address);
+                    case VerifiedToken.OfApp app -> app(app, now, address);
+                })
+                .map(roles::of);
     }
 
     private Optional<Known> known(String token, Instant now) {

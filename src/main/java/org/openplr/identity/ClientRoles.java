@@ -34,10 +34,10 @@ final class ClientRoles {
      */
     static Set<Role> grantable(OrganisationKind kind) {
         return switch (kind) {
-            case PROVIDER -> REGISTRATION;
+            case PROVIDER, SCHOOL, FURTHER_EDUCATION, CUSTODY, LOCAL_AUTHORITY -> REGISTRATION;
             case UNIVERSITY -> with(REGISTRATION, Role.UNIVERSITY);
             case AWARDING -> EnumSet.of(Role.AWARDING);
-            case EMPLOYER -> Set.of();
+            case AGENCY, IAG_SERVICE, VENDOR, EMPLOYER -> Set.of();
         };
     }
 

@@ -12,6 +12,7 @@ import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
 import org.openplr.platform.Pepper;
 import org.openplr.platform.Secrets;
+import org.openplr.platform.SixDigits;
 import org.openplr.platform.Sql;
 
 /**

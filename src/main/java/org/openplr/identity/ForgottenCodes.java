@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.openplr.platform.Part;
 import org.openplr.platform.Pepper;
 import org.openplr.platform.Secrets;
+import org.openplr.platform.SixDigits;
 
 /** The six digits that travel to whoever forgot a passphrase; worth nothing without a second fact. */
 @Part

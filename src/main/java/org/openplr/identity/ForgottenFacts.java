@@ -6,6 +6,7 @@ import org.openplr.identity.Forgotten.Known;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
 import org.openplr.platform.Part;
+import org.openplr.platform.SixDigits;
 
 /** What proves somebody who forgot their passphrase: the code of the message, and then a second fact. */
 @Part

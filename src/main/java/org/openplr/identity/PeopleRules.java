@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.openplr.organisation.Agreements;
 import org.openplr.organisation.Organisation;
+import org.openplr.organisation.OrganisationKind;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
@@ -48,18 +49,19 @@ class PeopleRules {
         };
     }
 
-    /** The roles of its agreement; without one, what its systems may have, and looking after the others. */
+    /**
+     * The roles of its agreement, none while it is in its sandbox and once it has ended; without one, what its systems
+     * may have, and looking after the others.
+     */
     Set<Role> grantable(Ukprn organisation) {
         return agreements.roles(organisation).orElseGet(() -> usual(organisation));
     }
 
     private Set<Role> usual(Ukprn organisation) {
         var roles = EnumSet.of(Role.REGISTRATION_SUPER);
-        organisations
-                .find(organisation)
-                .map(Organisation::kind)
-                .map(ClientRoles::grantable)
-                .ifPresent(roles::addAll);
+        var kind = organisations.find(organisation).map(Organisation::kind);
+        kind.map(ClientRoles::grantable).ifPresent(roles::addAll);
+        kind.map(OrganisationKind::roles).ifPresent(roles::retainAll);
         return roles;
     }
 
@@ -79,7 +81,7 @@ class PeopleRules {
     }
 
     /**
-     * What somebody has may stay, whatever came into force since.
+     * What somebody has may stay, whatever came into force since; whether it counts, the agreement says at each request.
      *
      * @throws Mistake UNPROCESSABLE where a role is new and cannot be given
      */

@@ -65,14 +65,16 @@ public class Sessions {
     private final InstantSource clock;
     private final Ids ids;
     private final Ledger ledger;
+    private final CountingRoles roles;
 
     @Inject
-    Sessions(Sql sql, Secrets secrets, InstantSource clock, Ids ids, Ledger ledger) {
+    Sessions(Sql sql, Secrets secrets, InstantSource clock, Ids ids, Ledger ledger, CountingRoles roles) {
         this.sql = sql;
         this.pepper = secrets.session();
         this.clock = clock;
         this.ids = ids;
         this.ledger = ledger;
+        this.roles = roles;
     }
 
     private record Found(String digest, SignedInSession session, Instant begun, Instant seen) {
@@ -215,7 +217,7 @@ public class Sessions {
         var found = read(secret).filter(f -> f.seen.isAfter(now.minus(IDLE)) && f.begun.isAfter(now.minus(LONGEST)));
         found.filter(f -> !f.seen.isAfter(now.minus(NOTED_EVERY)))
                 .ifPresent(f -> sql.update(SEEN, List.of(now, f.digest, now)));
-        return found.map(Found::session);
+        return found.map(Found::session).map(session -> session.as(roles.of(session.actor())));
     }
 
     /** Ends this session, if it is one. */

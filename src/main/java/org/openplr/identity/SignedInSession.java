@@ -31,6 +31,13 @@ public record SignedInSession(
         roles = Set.copyOf(roles);
     }
 
+    /** The same session for whoever its owner is at this moment. */
+    SignedInSession as(Actor now) {
+        if (now.equals(actor)) return this;
+        var counting = now instanceof Actor.OrganisationUser user ? user.roles() : roles;
+        return new SignedInSession(id, now, account, username, counting, previousVisit, provedAt, proof, helping);
+    }
+
     @Override
     public String toString() {
         return "SignedInSession[" + account + "]";

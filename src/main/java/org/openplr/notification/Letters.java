@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openplr.identity.Mailbox;
 import org.openplr.identity.Mailboxes;
+import org.openplr.organisation.RecipientMail;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Part;
 import org.openplr.platform.Settings;
@@ -33,12 +34,14 @@ class Letters {
 
     private final SharesToTell shares;
     private final Mailboxes mailboxes;
+    private final RecipientMail recipients;
     private final Settings settings;
 
     @Inject
-    Letters(SharesToTell shares, Mailboxes mailboxes, Settings settings) {
+    Letters(SharesToTell shares, Mailboxes mailboxes, RecipientMail recipients, Settings settings) {
         this.shares = shares;
         this.mailboxes = mailboxes;
+        this.recipients = recipients;
         this.settings = settings;
     }
 
@@ -76,6 +79,10 @@ class Letters {
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);
             case CODE -> mailboxes.code(message.recipient()).map(Addressed::of);
             case FORGOTTEN -> mailboxes.forgotten(message.recipient()).map(Addressed::of);
+            case RECIPIENT_CODE ->
+                recipients
+                        .code(message.recipient())
+                        .map(mail -> new Addressed(mail.to(), mail.language(), mail.code()));
             case FORMER -> mailboxes.former(message.recipient()).map(Addressed::of);
         };
     }
@@ -100,7 +107,7 @@ class Letters {
                         .toList(),
                 words.getString(key + ".link"),
                 settings.link(message.template().path(message.about().toString())),
-                words.getString(message.template().isNotice() ? "mail.why-notice" : "mail.why"));
+                words.getString(message.template().why()));
         return new Letter(
                 message.id(),
                 whom.to(),

@@ -36,10 +36,12 @@ enum Template {
     /** Somebody took the code of a learner whom they help from now on. */
     HELPER("/learner/helpers"),
     /** A learner is called otherwise now, by what a desk saw. */
-    RENAMED("/learner/activity");
+    RENAMED("/learner/activity"),
+    /** To the address of a recipient that applies. */
+    RECIPIENT_CODE("/join/recipient-code?id={about}");
 
     private static final Set<Template> OF_ACCOUNTS =
-            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED, RENEWED_WAY, HELPER, RENAMED);
+            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED, RENEWED_WAY, HELPER, RENAMED, RECIPIENT_CODE);
 
     private final String path;
 
@@ -67,6 +69,12 @@ enum Template {
         return this == NOTICE || this == NOTICE_SIGN_IN;
     }
 
+    /** Why somebody gets it, as the end of a message's key. */
+    String why() {
+        if (this == RECIPIENT_CODE) return "mail.why-recipient";
+        return isNotice() ? "mail.why-notice" : "mail.why";
+    }
+
     /** Whether within an hour one is enough: the page it leads to has them all. */
     boolean oncePerHour() {
         return this == OPENED || this == SENT_TO_SELF || this == CONTESTED;
@@ -85,6 +93,7 @@ enum Template {
             case "claim.way-renewed" -> Optional.of(RENEWED_WAY);
             case "claim.renamed" -> Optional.of(RENAMED);
             case "help.accepted" -> Optional.of(HELPER);
+            case "recipient.applied" -> Optional.of(RECIPIENT_CODE);
             case "account.email-asked" -> Optional.of(CODE);
             case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);
             case "account.passphrase-changed",

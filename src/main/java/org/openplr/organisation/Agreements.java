@@ -3,7 +3,11 @@ package org.openplr.organisation;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,33 +18,88 @@ import org.openplr.party.Ukprn;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
-/** The agreements with organisations: which roles each may give its people. They come of approved {@link Proposals}. */
+/**
+ * The agreements with organisations: which roles each may give its people, in which stage, from when until when. They
+ * come of approved {@link Proposals}, and every one is kept.
+ *
+ * <p>Of those that have begun the one that was entered last counts. One in its sandbox, and one that has ended, gives no
+ * roles at all, from the next request on; an organisation with which none has begun has what its kind has by itself.
+ */
 @Service
 public class Agreements {
-    private static final String FIND = "select roles from organisation_agreement where ukprn = ?";
-    private static final String UPDATE =
-            "update organisation_agreement set roles = ?, proposal = ?, since = ? where ukprn = ?";
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+    private static final String ALL =
+            "select " + Agreement.COLUMNS + " from agreement where ukprn = ? order by entered_at desc, proposal desc";
+    private static final String COUNTS =
+            "select " + Agreement.COLUMNS + " from agreement where ukprn = ? and begins <= ?"
+                    + " order by entered_at desc, proposal desc fetch first 1 rows only";
     private static final String INSERT =
-            "insert into organisation_agreement (roles, proposal, since, ukprn) values (?, ?, ?, ?)";
+            "insert into agreement (proposal, ukprn, roles, stage, begins, ends, entered_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
+    private final InstantSource clock;
 
     @Inject
-    Agreements(Sql sql) {
+    Agreements(Sql sql, InstantSource clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
-    /** The roles of the agreement with this organisation; empty where there is none. */
+    /** The roles of the agreement that counts, none where it is in its sandbox or has ended; empty where none has begun. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Set<Role>> roles(Ukprn organisation) {
-        return sql.rows(FIND, row -> rolesOf(row.text("roles")), List.of(organisation.digits())).stream()
+        return counting(organisation)
+                .map(Agreement::terms)
+                .map(terms -> terms.on(today()) == Agreement.State.LIVE ? terms.roles() : Set.of());
+    }
+
+    /** Of the roles that somebody was given, those that count now. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Set<Role> counting(Ukprn organisation, Set<Role> given) {
+        if (given.isEmpty()) return given;
+        return roles(organisation).map(agreed -> both(given, agreed)).orElse(given);
+    }
+
+    private static Set<Role> both(Set<Role> given, Set<Role> agreed) {
+        var counting = EnumSet.copyOf(given);
+        counting.retainAll(agreed);
+        return Set.copyOf(counting);
+    }
+
+    /** The agreement that counts today, ended or not; empty where none has begun. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Agreement> counting(Ukprn organisation) {
+        return sql.rows(COUNTS, Agreement::of, List.of(organisation.digits(), today())).stream()
                 .findFirst();
     }
 
-    /** It is in force from now on, in the place of the one before. */
-    void enter(Ukprn organisation, Set<Role> roles, UUID proposal, Instant now) {
-        var values = List.of(textOf(roles), proposal, now, organisation.digits());
-        if (sql.update(UPDATE, values) == 0) sql.update(INSERT, values);
+    /** How an agreement stands today. */
+    public Agreement.State state(Agreement agreement) {
+        return agreement.terms().on(today());
+    }
+
+    /** Every agreement there was, the newest first. */
+    public List<Agreement> history(Ukprn organisation) {
+        return sql.rows(ALL, Agreement::of, List.of(organisation.digits()));
+    }
+
+    LocalDate today() {
+        return clock.instant().atZone(UK).toLocalDate();
+    }
+
+    /** It counts from its first day on, in the place of the one before. */
+    void enter(Ukprn organisation, Agreement.Terms terms, UUID proposal, Instant now) {
+        sql.update(
+                INSERT,
+                Arrays.asList(
+                        proposal,
+                        organisation.digits(),
+                        textOf(terms.roles()),
+                        terms.stage().name(),
+                        terms.from(),
+                        terms.until(),
+                        now));
     }
 
     static String textOf(Set<Role> roles) {

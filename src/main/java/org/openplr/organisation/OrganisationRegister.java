@@ -15,11 +15,12 @@ import org.openplr.platform.Words;
 /** Takes organisations into the provider register. */
 @Service
 public class OrganisationRegister {
+    private static final String SELECT = "select " + Organisations.COLUMNS + ", origin from organisation";
     private static final String INSERT =
-            "insert into organisation (name, name_key, kind, town, country, origin, ukprn) values (?, ?, ?, ?, ?, ?,"
-                    + " ?)";
-    private static final String UPDATE = "update organisation set name = ?, name_key = ?, kind = ?, town = ?,"
-            + " country = ?, origin = ? where ukprn = ?";
+            "insert into organisation (name, name_key, alias, alias_key, kind, status, town, country, origin, ukprn)"
+                    + " values (" + Sql.places(10) + ")";
+    private static final String UPDATE = "update organisation set name = ?, name_key = ?, alias = ?, alias_key = ?,"
+            + " kind = ?, status = ?, town = ?, country = ?, origin = ? where ukprn = ?";
 
     private final Sql sql;
 
@@ -33,15 +34,29 @@ public class OrganisationRegister {
         return take(organisations, Origin.REGISTER);
     }
 
+    /** The same from a file that says nothing of status and trading name: they stay as they were. */
+    public Changes takeNames(List<Organisation> organisations) {
+        var known = sql.rows(SELECT, Organisations::organisation, List.of()).stream()
+                .collect(Collectors.toMap(Organisation::ukprn, Function.identity()));
+        return take(organisations.stream()
+                .map(said -> known.containsKey(said.ukprn()) ? said.standingAs(known.get(said.ukprn())) : said)
+                .toList());
+    }
+
     /** What a list of awarding organisations says of an organisation never overrides the register's own word. */
     Changes takeFromLars(List<Organisation> organisations) {
         return take(organisations, Origin.LARS);
     }
 
+    /** Nor does a list of assessment organisations, and LARS knows better than it. */
+    Changes takeFromAssessors(List<Organisation> organisations) {
+        return take(organisations, Origin.ASSESSORS);
+    }
+
     private Changes take(List<Organisation> organisations, Origin origin) {
         var known = sql
                 .rows(
-                        "select ukprn, name, kind, town, country, origin from organisation",
+                        SELECT,
                         row -> new Known(
                                 Organisations.organisation(row),
                                 Origin.valueOf(row.text("origin").toUpperCase(Locale.ROOT))),
@@ -64,14 +79,19 @@ public class OrganisationRegister {
         return List.of(
                 organisation.name(),
                 Words.key(organisation.name(), 150),
+                organisation.alias(),
+                Words.key(organisation.alias(), 150),
                 organisation.kind().name(),
+                organisation.status().code(),
                 organisation.town(),
                 organisation.country(),
                 origin.text(),
                 organisation.ukprn().digits());
     }
 
+    /** Who says it; a later one knows better. */
     private enum Origin {
+        ASSESSORS,
         LARS,
         REGISTER;
 
@@ -86,7 +106,7 @@ public class OrganisationRegister {
         }
 
         boolean yieldsTo(Organisation said, Origin by) {
-            if (origin == Origin.REGISTER && by == Origin.LARS) return false;
+            if (origin.compareTo(by) > 0) return false;
             return origin != by || !organisation.equals(said);
         }
     }

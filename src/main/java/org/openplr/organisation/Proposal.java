@@ -12,8 +12,10 @@ import org.openplr.platform.Sql;
 /**
  * What one administrator proposes and another one decides.
  *
- * @param organisation the new one, or as it was when an agreement with it was proposed
- * @param roles of an agreement; none for a new organisation
+ * @param name of whom it is about
+ * @param organisation the new one, or as it was when an agreement with it was proposed; null for a recipient
+ * @param terms of an agreement; null for anything else
+ * @param about the application that an agreement came of, or the recipient; null for none
  * @param reason why it is proposed
  * @param decidedBy null while it is open
  * @param decision why it was decided so; null while it is open
@@ -21,25 +23,25 @@ import org.openplr.platform.Sql;
 public record Proposal(
         UUID id,
         Kind kind,
-        Organisation organisation,
-        Set<Role> roles,
+        String name,
+        @Nullable Organisation organisation,
+        Agreement.@Nullable Terms terms,
+        @Nullable UUID about,
         String reason,
         UUID proposedBy,
         Instant proposed,
         State state,
         @Nullable UUID decidedBy,
         @Nullable String decision) {
-    static final String COLUMNS = "id, kind, ukprn, name, organisation_kind, town, country, roles, reason, proposed_by,"
-            + " proposed_at, state, decided_by, decision";
-
-    public Proposal {
-        roles = Set.copyOf(roles);
-    }
+    static final String COLUMNS = "id, kind, ukprn, name, organisation_kind, town, country, roles, stage, begins, ends,"
+            + " about, reason, proposed_by, proposed_at, state, decided_by, decision";
 
     /** What takes two. */
     public enum Kind {
         ORGANISATION,
-        AGREEMENT
+        AGREEMENT,
+        /** That a recipient of shares, which is no provider, may have an account. */
+        RECIPIENT
     }
 
     /** Open until somebody decides, once. */
@@ -49,23 +51,39 @@ public record Proposal(
         REFUSED
     }
 
+    /** The roles of an agreement; none for anything else. */
+    public Set<Role> roles() {
+        return terms == null ? Set.of() : terms.roles();
+    }
+
     static Proposal of(Sql.Row row) throws SQLException {
-        var by = row.textIfAny("decided_by");
+        var kind = Kind.valueOf(row.text("kind"));
         return new Proposal(
                 row.id("id"),
-                Kind.valueOf(row.text("kind")),
-                new Organisation(
-                        new Ukprn(row.text("ukprn")),
-                        row.text("name"),
-                        OrganisationKind.valueOf(row.text("organisation_kind")),
-                        row.text("town"),
-                        row.text("country")),
-                Agreements.rolesOf(row.text("roles")),
+                kind,
+                row.text("name"),
+                kind == Kind.RECIPIENT ? null : organisation(row),
+                kind == Kind.AGREEMENT ? Agreement.Terms.of(row) : null,
+                idIfAny(row, "about"),
                 row.text("reason"),
                 row.id("proposed_by"),
                 row.moment("proposed_at"),
                 State.valueOf(row.text("state")),
-                by == null ? null : UUID.fromString(by),
+                idIfAny(row, "decided_by"),
                 row.textIfAny("decision"));
+    }
+
+    private static Organisation organisation(Sql.Row row) throws SQLException {
+        return new Organisation(
+                new Ukprn(row.text("ukprn")),
+                row.text("name"),
+                OrganisationKind.valueOf(row.text("organisation_kind")),
+                row.text("town"),
+                row.text("country"));
+    }
+
+    private static @Nullable UUID idIfAny(Sql.Row row, String column) throws SQLException {
+        var id = row.textIfAny(column);
+        return id == null ? null : UUID.fromString(id);
     }
 }

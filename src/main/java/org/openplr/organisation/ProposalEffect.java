@@ -3,24 +3,42 @@ package org.openplr.organisation;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.openplr.platform.Part;
 
-/** What an approved proposal does, in the transaction that approves it. */
+/** What a proposal does when it is made, approved or refused, in that transaction. */
 @Part
 class ProposalEffect {
     private final OrganisationRegister register;
     private final Agreements agreements;
+    private final RecipientRows recipients;
+    private final Applications applications;
 
     @Inject
-    ProposalEffect(OrganisationRegister register, Agreements agreements) {
+    ProposalEffect(
+            OrganisationRegister register, Agreements agreements, RecipientRows recipients, Applications applications) {
         this.register = register;
         this.agreements = agreements;
+        this.recipients = recipients;
+        this.applications = applications;
+    }
+
+    /** An application waits no longer, once an agreement is proposed of it. */
+    void ofMaking(Proposal made) {
+        var about = made.about();
+        if (made.kind() == Proposal.Kind.AGREEMENT && about != null) applications.proposed(about);
     }
 
     void of(Proposal approved, Instant now) {
         switch (approved.kind()) {
-            case ORGANISATION -> register.take(List.of(approved.organisation()));
-            case AGREEMENT -> agreements.enter(approved.organisation().ukprn(), approved.roles(), approved.id(), now);
+            case ORGANISATION -> register.take(List.of(Objects.requireNonNull(approved.organisation())));
+            case AGREEMENT ->
+                agreements.enter(
+                        Objects.requireNonNull(approved.organisation()).ukprn(),
+                        Objects.requireNonNull(approved.terms()),
+                        approved.id(),
+                        now);
+            case RECIPIENT -> recipients.approve(Objects.requireNonNull(approved.about()), now);
         }
     }
 }

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.ServiceEvent;
 import org.openplr.party.Actor;
@@ -17,7 +19,6 @@ import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
-import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
@@ -28,28 +29,27 @@ import org.openplr.platform.Sql;
 @Service
 public class Proposals {
     private static final int MOST = 50;
-    private static final int LONGEST_REASON = 500;
     private static final String SELECT = "select " + Proposal.COLUMNS + " from organisation_proposal";
     private static final String NEWEST =
             SELECT + " order by proposed_at desc, id desc fetch first " + MOST + " rows only";
     private static final String INSERT = "insert into organisation_proposal (id, kind, ukprn, name, organisation_kind,"
-            + " town, country, roles, reason, proposed_by, proposed_at, state) values (" + Sql.places(12) + ")";
+            + " town, country, roles, stage, begins, ends, about, reason, proposed_by, proposed_at, state) values ("
+            + Sql.places(16) + ")";
     private static final String DECIDE = "update organisation_proposal set state = ?, decided_by = ?, decided_at = ?,"
             + " decision = ? where id = ? and state = 'OPEN'";
     private static final String BY_ANOTHER = " and proposed_by <> ?";
 
     private final Sql sql;
-    private final Organisations organisations;
+    private final ProposalRules rules;
     private final ProposalEffect effect;
     private final Ledger ledger;
     private final InstantSource clock;
     private final Ids ids;
 
     @Inject
-    Proposals(
-            Sql sql, Organisations organisations, ProposalEffect effect, Ledger ledger, InstantSource clock, Ids ids) {
+    Proposals(Sql sql, ProposalRules rules, ProposalEffect effect, Ledger ledger, InstantSource clock, Ids ids) {
         this.sql = sql;
-        this.organisations = organisations;
+        this.rules = rules;
         this.effect = effect;
         this.ledger = ledger;
         this.clock = clock;
@@ -78,63 +78,103 @@ public class Proposals {
      * @throws Mistake UNPROCESSABLE with every fault
      */
     public UUID organisation(Actor.Administrator who, Organisation proposed, String reason) {
-        var faults = reasonFaults(reason);
-        if (proposed.name().isBlank()) faults.add(Fault.at("name", "missing"));
-        else tooLong("name", proposed.name(), 150).ifPresent(faults::add);
-        tooLong("town", proposed.town(), 100).ifPresent(faults::add);
-        tooLong("country", proposed.country(), 60).ifPresent(faults::add);
-        if (organisations.find(proposed.ukprn()).isPresent()) faults.add(Fault.at("ukprn", "organisation-known"));
-        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
-        return propose(who, Proposal.Kind.ORGANISATION, proposed, Set.of(), reason);
+        return propose(fresh(who, Proposal.Kind.ORGANISATION, proposed.name(), proposed, null, null, reason), who);
     }
 
     /**
      * Proposes an agreement with an organisation of the register.
      *
+     * @param application the one that it comes of, if any
      * @throws Mistake UNPROCESSABLE with every fault
      */
-    public UUID agreement(Actor.Administrator who, Ukprn number, Set<Role> roles, String reason) {
-        var faults = reasonFaults(reason);
-        var organisation = organisations.find(number);
-        if (organisation.isEmpty()) faults.add(Fault.at("ukprn", "organisation-unknown"));
-        if (!roles().containsAll(roles)) faults.add(Fault.at("roles", "unknown-value"));
+    public UUID agreement(
+            Actor.Administrator who, Ukprn number, Agreement.Terms terms, Optional<UUID> application, String reason) {
+        var faults = ProposalRules.reasonFaults(reason);
+        faults.addAll(rules.faults(number, terms));
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
-        return propose(who, Proposal.Kind.AGREEMENT, organisation.orElseThrow(), roles, reason);
+        var organisation = rules.find(number).orElseThrow();
+        var about = application.orElse(null);
+        return propose(
+                fresh(who, Proposal.Kind.AGREEMENT, organisation.name(), organisation, terms, about, reason), who);
     }
 
-    private UUID propose(
-            Actor.Administrator who, Proposal.Kind kind, Organisation about, Set<Role> roles, String reason) {
-        var id = ids.next();
-        sql.update(
-                INSERT,
-                List.of(
-                        id,
-                        kind.name(),
-                        about.ukprn().digits(),
-                        about.name().strip(),
-                        about.kind().name(),
-                        about.town().strip(),
-                        about.country().strip(),
-                        Agreements.textOf(roles),
-                        reason.strip(),
-                        who.account(),
-                        now(),
-                        Proposal.State.OPEN.name()));
-        ledger.write(ServiceEvent.done(who, "proposal.made", id));
-        return id;
+    /**
+     * Proposes that a recipient may have an account, by whoever reviewed it.
+     *
+     * @throws Mistake UNPROCESSABLE without a reason
+     */
+    UUID recipient(Actor.Administrator who, UUID recipient, String name, String reason) {
+        return propose(fresh(who, Proposal.Kind.RECIPIENT, name, null, null, recipient, reason), who);
+    }
+
+    private Proposal fresh(
+            Actor.Administrator who,
+            Proposal.Kind kind,
+            String name,
+            @Nullable Organisation organisation,
+            Agreement.@Nullable Terms terms,
+            @Nullable UUID about,
+            String reason) {
+        return new Proposal(
+                ids.next(),
+                kind,
+                name.strip(),
+                organisation,
+                terms,
+                about,
+                reason.strip(),
+                who.account(),
+                now(),
+                Proposal.State.OPEN,
+                null,
+                null);
+    }
+
+    private UUID propose(Proposal proposal, Actor.Administrator who) {
+        var faults = ProposalRules.reasonFaults(proposal.reason());
+        faults.addAll(rules.faults(proposal));
+        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
+        sql.update(INSERT, values(proposal));
+        effect.ofMaking(proposal);
+        ledger.write(ServiceEvent.done(who, "proposal.made", proposal.id()));
+        return proposal.id();
+    }
+
+    private static List<@Nullable Object> values(Proposal proposal) {
+        var organisation = proposal.organisation();
+        var terms = proposal.terms();
+        return Arrays.asList(
+                proposal.id(),
+                proposal.kind().name(),
+                organisation == null ? "" : organisation.ukprn().digits(),
+                proposal.name(),
+                organisation == null ? "" : organisation.kind().name(),
+                organisation == null ? "" : organisation.town().strip(),
+                organisation == null ? "" : organisation.country().strip(),
+                Agreements.textOf(proposal.roles()),
+                terms == null ? null : terms.stage().name(),
+                terms == null ? null : terms.from(),
+                terms == null ? null : terms.until(),
+                proposal.about(),
+                proposal.reason(),
+                proposal.proposedBy(),
+                proposal.proposed(),
+                proposal.state().name());
     }
 
     /**
      * Approves what another administrator proposed: it is in force.
      *
-     * @throws Mistake UNPROCESSABLE without a reason
+     * @throws Mistake UNPROCESSABLE without a reason, and with every fault that there is by now
      */
     public ProposalOutcome approve(Actor.Administrator who, UUID id, String reason) {
         insistOn(reason);
         var values = decision(who, id, Proposal.State.APPROVED, reason);
         values.add(who.account());
         if (sql.update(DECIDE + BY_ANOTHER, values) == 0) return notDecided(who, id, "proposal.approved");
-        effect.of(find(who, id).orElseThrow(), now());
+        var approved = find(who, id).orElseThrow();
+        insistOnRules(approved);
+        effect.of(approved, now());
         return done(who, id, "proposal.approved");
     }
 
@@ -168,21 +208,14 @@ public class Proposals {
     }
 
     private static void insistOn(String reason) {
-        var faults = reasonFaults(reason);
+        var faults = ProposalRules.reasonFaults(reason);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
     }
 
-    private static List<Fault> reasonFaults(String reason) {
-        var faults = new ArrayList<Fault>();
-        if (reason.isBlank()) faults.add(Fault.at("reason", "missing"));
-        else tooLong("reason", reason, LONGEST_REASON).ifPresent(faults::add);
-        return faults;
-    }
-
-    private static Optional<Fault> tooLong(String field, String text, int most) {
-        return text.strip().length() > most
-                ? Optional.of(Fault.at(field, "too-long", Integer.toString(most)))
-                : Optional.empty();
+    /** Between a proposal and its approval an organisation may be deactivated, or another agreement begin. */
+    private void insistOnRules(Proposal approved) {
+        var faults = rules.faults(approved);
+        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
     }
 
     private Instant now() {

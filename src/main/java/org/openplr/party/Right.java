@@ -37,6 +37,7 @@ public enum Right {
     SIGN_IN("an account or a system", "sign in", "what proves it is right", ANYBODY),
     CLAIM("a record", "claim", "its activation code with what proves it; nobody has claimed it", ANYBODY),
     JOIN("an organisation", "join", "its invitation code; nobody has used it", ANYBODY),
+    APPLY("the service", "apply for an organisation to join", "nothing follows before administrators decide", ANYBODY),
     BEGIN_TO_HELP("a learner", "begin to help", "the code that they gave; nobody has used it", ANYBODY),
     OPEN_SHARE("a shared record", "open", "the link, or the code with what proves it; the share stands", ANYBODY),
     ASK_LEARNER("a learner's record", "ask a learner for it", "as a registered app, from its own address", ANYBODY),
@@ -158,6 +159,8 @@ public enum Right {
             "see, propose, decide",
             "with a reason; never what they proposed themselves",
             ADMINISTRATOR),
+    READ_PROVIDERS("all that the register has of providers", "search, read", "", ADMINISTRATOR),
+    KEEP_RECIPIENTS("recipients that are no providers", "see, propose, end", "with a reason", ADMINISTRATOR),
     RUN("the service", "see the administrators' pages", "", ADMINISTRATOR),
     READ_MAIL("messages", "see what was sent and what was not", "their text only in a demo", ADMINISTRATOR);
 

@@ -80,8 +80,14 @@ public final class IdentityFixtures {
                 clock);
     }
 
+    /** What an agreement makes of roles. */
+    static CountingRoles roles(EntityManager em, InstantSource clock) {
+        return new CountingRoles(OrganisationFixtures.agreements(em, clock));
+    }
+
     static Sessions sessions(EntityManager em, InstantSource clock) {
-        return new Sessions(new Sql(em), SETTINGS.secrets(), clock, ids(clock), AuditFixtures.ledger(em, clock));
+        return new Sessions(
+                new Sql(em), SETTINGS.secrets(), clock, ids(clock), AuditFixtures.ledger(em, clock), roles(em, clock));
     }
 
     static SignIn signIn(EntityManager em, InstantSource clock) {
@@ -167,7 +173,7 @@ public final class IdentityFixtures {
             people = new People(
                     rows,
                     invitations,
-                    new PeopleRules(OrganisationFixtures.organisations(em), OrganisationFixtures.agreements(em)),
+                    new PeopleRules(OrganisationFixtures.organisations(em), OrganisationFixtures.agreements(em, clock)),
                     new ClosedAccounts(sql, sessions, clock),
                     new WaysIn(sql, sessions, clock),
                     ledger,
@@ -223,7 +229,8 @@ public final class IdentityFixtures {
             var secrets = SETTINGS.secrets();
             var ledger = AuditFixtures.ledger(sql, clock);
             var accounts = new Accounts(sql, clock, ids, ledger);
-            sessions = new Sessions(sql, secrets, clock, ids, ledger);
+            sessions = new Sessions(
+                    sql, secrets, clock, ids, ledger, new CountingRoles(OrganisationFixtures.agreements(sql, clock)));
             tries = new Tries(secrets, clock);
             var closed = new ClosedAccounts(sql, sessions, clock);
             learners = new LearnerAccounts(
@@ -256,7 +263,8 @@ public final class IdentityFixtures {
 
     /** The service that knows whose a token is. */
     public static Bearers bearers(EntityManager em, InstantSource clock) {
-        return new Bearers(tokens(clock), new ClientRows(new Sql(em)), new PersonStanding(new Sql(em)), clock);
+        return new Bearers(
+                tokens(clock), new ClientRows(new Sql(em)), new PersonStanding(new Sql(em)), clock, roles(em, clock));
     }
 
     /** The systems and apps of organisations. */

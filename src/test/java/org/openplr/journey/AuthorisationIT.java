@@ -305,8 +305,13 @@ class AuthorisationIT {
             "/organisation/people/sure");
 
     /** Pages of things that the walk has not made, or that are only the answer to something. */
-    private static final Set<String> NEEDS_MORE =
-            Set.of("/learner/receipt", "/organisation/clients/end-key", "/admin/proposals/one");
+    private static final Set<String> NEEDS_MORE = Set.of(
+            "/learner/receipt",
+            "/organisation/clients/end-key",
+            "/admin/proposals/one",
+            "/admin/proposals/application",
+            "/admin/recipients/one",
+            "/join/recipient-code");
 
     /** Whoever is not verified reads why before anything is looked for. */
     private static boolean isOwner(String page, DemoAccount account) {

@@ -269,6 +269,17 @@ class PeopleIT {
             one.press("propose");
             decides(another);
 
+            one.go("/admin/people/invite?ukprn=19990999");
+            assertThat(one.page().locator("input[name='roles']").count())
+                    .as("none in the sandbox")
+                    .isZero();
+            one.go("/admin/proposals/agreement?ukprn=19990999&stage=LIVE");
+            one.choose("roles", "registration-super");
+            one.choose("roles", "adviser");
+            one.page().locator("#main textarea[name='reason']").fill("They tried it");
+            one.press("propose");
+            decides(another);
+
             one.go("/admin/people");
             one.look("admin-people");
             one.page().locator("#main input[name='ukprn']").fill("19990999");
@@ -289,7 +300,7 @@ class PeopleIT {
 
     private static void decides(Visitor another) {
         another.go("/admin/proposals");
-        another.page().locator("#main .op-card a").first().click();
+        another.page().locator("#main a[href^='/admin/proposals/one']").first().click();
         another.look("proposal-to-decide");
         another.press("approve");
         another.look("proposal-without-reason");

@@ -22,6 +22,7 @@ import org.openplr.identity.AccountKind;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.IdentityFixtures;
 import org.openplr.identity.NewAccount;
+import org.openplr.organisation.OrganisationFixtures;
 import org.openplr.party.Role;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Ids;
@@ -243,7 +244,8 @@ final class NotificationFixtures {
             var outbox = new Outbox(sql, clock, new Ids(clock, new SecureRandom()));
             var progress = new Progress(sql);
             var telling = new Telling(shares, mailboxes, outbox);
-            var letters = new Letters(shares, mailboxes, settings);
+            var letters =
+                    new Letters(shares, mailboxes, OrganisationFixtures.mail(sql, settings.secrets(), clock), settings);
             return new Rooms(
                     new LedgerReading(AuditFixtures.feed(sql), progress, telling),
                     new Reminding(shares, progress, telling, clock),

@@ -1,6 +1,13 @@
 package org.openplr.organisation;
 
 import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.openplr.audit.AuditFixtures;
+import org.openplr.party.Ukprn;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Secrets;
 import org.openplr.platform.Sql;
 
 /** The provider register for the tests of other contexts. */
@@ -15,11 +22,63 @@ public final class OrganisationFixtures {
         return new OrganisationRegister(new Sql(em));
     }
 
-    public static Agreements agreements(EntityManager em) {
-        return new Agreements(new Sql(em));
+    public static ProviderRegister providers(EntityManager em) {
+        return new ProviderRegister(new Sql(em), register(em), organisations(em));
+    }
+
+    public static Agreements agreements(EntityManager em, InstantSource clock) {
+        return agreements(new Sql(em), clock);
+    }
+
+    public static Agreements agreements(Sql sql, InstantSource clock) {
+        return new Agreements(sql, clock);
+    }
+
+    /** An agreement that two administrators made. */
+    public static void agree(EntityManager em, InstantSource clock, Ukprn organisation, Agreement.Terms terms) {
+        agreements(em, clock).enter(organisation, terms, UUID.randomUUID(), clock.instant());
     }
 
     public static AwardingOrganisations awarding(EntityManager em) {
         return new AwardingOrganisations(new Sql(em), register(em));
+    }
+
+    public static AssessmentOrganisations assessment(EntityManager em) {
+        return new AssessmentOrganisations(new Sql(em), register(em));
+    }
+
+    public static RecipientMail mail(Sql sql, Secrets secrets, InstantSource clock) {
+        return new RecipientMail(new RecipientRows(sql), secrets, clock);
+    }
+
+    static Proposals proposals(EntityManager em, InstantSource clock) {
+        var sql = new Sql(em);
+        return new Proposals(
+                sql,
+                new ProposalRules(organisations(em), agreements(sql, clock)),
+                new ProposalEffect(
+                        register(em), agreements(sql, clock), new RecipientRows(sql), applications(em, clock)),
+                AuditFixtures.ledger(em, clock),
+                clock,
+                ids(clock));
+    }
+
+    static Applications applications(EntityManager em, InstantSource clock) {
+        return new Applications(new Sql(em), AuditFixtures.ledger(em, clock), clock, ids(clock));
+    }
+
+    static Recipients recipients(EntityManager em, Secrets secrets, InstantSource clock) {
+        var sql = new Sql(em);
+        return new Recipients(
+                new RecipientRows(sql),
+                mail(sql, secrets, clock),
+                proposals(em, clock),
+                AuditFixtures.ledger(em, clock),
+                clock,
+                ids(clock));
+    }
+
+    private static Ids ids(InstantSource clock) {
+        return new Ids(clock, new SecureRandom());
     }
 }

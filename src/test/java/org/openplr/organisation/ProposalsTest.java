@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
-import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,9 +15,7 @@ import org.openplr.audit.LedgerEntry;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
-import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
-import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
@@ -48,23 +47,6 @@ class ProposalsTest {
                             org.assertj.core.api.Assertions.tuple("proposal.made", ""),
                             org.assertj.core.api.Assertions.tuple("proposal.approved", "own"),
                             org.assertj.core.api.Assertions.tuple("proposal.approved", ""));
-        });
-    }
-
-    @OnBothDatabases
-    void agreementGivesItsRolesAndANewOneTakesItsPlace(Database db) {
-        db.run(em -> {
-            var number = fresh();
-            OrganisationFixtures.register(em).take(java.util.List.of(college(number)));
-            var proposals = proposals(em);
-            var agreements = new Agreements(new Sql(em));
-            assertThat(agreements.roles(number)).isEmpty();
-
-            proposals.approve(another, proposals.agreement(one, number, Set.of(Role.ADVISER), "Signed"), "Seen");
-            assertThat(agreements.roles(number)).contains(Set.of(Role.ADVISER));
-
-            proposals.approve(one, proposals.agreement(another, number, Set.of(), "Ended"), "Seen");
-            assertThat(agreements.roles(number)).contains(Set.of());
         });
     }
 
@@ -108,7 +90,8 @@ class ProposalsTest {
             var proposals = proposals(em);
             assertThatThrownBy(() -> proposals.organisation(one, college(fresh()), " "))
                     .isInstanceOf(Mistake.class);
-            assertThatThrownBy(() -> proposals.agreement(one, fresh(), Set.of(), "No such organisation"))
+            assertThatThrownBy(() -> proposals.agreement(
+                            one, fresh(), terms(Set.of()), Optional.empty(), "No such organisation"))
                     .isInstanceOf(Mistake.class);
             var id = proposals.organisation(one, college(fresh()), "They asked");
             assertThatThrownBy(() -> proposals.approve(another, id, "")).isInstanceOf(Mistake.class);
@@ -118,14 +101,11 @@ class ProposalsTest {
     }
 
     private Proposals proposals(EntityManager em) {
-        var sql = new Sql(em);
-        return new Proposals(
-                sql,
-                OrganisationFixtures.organisations(em),
-                new ProposalEffect(OrganisationFixtures.register(em), new Agreements(sql)),
-                AuditFixtures.ledger(em, clock),
-                clock,
-                new Ids(clock, new SecureRandom()));
+        return OrganisationFixtures.proposals(em, clock);
+    }
+
+    private static Agreement.Terms terms(Set<Role> roles) {
+        return new Agreement.Terms(roles, Agreement.Stage.SANDBOX, LocalDate.of(2026, 11, 25), null);
     }
 
     private static Ukprn fresh() {

@@ -26,7 +26,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file (RFC 4180) read by the names of its columns, in whatever order and case, with whatever others beside them.
+ * A CSV file (RFC 4180) or one divided by tabs, read by the names of its columns, in whatever order and case, with
+ * whatever others beside them.
  *
  * <p>A byte order mark, CRLF and line breaks inside quotes are read; what is not UTF-8 is read as Windows-1252. A row
  * that cannot be read becomes a {@link RowFault} and the rest goes in, even after a quote that is never closed.
@@ -35,12 +36,14 @@ public final class CsvFile {
     private static final CSVFormat RFC_4180 =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
+    private final CSVFormat format;
     private final String text;
     private final Map<String, Integer> places;
     private final int width;
     private final long firstLine;
 
-    private CsvFile(String text, CSVRecord header, long firstLine) {
+    private CsvFile(CSVFormat format, String text, CSVRecord header, long firstLine) {
+        this.format = format;
         this.text = text;
         this.width = header.size();
         this.firstLine = firstLine;
@@ -70,9 +73,10 @@ public final class CsvFile {
      */
     public static CsvFile of(byte[] bytes) {
         var text = decode(bytes);
-        try (var parser = parser(text)) {
+        var format = format(text);
+        try (var parser = parser(format, text)) {
             for (var values : parser)
-                if (!isBlank(values)) return new CsvFile(text, values, parser.getCurrentLineNumber() + 1);
+                if (!isBlank(values)) return new CsvFile(format, text, values, parser.getCurrentLineNumber() + 1);
         } catch (IOException | UncheckedIOException | IllegalStateException malformed) {
             throw new UnreadableFile("the header cannot be read: a quote is out of place");
         }
@@ -125,7 +129,7 @@ public final class CsvFile {
             var rest = text.substring(startOf(line));
             line = 0;
             var begin = before + 1;
-            try (var parser = parser(rest)) {
+            try (var parser = parser(format, rest)) {
                 for (var rows = parser.iterator(); rows.hasNext(); ) {
                     var values = rows.next();
                     if (!isBlank(values)) {
@@ -170,10 +174,24 @@ public final class CsvFile {
         return values.size() == 1 && values.get(0).isBlank();
     }
 
-    private static CSVParser parser(String text) throws IOException {
+    /** Columns are divided by tabs where the first line that says anything has one, and no comma before it. */
+    private static CSVFormat format(String text) {
+        var header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        var tab = header.indexOf('\t');
+        var comma = header.indexOf(',');
+        return tab >= 0 && (comma < 0 || tab < comma)
+                ? CSVFormat.RFC4180
+                        .builder()
+                        .setDelimiter('\t')
+                        .setIgnoreEmptyLines(false)
+                        .get()
+                : RFC_4180;
+    }
+
+    private static CSVParser parser(CSVFormat format, String text) throws IOException {
         return CSVParser.builder()
                 .setReader(new StringReader(text))
-                .setFormat(RFC_4180)
+                .setFormat(format)
                 .get();
     }
 

@@ -4,32 +4,48 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.openplr.organisation.AssessmentOrganisations;
 import org.openplr.organisation.AwardingOrganisations;
 import org.openplr.organisation.OrganisationRegister;
+import org.openplr.organisation.ProviderRegister;
 import org.openplr.platform.Service;
 import org.openplr.qualification.QualificationRegister;
 import org.openplr.qualification.SectorSubjectAreas;
 
-/** Loads register files, each recognised by its columns: organisations, awarding organisations, areas, qualifications. */
+/**
+ * Loads register files, each recognised by its columns: providers, awarding and assessment organisations, areas,
+ * qualifications.
+ */
 @Service
 public class RegisterImport {
     /** The register files of a folder of demo data, in the order in which they build on each other. */
     static final List<String> OF_A_FOLDER = List.of(
-            "organisations.csv", "awarding-organisations.csv", "sector-subject-areas.csv", "qualifications.csv");
+            "organisations.csv",
+            "providers.csv",
+            "awarding-organisations.csv",
+            "sector-subject-areas.csv",
+            "qualifications.csv");
 
     private final OrganisationRegister organisations;
+    private final ProviderRegister providers;
     private final AwardingOrganisations awarding;
+    private final AssessmentOrganisations assessment;
     private final SectorSubjectAreas areas;
     private final QualificationRegister qualifications;
 
     @Inject
     RegisterImport(
             OrganisationRegister organisations,
+            ProviderRegister providers,
             AwardingOrganisations awarding,
+            AssessmentOrganisations assessment,
             SectorSubjectAreas areas,
             QualificationRegister qualifications) {
         this.organisations = organisations;
+        this.providers = providers;
         this.awarding = awarding;
+        this.assessment = assessment;
         this.areas = areas;
         this.qualifications = qualifications;
     }
@@ -50,14 +66,32 @@ public class RegisterImport {
 
     /** Loads one file that is open already. */
     public ImportReport load(CsvFile file) {
+        return ofOrganisations(file).orElseGet(() -> ofQualifications(file));
+    }
+
+    private Optional<ImportReport> ofOrganisations(CsvFile file) {
+        if (UkrlpFile.fits(file)) {
+            var rows = UkrlpFile.read(file);
+            return Optional.of(ImportReport.of(rows, providers.take(rows.values())));
+        }
         if (OrganisationFiles.isOwn(file)) {
             var rows = OrganisationFiles.own(file);
-            return ImportReport.of(rows, organisations.take(rows.values()));
+            var full = file.has("status", "alias");
+            return Optional.of(ImportReport.of(
+                    rows, full ? organisations.take(rows.values()) : organisations.takeNames(rows.values())));
         }
         if (OrganisationFiles.isAwarding(file)) {
             var rows = OrganisationFiles.awarding(file);
-            return ImportReport.of(rows, awarding.take(rows.values()));
+            return Optional.of(ImportReport.of(rows, awarding.take(rows.values())));
         }
+        if (OrganisationFiles.isAssessment(file)) {
+            var rows = OrganisationFiles.assessment(file);
+            return Optional.of(ImportReport.of(rows, assessment.take(rows.values())));
+        }
+        return Optional.empty();
+    }
+
+    private ImportReport ofQualifications(CsvFile file) {
         if (AreaFiles.fits(file)) {
             var rows = AreaFiles.read(file);
             return ImportReport.of(rows, areas.take(AreaFiles.once(rows)));
@@ -67,7 +101,8 @@ public class RegisterImport {
                 .findFirst()
                 .orElseThrow(() -> new UnreadableFile("its columns are those of no register that is known here:"
                         + " Qualification Number and Qualification Title, QualificationNumber and QualificationName,"
-                        + " AwardOrgCode, SectorSubjectAreaTier1 or 2, or ukprn, name, kind"));
+                        + " AwardOrgCode, SectorSubjectAreaTier1 or 2, UnitedKingdomProviderReferenceNumber and"
+                        + " ProviderName, apprenticeship-end-point-assessment-organisation, or ukprn, name, kind"));
         var rows = form.read(file);
         return ImportReport.of(rows, qualifications.take(rows.values()));
     }

@@ -29,6 +29,12 @@ public final class DateParts {
         }
     }
 
+    void set(LocalDate date) {
+        day = Integer.toString(date.getDayOfMonth());
+        month = Integer.toString(date.getMonthValue());
+        year = Integer.toString(date.getYear());
+    }
+
     void clear() {
         day = "";
         month = "";

@@ -59,9 +59,7 @@ public class NewClientPage {
         page.load();
         if (!expires.isBlank()) return;
         var inAYear = clock.instant().atZone(Words.UK).toLocalDate().plusYears(1);
-        expires.setDay(Integer.toString(inAYear.getDayOfMonth()));
-        expires.setMonth(Integer.toString(inAYear.getMonthValue()));
-        expires.setYear(Integer.toString(inAYear.getYear()));
+        expires.set(inAYear);
     }
 
     /** Makes it; a secret of ours is this answer's, and stands nowhere else. */

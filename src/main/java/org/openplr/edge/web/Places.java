@@ -28,6 +28,7 @@ public final class Places {
             entry("/activate", Right.CLAIM),
             entry("/activate-account", Right.CLAIM),
             entry("/join", Right.JOIN),
+            entry("/join/", Right.APPLY),
             entry("/helping", Right.HELP),
             entry("/helping/code", Right.BEGIN_TO_HELP),
             entry("/check", Right.OPEN_SHARE),
@@ -82,6 +83,10 @@ public final class Places {
             entry("/admin/proposals", Right.PROPOSE),
             entry("/admin/proposals/", Right.PROPOSE),
             entry("/admin/finds", Right.WATCH_FINDS),
+            entry("/admin/organisations", Right.READ_PROVIDERS),
+            entry("/admin/organisations/", Right.READ_PROVIDERS),
+            entry("/admin/recipients", Right.KEEP_RECIPIENTS),
+            entry("/admin/recipients/", Right.KEEP_RECIPIENTS),
             entry("/admin/claims", Right.SETTLE_CLAIMS),
             entry("/admin/claims/", Right.SETTLE_CLAIMS),
             entry("/admin/mail", Right.READ_MAIL));

@@ -93,6 +93,12 @@ public class ProposalPage {
         return NewClientPage.texts(getProposal().roles());
     }
 
+    /** The kind of organisation it is about, as it is written; empty for a recipient. */
+    public String getOrganisationKind() {
+        var organisation = getProposal().organisation();
+        return organisation == null ? "" : organisation.kind().text();
+    }
+
     /** Whether it can still be decided. */
     public boolean isOpen() {
         return getProposal().state() == Proposal.State.OPEN;

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openplr.organisation.Application;
+import org.openplr.organisation.Applications;
 import org.openplr.organisation.Proposal;
 import org.openplr.organisation.Proposals;
 
@@ -16,9 +18,13 @@ public class ProposalsPage {
     private Proposals proposals;
 
     @Inject
+    private Applications applications;
+
+    @Inject
     private Visitor visitor;
 
     private @Nullable List<Proposal> all;
+    private @Nullable List<Application> waiting;
     private String done = "";
 
     public List<Proposal> getAll() {
@@ -30,9 +36,19 @@ public class ProposalsPage {
         return known;
     }
 
+    /** Organisations that want to join, and of which nothing was made yet. */
+    public List<Application> getWaiting() {
+        var known = waiting;
+        if (known == null) {
+            known = applications.waiting(visitor.administrator());
+            waiting = known;
+        }
+        return known;
+    }
+
     /** What was just done, as the end of a message's key; empty for nothing. */
     public String getDone() {
-        return done.matches("made|approved|refused") ? done : "";
+        return done.matches("made|approved|refused|declined") ? done : "";
     }
 
     public void setDone(String done) {

@@ -191,11 +191,51 @@ class RegisterImportTest {
     }
 
     @OnBothDatabases
+    void everyAssessmentOrganisationGoesInAndTwiceChangesNothing(Database db) {
+        var file = real("epao-2018.tsv");
+
+        var first = load(db, file);
+        var second = load(db, file);
+
+        assertThat(first.read()).isEqualTo(135);
+        assertThat(first.faults()).isEmpty();
+        assertThat(first.created() + first.updated() + first.unchanged()).isEqualTo(135);
+        assertThat(second.unchanged()).isEqualTo(135);
+        db.run(em -> {
+            var assessment = OrganisationFixtures.assessment(em);
+            assertThat(assessment.find("EPA0001"))
+                    .hasValueSatisfying(one -> assertThat(one.name()).isEqualTo("BCS, The Chartered Institute for IT"));
+            assertThat(assessment.find("EPA0003"))
+                    .as("14 have no UKPRN")
+                    .hasValueSatisfying(one -> assertThat(one.ukprn()).isNull());
+            var organisations = OrganisationFixtures.organisations(em);
+            assertThat(CsvFile.open(file).rows(row -> row.text("ukprn")).values())
+                    .filteredOn(number -> !number.isEmpty())
+                    .hasSize(121)
+                    .allSatisfy(number ->
+                            assertThat(organisations.find(new Ukprn(number))).isPresent());
+            assertThat(organisations.find(new Ukprn("10007785")))
+                    .hasValueSatisfying(one -> assertThat(one.kind()).isEqualTo(OrganisationKind.UNIVERSITY));
+        });
+    }
+
+    @OnBothDatabases
+    void larsKnowsAwardingOrganisationsBetterThanTheListOfAssessmentOrganisations(Database db) {
+        load(db, real("lars-2020/AwardOrgCode.csv"));
+        load(db, real("epao-2018.tsv"));
+
+        var found = db.call(em -> OrganisationFixtures.organisations(em)
+                .find(new Ukprn("10022490"))
+                .orElseThrow());
+        assertThat(found.name()).isEqualTo("Pearson Education Ltd (Formerly EDEXCEL)");
+    }
+
+    @OnBothDatabases
     void demoRegistersGoInWhole(Database db) {
         var report = db.call(em -> registers(em).load(Path.of("config/demo")));
 
         assertThat(report.faults()).isEmpty();
-        assertThat(report.read()).isEqualTo(25 + 14 + 50 + 54);
+        assertThat(report.read()).isEqualTo(25 + 3 + 14 + 50 + 54);
         var found = db.call(em -> OrganisationFixtures.organisations(em).search("prifysgol", 5));
         assertThat(found).extracting(o -> o.ukprn().digits()).containsExactly("19990186");
     }
@@ -234,7 +274,9 @@ class RegisterImportTest {
     static RegisterImport registers(EntityManager em) {
         return new RegisterImport(
                 OrganisationFixtures.register(em),
+                OrganisationFixtures.providers(em),
                 OrganisationFixtures.awarding(em),
+                OrganisationFixtures.assessment(em),
                 QualificationFixtures.areas(em),
                 QualificationFixtures.register(em));
     }

@@ -1,4 +1,4 @@
-package org.openplr.identity;
+package org.openplr.platform;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,13 +7,13 @@ import java.util.Base64;
 import java.util.Locale;
 
 /** Codes of messages: worked out of a keyed digest, so that they are kept nowhere and may be written again. */
-final class SixDigits {
+public final class SixDigits {
     private static final int BOUND = 1_000_000;
 
     private SixDigits() {}
 
     /** The code of a digest of at least eight bytes, base64url. */
-    static String of(String digest) {
+    public static String of(String digest) {
         var bytes = Base64.getUrlDecoder().decode(digest);
         return String.format(
                 Locale.ROOT,
@@ -22,7 +22,7 @@ final class SixDigits {
     }
 
     /** Whether this was typed, blanks apart. */
-    static boolean isRight(String code, String typed) {
+    public static boolean isRight(String code, String typed) {
         return MessageDigest.isEqual(
                 code.getBytes(StandardCharsets.US_ASCII),
                 typed.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,55 @@
+package org.openplr.organisation;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.platform.EmailAddress;
+import org.openplr.platform.Pepper;
+import org.openplr.platform.Secrets;
+import org.openplr.platform.Service;
+import org.openplr.platform.SixDigits;
+
+/**
+ * The codes that confirm the domain of a recipient, for whoever sends them. A code is kept nowhere: it is worked out from
+ * the application's id, so that the message may be written later, and twice the same.
+ */
+@Service
+public class RecipientMail {
+    private final RecipientRows rows;
+    private final Pepper pepper;
+    private final InstantSource clock;
+
+    @Inject
+    RecipientMail(RecipientRows rows, Secrets secrets, InstantSource clock) {
+        this.rows = rows;
+        this.pepper = secrets.factor();
+        this.clock = clock;
+    }
+
+    /** A code and where it goes. */
+    public record CodeMail(EmailAddress to, Locale language, String code) {
+        @Override
+        public String toString() {
+            return "CodeMail[…]";
+        }
+    }
+
+    /** The code of this application, as long as it can be used. */
+    public Optional<CodeMail> code(UUID id) {
+        return rows.code(id, clock.instant()).map(code -> new CodeMail(code.to(), code.language(), text(code)));
+    }
+
+    String currentKey() {
+        return pepper.currentKey();
+    }
+
+    boolean isRight(RecipientRows.Code code, String typed) {
+        return SixDigits.isRight(text(code), typed);
+    }
+
+    private String text(RecipientRows.Code code) {
+        return SixDigits.of(pepper.digest(code.key(), "recipient code " + code.id()));
+    }
+}

@@ -1,0 +1,114 @@
+package org.openplr.organisation;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.platform.EmailAddress;
+import org.openplr.platform.Part;
+import org.openplr.platform.Sql;
+
+/** The rows of recipients; each statement that decides does so by its row count. */
+@Part
+class RecipientRows {
+    static final int TRIES = 5;
+
+    private static final int MOST = 100;
+    private static final String SELECT = "select " + Recipient.COLUMNS + " from recipient";
+    private static final String INSERT = "insert into recipient (id, name, name_key, register, number, domain, email,"
+        + " language, client, pepper_key, tries, code_ends_at, state, applied_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        + " ?, 0, ?, 'APPLIED', ?)";
+    private static final String CODE = "select id, email, language, pepper_key, tries from recipient where id = ?"
+            + " and state = 'APPLIED' and code_ends_at > ? and tries < " + TRIES;
+    private static final String TRY =
+            "update recipient set tries = tries + 1 where id = ? and state = 'APPLIED'" + " and tries < " + TRIES;
+    private static final String CONFIRM =
+            "update recipient set state = 'CONFIRMED', confirmed_at = ? where id = ? and state = 'APPLIED'";
+    private static final String APPROVE =
+            "update recipient set state = 'APPROVED', approved_at = ? where id = ? and state = 'CONFIRMED'";
+    private static final String END =
+            "update recipient set state = 'ENDED', ended_at = ? where id = ? and state in ('CONFIRMED', 'APPROVED')";
+    private static final String ASKED =
+            "select count(*) as asked from recipient where (client = ? or email = ?) and applied_at > ?";
+    private static final String SWEEP = "delete from recipient where state = 'APPLIED' and applied_at < ?";
+
+    private final Sql sql;
+
+    @Inject
+    RecipientRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A code that can still be used, and where it went. */
+    record Code(UUID id, EmailAddress to, Locale language, String key, int tries) {
+        static Code of(Sql.Row row) throws SQLException {
+            return new Code(
+                    row.id("id"),
+                    new EmailAddress(row.text("email")),
+                    Locale.forLanguageTag(row.text("language")),
+                    row.text("pepper_key"),
+                    row.number("tries"));
+        }
+    }
+
+    void add(List<Object> values) {
+        sql.update(INSERT, values);
+    }
+
+    Optional<Recipient> find(UUID id) {
+        return sql.rows(SELECT + " where id = ?", Recipient::of, List.of(id)).stream()
+                .findFirst();
+    }
+
+    /** Those that confirmed their domain, whatever became of them since; the newest first. */
+    List<Recipient> confirmed() {
+        return sql.rows(
+                SELECT + " where state <> 'APPLIED' order by applied_at desc, id desc fetch first " + MOST
+                        + " rows only",
+                Recipient::of,
+                List.of());
+    }
+
+    /** Those approved under this number. */
+    List<Recipient> approved(RegisteredNumber number) {
+        return sql.rows(
+                SELECT + " where state = 'APPROVED' and register = ? and number = ?",
+                Recipient::of,
+                List.of(number.register().name(), number.text()));
+    }
+
+    Optional<Code> code(UUID id, Instant now) {
+        return sql.rows(CODE, Code::of, List.of(id, now)).stream().findFirst();
+    }
+
+    /** Takes one of its tries, before the code is looked at. */
+    boolean takeTry(UUID id) {
+        return sql.update(TRY, List.of(id)) == 1;
+    }
+
+    boolean confirm(UUID id, Instant now) {
+        return sql.update(CONFIRM, List.of(now, id)) == 1;
+    }
+
+    void approve(UUID id, Instant now) {
+        sql.update(APPROVE, List.of(now, id));
+    }
+
+    boolean end(UUID id, Instant now) {
+        return sql.update(END, List.of(now, id)) == 1;
+    }
+
+    /** How often a client asked, or an address was asked for, since then. */
+    int asked(String client, EmailAddress to, Instant since) {
+        return sql.rows(ASKED, row -> row.number("asked"), List.of(client, to.text(), since))
+                .getFirst();
+    }
+
+    /** Forgets what was never confirmed. */
+    void sweep(Instant before) {
+        sql.update(SWEEP, List.of(before));
+    }
+}

@@ -1,0 +1,141 @@
+package org.openplr.organisation;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.audit.Ledger;
+import org.openplr.audit.ServiceEvent;
+import org.openplr.party.Actor;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
+import org.openplr.platform.Service;
+
+/**
+ * The register of recipients, kept apart from that of providers. Anybody may apply; a code goes to the address that was
+ * typed, so that it is of the organisation's own domain; one administrator reviews what came, and another approves it.
+ */
+@Service
+public class Recipients {
+    static final Duration CODE_LIFE = Duration.ofHours(1);
+    static final int ASKED_PER_HOUR = 5;
+
+    private static final int LONGEST_NAME = 150;
+
+    private final RecipientRows rows;
+    private final RecipientMail mail;
+    private final Proposals proposals;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    @Inject
+    Recipients(
+            RecipientRows rows, RecipientMail mail, Proposals proposals, Ledger ledger, InstantSource clock, Ids ids) {
+        this.rows = rows;
+        this.mail = mail;
+        this.proposals = proposals;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Somebody applies; a code goes to their address. The answer is the same whether or not others applied for this
+     * number.
+     *
+     * @throws Mistake UNPROCESSABLE with every fault
+     */
+    public RecipientOutcome apply(Actor.Checker who, RecipientApplication wanted) {
+        var faults = faults(wanted);
+        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
+        var now = now();
+        rows.sweep(now.minus(1, ChronoUnit.DAYS));
+        var id = ids.next();
+        if (rows.asked(who.client(), wanted.email(), now.minus(1, ChronoUnit.HOURS)) >= ASKED_PER_HOUR) {
+            ledger.write(ServiceEvent.refused(who, "recipient.applied", "too-many", Optional.of(id)));
+            return new RecipientOutcome.TooMany();
+        }
+        rows.add(wanted.values(id, who.client(), mail.currentKey(), now.plus(CODE_LIFE), now));
+        ledger.write(ServiceEvent.done(who, "recipient.applied", id));
+        return new RecipientOutcome.CodeSent(id);
+    }
+
+    private static List<Fault> faults(RecipientApplication wanted) {
+        var faults = new ArrayList<Fault>();
+        if (wanted.name().isBlank()) faults.add(Fault.at("name", "missing"));
+        else ProposalRules.tooLong("name", wanted.name(), LONGEST_NAME).ifPresent(faults::add);
+        if (wanted.name().chars().anyMatch(Character::isISOControl)) faults.add(Fault.at("name", "control-character"));
+        if (PublicMail.has(wanted.domain())) faults.add(Fault.at("email", "public-mail"));
+        return faults;
+    }
+
+    /** Confirms the domain by the code that was mailed: five tries within an hour. */
+    public RecipientOutcome confirm(Actor.Checker who, UUID id, String typed) {
+        var now = now();
+        var code = rows.code(id, now);
+        if (code.isEmpty() || !rows.takeTry(id)) return new RecipientOutcome.Over();
+        if (!mail.isRight(code.get(), typed)) {
+            ledger.write(ServiceEvent.refused(who, "recipient.confirmed", "wrong-code", Optional.of(id)));
+            var left = RecipientRows.TRIES - code.get().tries() - 1;
+            return left > 0 ? new RecipientOutcome.WrongCode(left) : new RecipientOutcome.Over();
+        }
+        if (!rows.confirm(id, now)) return new RecipientOutcome.Over();
+        ledger.write(ServiceEvent.done(who, "recipient.confirmed", id));
+        return new RecipientOutcome.Confirmed();
+    }
+
+    /** Those that confirmed their domain, the newest first. */
+    public List<Recipient> all(Actor.Administrator who) {
+        return rows.confirmed();
+    }
+
+    /** One of them. */
+    public Optional<Recipient> find(Actor.Administrator who, UUID id) {
+        return rows.find(id).filter(one -> one.state() != Recipient.State.APPLIED);
+    }
+
+    /** Whether this one is approved today: then its name may be shown as confirmed. */
+    public boolean isApproved(UUID id) {
+        return rows.find(id)
+                .filter(one -> one.state() == Recipient.State.APPROVED)
+                .isPresent();
+    }
+
+    /**
+     * One administrator has looked at it, and proposes to another that it be approved.
+     *
+     * @return the proposal
+     * @throws Mistake UNPROCESSABLE without a reason, where it is not confirmed, or another one has its number
+     */
+    public UUID review(Actor.Administrator who, UUID id, String reason) {
+        var recipient = find(who, id).orElseThrow(Mistake::notFound);
+        if (recipient.state() != Recipient.State.CONFIRMED)
+            throw Mistake.unprocessable(Fault.at("", "recipient-state"));
+        if (!rows.approved(recipient.number()).isEmpty()) throw Mistake.unprocessable(Fault.at("", "recipient-known"));
+        return proposals.recipient(who, id, recipient.name(), reason);
+    }
+
+    /**
+     * Ends it, or declines what was not approved yet; false where there is nothing to end.
+     *
+     * @throws Mistake UNPROCESSABLE without a reason
+     */
+    public boolean end(Actor.Administrator who, UUID id, String reason) {
+        var faults = ProposalRules.reasonFaults(reason);
+        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
+        var ended = rows.end(id, now());
+        if (ended) ledger.write(ServiceEvent.done(who, "recipient.ended", id));
+        return ended;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

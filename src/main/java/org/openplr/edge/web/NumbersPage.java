@@ -1,0 +1,219 @@
+package org.openplr.edge.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openplr.learner.NumberChange;
+import org.openplr.learner.NumberKeeping;
+import org.openplr.learner.Sensitivity;
+import org.openplr.party.Actor;
+import org.openplr.party.Uln;
+import org.openplr.platform.Mistake;
+
+/** Numbers that were linked, unlinked or deleted, for all who work with numbers; and those who run the service do it here. */
+@Named
+@RequestScoped
+public class NumbersPage {
+    private static final int DAYS = 30;
+
+    @Inject
+    private NumberKeeping keeping;
+
+    @Inject
+    private Sensitivity sensitivity;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private Faults faults;
+
+    @Inject
+    private InstantSource clock;
+
+    private String uln = "";
+    private String master = "";
+    private String reason = "";
+    private String why = "";
+    private String told = "";
+    private String kind = "";
+    private final DateParts review = new DateParts();
+    private final DateParts from = new DateParts();
+    private final DateParts to = new DateParts();
+    private @Nullable List<NumberChange> changes;
+
+    /** The last thirty days, until others are asked for. */
+    public void load() {
+        if (!from.isBlank() || !to.isBlank()) return;
+        var today = LocalDate.ofInstant(clock.instant(), Words.UK);
+        LearnerForm.set(from, today.minusDays(DAYS));
+        LearnerForm.set(to, today);
+    }
+
+    /** The changes of a kind between two days. */
+    public void report() {
+        var chosen = NumberChange.Kind.parse(kind);
+        if (chosen.isEmpty()) faults.at("kind", "numbers.kind-missing");
+        if (from.date().isEmpty()) faults.at("from", "relation.day-invalid");
+        if (to.date().isEmpty()) faults.at("to", "relation.day-invalid");
+        if (faults.isAny()) return;
+        Actor who = visitor.isAdministrator() ? visitor.administrator() : visitor.organisationUser();
+        changes = keeping.changes(
+                who, chosen.orElseThrow(), from.date().orElseThrow(), to.date().orElseThrow());
+    }
+
+    /** One person had two numbers. */
+    public void link() {
+        var number = number("uln", uln);
+        var other = number("master", master);
+        if (number.isEmpty() || other.isEmpty()) return;
+        done(() -> keeping.link(visitor.administrator(), number.get(), other.get(), why), "linked");
+    }
+
+    /** They were two people after all. */
+    public void unlink() {
+        number("uln", uln)
+                .ifPresent(number -> done(() -> keeping.unlink(visitor.administrator(), number, why), "unlinked"));
+    }
+
+    /** Nobody has this number any more. */
+    public void delete() {
+        var number = number("uln", uln);
+        var chosen = Arrays.stream(NumberKeeping.DeletionReason.values())
+                .filter(one -> one.name().equals(reason))
+                .findFirst();
+        if (chosen.isEmpty()) faults.at("reason", "numbers.reason-missing");
+        if (faults.isAny() || number.isEmpty()) return;
+        done(() -> keeping.delete(visitor.administrator(), number.get(), chosen.orElseThrow(), why), "deleted");
+    }
+
+    /** Protects a learner. */
+    public void mark() {
+        var number = number("uln", uln);
+        var day = review.date();
+        if (day.isEmpty()) faults.at("reviewOn", "relation.day-invalid");
+        if (number.isEmpty() || day.isEmpty()) return;
+        sure(() -> sensitivity.mark(visitor.administrator(), number.get(), why, day.get()), "marked");
+    }
+
+    /** Ends the protection. */
+    public void unmark() {
+        number("uln", uln)
+                .ifPresent(number -> sure(() -> sensitivity.unmark(visitor.administrator(), number, why), "unmarked"));
+    }
+
+    private interface Doing<T> {
+        T now();
+    }
+
+    private void sure(Doing<Boolean> doing, String what) {
+        try {
+            if (doing.now()) tell(what);
+            else faults.at("uln", "numbers.refused.unknown");
+        } catch (Mistake mistake) {
+            faults.from(mistake);
+        }
+    }
+
+    private void done(Doing<NumberKeeping.Change> doing, String what) {
+        try {
+            switch (doing.now()) {
+                case NumberKeeping.Change.Done() -> tell(what);
+                case NumberKeeping.Change.Unchanged() -> tell("unchanged");
+                case NumberKeeping.Change.Refused(var code) -> faults.at("uln", "numbers.refused." + code);
+            }
+        } catch (Mistake mistake) {
+            faults.from(mistake);
+        }
+    }
+
+    private void tell(String what) {
+        told = what;
+        uln = "";
+        master = "";
+        why = "";
+        review.clear();
+    }
+
+    private Optional<Uln> number(String field, String text) {
+        var number = Uln.parse(text);
+        if (number.isEmpty()) faults.at(field, "desk.uln-invalid");
+        return number;
+    }
+
+    /** Those that stand, the next to be looked at first. */
+    public List<Sensitivity.Mark> getMarks() {
+        return sensitivity.standing(visitor.administrator());
+    }
+
+    /** What was asked for, or null before. */
+    public @Nullable List<NumberChange> getChanges() {
+        return changes;
+    }
+
+    public boolean isAsked() {
+        return changes != null;
+    }
+
+    public String getTold() {
+        return told;
+    }
+
+    public String getUln() {
+        return uln;
+    }
+
+    public void setUln(String uln) {
+        this.uln = uln;
+    }
+
+    public String getMaster() {
+        return master;
+    }
+
+    public void setMaster(String master) {
+        this.master = master;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    public DateParts getReview() {
+        return review;
+    }
+
+    public DateParts getFrom() {
+        return from;
+    }
+
+    public DateParts getTo() {
+        return to;
+    }
+}

@@ -3,10 +3,6 @@ package org.openplr.edge.batch;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,7 +65,7 @@ public final class CsvFile {
      * @throws UnreadableFile if it has none
      */
     public static CsvFile of(byte[] bytes) {
-        var text = decode(bytes);
+        var text = FileText.of(bytes).text();
         try (var parser = parser(text)) {
             for (var values : parser)
                 if (!isBlank(values)) return new CsvFile(text, values, parser.getCurrentLineNumber() + 1);
@@ -175,18 +171,5 @@ public final class CsvFile {
                 .setReader(new StringReader(text))
                 .setFormat(RFC_4180)
                 .get();
-    }
-
-    private static String decode(byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException older) {
-            text = new String(bytes, Charset.forName("windows-1252"));
-        }
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 }

@@ -3,10 +3,6 @@ package org.openplr.edge.batch;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -72,7 +68,7 @@ public final class CsvFile {
      * @throws UnreadableFile if it has none
      */
     public static CsvFile of(byte[] bytes) {
-        var text = decode(bytes);
+        var text = FileText.of(bytes).text();
         var format = format(text);
         try (var parser = parser(format, text)) {
             for (var values : parser)
@@ -193,18 +189,5 @@ public final class CsvFile {
                 .setReader(new StringReader(text))
                 .setFormat(format)
                 .get();
-    }
-
-    private static String decode(byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException older) {
-            text = new String(bytes, Charset.forName("windows-1252"));
-        }
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 }

@@ -7,9 +7,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.openplr.learner.LearnerFiles;
 import org.openplr.platform.Mistake;
 
-/** Takes no body over 64 KB, whether its length was said or not. */
+/** Takes no body over 64 KB, or where files of learners are sent over what they may have, whether its length was said or not. */
 @Provider
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
@@ -17,8 +18,13 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > MOST) throw tooLarge();
-        if (request.hasEntity()) request.setEntityStream(new Limited(request.getEntityStream()));
+        var most = LearnerFilesResource.PATH.equals(path(request)) ? LearnerFiles.LARGEST : MOST;
+        if (request.getLength() > most) throw tooLarge();
+        if (request.hasEntity()) request.setEntityStream(new Limited(request.getEntityStream(), most));
+    }
+
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().replaceAll("^/|/$", "");
     }
 
     private static Mistake tooLarge() {
@@ -26,10 +32,12 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     static final class Limited extends FilterInputStream {
+        private final long most;
         private long read;
 
-        Limited(InputStream body) {
+        Limited(InputStream body, long most) {
             super(body);
+            this.most = most;
         }
 
         @Override
@@ -53,7 +61,7 @@ public class BodyLimit implements ContainerRequestFilter {
 
         private void count(int more) {
             read += more;
-            if (read > MOST) throw tooLarge();
+            if (read > most) throw tooLarge();
         }
     }
 }

@@ -24,8 +24,8 @@ public class LanguageMemory extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        var asked = request.getParameter(Languages.PARAMETER);
-        if (Languages.known(asked)) {
+        var asked = Languages.asked(request);
+        if (asked != null && Languages.known(asked)) {
             Cookies.write(response, Languages.COOKIE, asked, YEAR, settings.secure());
         }
         response.setHeader("Content-Language", Languages.welsh(request, settings.secure()) ? "cy" : "en");

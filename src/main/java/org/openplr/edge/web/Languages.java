@@ -75,8 +75,14 @@ public class Languages {
                         .collect(Collectors.joining("&"));
     }
 
+    /** What a request asks for; a form with a file is not read for it before it is known who sends it. */
+    static @Nullable String asked(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.startsWith("multipart/") ? null : request.getParameter(PARAMETER);
+    }
+
     static boolean welsh(HttpServletRequest request, boolean secure) {
-        var asked = request.getParameter(PARAMETER);
+        var asked = asked(request);
         if (known(asked)) return "cy".equals(asked);
         var remembered = Cookies.read(request, COOKIE, secure).filter(Languages::known);
         if (remembered.isPresent()) return remembered.get().equals("cy");

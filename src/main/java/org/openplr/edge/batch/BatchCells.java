@@ -1,0 +1,154 @@
+package org.openplr.edge.batch;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openplr.learner.FileRemark;
+import org.openplr.learner.FileResult;
+import org.openplr.party.Uln;
+
+/** The cells of one row, read by the names of their columns; whatever is wrong with one is remarked, and the next is read. */
+final class BatchCells {
+    private static final String FORMULAS = "=+-@\t\r";
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.][0-9]+)?[Ee][+-]?[0-9]+");
+    private static final Pattern HASHES = Pattern.compile("#{3,}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
+    private static final int LONGEST_IDENTIFIER = 128;
+
+    private final BatchForm form;
+    private final BatchHeader header;
+    private final FileLine line;
+    private final List<FileRemark> remarks = new ArrayList<>();
+
+    BatchCells(BatchForm form, BatchHeader header, FileLine line) {
+        this.form = form;
+        this.header = header;
+        this.line = line;
+        for (var column : form.columns()) if (!form.isOfFile(column)) look(column);
+        if (text("MISIdentifier").length() > LONGEST_IDENTIFIER)
+            fault("MISIdentifier", "too-long", Integer.toString(LONGEST_IDENTIFIER));
+    }
+
+    private void look(String column) {
+        var cell = header.cell(line, column);
+        var text = cell.strip();
+        var free = form.free().contains(column);
+        if (CONTROL.matcher(cell).find()) fault(column, "control-character");
+        if (isFormula(cell)) remark(column, free ? "formula-kept" : "formula", !free);
+        if (SCIENTIFIC.matcher(text).matches())
+            remarks.add(new FileRemark(line.number(), column, "excel-number", List.of(text), !free));
+        if (HASHES.matcher(text).matches()) remark(column, "excel-hashes", !free);
+    }
+
+    /** Whether a spreadsheet would take it for a formula. */
+    static boolean isFormula(String cell) {
+        return !cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0;
+    }
+
+    /** What stands there, without blanks around it. */
+    String text(String column) {
+        return header.cell(line, column).strip();
+    }
+
+    @Nullable
+    String any(String column) {
+        var text = text(column);
+        return text.isEmpty() ? null : text;
+    }
+
+    String needed(String column) {
+        var text = text(column);
+        if (text.isEmpty()) fault(column, "missing");
+        return text;
+    }
+
+    @Nullable
+    LocalDate date(String column) {
+        var text = text(column);
+        if (text.isEmpty() || isRemarked(column)) return null;
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() >= 1800 && date.getYear() < 2100) return date;
+        } catch (DateTimeException another) {
+            return broken(column, text);
+        }
+        return broken(column, text);
+    }
+
+    private @Nullable LocalDate broken(String column, String text) {
+        var meant = SpreadsheetDate.meant(text);
+        if (meant.isPresent()) fault(column, "excel-date", text, meant.get().toString());
+        else fault(column, SpreadsheetDate.isShort(text) ? "excel-year" : "not-a-date", text);
+        return null;
+    }
+
+    @Nullable
+    LocalDate neededDate(String column) {
+        needed(column);
+        return date(column);
+    }
+
+    /** A value of one of the LRS's code lists. */
+    <T> @Nullable T coded(String column, IntFunction<Optional<T>> list, String codes) {
+        var text = text(column);
+        if (text.isEmpty() || isRemarked(column)) return null;
+        try {
+            var value = list.apply(Integer.parseInt(text));
+            if (value.isPresent()) return value.get();
+        } catch (NumberFormatException none) {
+            fault(column, "not-a-code", codes);
+            return null;
+        }
+        fault(column, "not-a-code", codes);
+        return null;
+    }
+
+    <T> @Nullable T neededCode(String column, IntFunction<Optional<T>> list, String codes) {
+        needed(column);
+        return coded(column, list, codes);
+    }
+
+    @Nullable
+    Uln uln(String column) {
+        var text = needed(column);
+        if (text.isEmpty() || isRemarked(column)) return null;
+        var uln = Uln.parse(text);
+        if (Uln.isPlaceholder(text)) fault(column, "placeholder");
+        else if (uln.isEmpty()) fault(column, "not-a-uln");
+        return uln.orElse(null);
+    }
+
+    private boolean isRemarked(String column) {
+        return remarks.stream().anyMatch(one -> one.fault() && one.column().equals(column));
+    }
+
+    void fault(String column, String code, String... detail) {
+        remarks.add(FileRemark.fault(line.number(), column, code, detail));
+    }
+
+    void remark(String column, String code, boolean fault) {
+        remarks.add(new FileRemark(line.number(), column, code, List.of(), fault));
+    }
+
+    boolean isSound() {
+        return remarks.stream().noneMatch(FileRemark::fault);
+    }
+
+    List<FileRemark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /** RC006 where nothing is wrong but that something is missing, else RC011. */
+    FileResult.Code code() {
+        return remarks.stream()
+                        .filter(FileRemark::fault)
+                        .allMatch(one -> one.code().equals("missing"))
+                ? FileResult.Code.INSUFFICIENT
+                : FileResult.Code.FORMAT;
+    }
+}

@@ -1,0 +1,84 @@
+package org.openplr.edge.batch;
+
+import java.util.List;
+import java.util.Set;
+import org.openplr.learner.LearnerFile;
+
+/**
+ * What a file of learners looks like.
+ *
+ * @param columns as they are written, in their order
+ * @param needed without which nobody can be read
+ * @param free columns in which anything may stand
+ * @param least fewer rows are taken and remarked upon
+ * @param most more rows are not taken
+ * @param headed whether the first four columns are about the file, and filled in its first row only
+ */
+record BatchForm(List<String> columns, Set<String> needed, Set<String> free, int least, int most, boolean headed) {
+    /** LRS batch registration, version 2A. */
+    static final BatchForm REGISTRATION = new BatchForm(
+            List.of(
+                    "FileVersion",
+                    "FileName",
+                    "UKPRN",
+                    "LearnerRecordCount",
+                    "ULN",
+                    "MISIdentifier",
+                    "Title",
+                    "GivenName",
+                    "PreferredGivenName",
+                    "MiddleOtherName",
+                    "FamilyName",
+                    "PreviousFamilyName",
+                    "FamilyNameAt16",
+                    "SchoolAtAge16",
+                    "LastKnownAddressLine1",
+                    "LastKnownAddressLine2",
+                    "LastKnownAddressTown",
+                    "LastKnownAddressCountyorCity",
+                    "LastKnownPostCode",
+                    "DateOfAddressCapture",
+                    "DateOfBirth",
+                    "PlaceOfBirth",
+                    "EmailAddress",
+                    "Gender",
+                    "Nationality",
+                    "ScottishCandidateNumber",
+                    "AbilityToShare",
+                    "VerificationType",
+                    "OtherVerificationDescription",
+                    "Notes"),
+            Set.of(
+                    "GivenName",
+                    "FamilyName",
+                    "LastKnownPostCode",
+                    "DateOfBirth",
+                    "Gender",
+                    "AbilityToShare",
+                    "VerificationType"),
+            Set.of("MISIdentifier", "OtherVerificationDescription", "Notes"),
+            50,
+            5_000,
+            true);
+
+    /** To verify: the columns of the real file were not found, so these are our own. */
+    static final BatchForm VERIFICATION = new BatchForm(
+            List.of("ULN", "GivenName", "FamilyName", "DateOfBirth", "Gender", "MISIdentifier"),
+            Set.of("ULN", "GivenName", "FamilyName"),
+            Set.of("MISIdentifier"),
+            1,
+            100_000,
+            false);
+
+    static BatchForm of(LearnerFile.Kind kind) {
+        return switch (kind) {
+            case REGISTER -> REGISTRATION;
+            case VERIFY -> VERIFICATION;
+        };
+    }
+
+    /** Whether this column is about the file. */
+    boolean isOfFile(String column) {
+        return headed && columns.indexOf(column) < 4;
+    }
+}

@@ -1,0 +1,32 @@
+package org.openplr.learner;
+
+import java.util.List;
+
+/** A row of a file of learners, as it was read. */
+public sealed interface FileRow {
+    /** The line in which it begins. */
+    int line();
+
+    List<FileRemark> remarks();
+
+    /** Somebody to be registered. */
+    record ToBeRegistered(int line, List<FileRemark> remarks, LearnerToRegister learner) implements FileRow {
+        public ToBeRegistered {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** Somebody to be verified. */
+    record ToBeVerified(int line, List<FileRemark> remarks, ToVerify learner) implements FileRow {
+        public ToBeVerified {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** It cannot be taken, for what is remarked. */
+    record Unreadable(int line, List<FileRemark> remarks, FileResult.Code code) implements FileRow {
+        public Unreadable {
+            remarks = List.copyOf(remarks);
+        }
+    }
+}

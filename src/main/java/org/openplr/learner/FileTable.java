@@ -1,0 +1,310 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openplr.learner.LearnerFile.State;
+import org.openplr.party.Actor;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Part;
+import org.openplr.platform.Sql;
+
+/** The rows of what organisations send; each statement decides by its row count. */
+@Part
+class FileTable {
+    static final String CONTENT = "CONTENT";
+    static final String ANSWER = "ANSWER";
+
+    /** So long a file and its answer are kept after its end: our own figure. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private static final String SEPARATOR = "\u001f";
+    private static final int LONGEST_NAME = 200;
+    private static final int SHOWN = 100;
+    private static final String COLUMNS = "id, ukprn, account, roles, kind, name, language, sent_at, state, row_count,"
+            + " rows_done, rows_good, ended_at";
+    private static final String SELECT = "select " + COLUMNS + " from learner_file where ";
+    private static final String OPEN = "state in ('WAITING', 'RUNNING')";
+    private static final String ADD = """
+        insert into learner_file (id, ukprn, account, roles, kind, name, language, digest, sent_at, state, row_count,
+            rows_done, rows_good, tries) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, 0, 0, 0)\
+        """;
+    private static final String ADVANCE = """
+        update learner_file set rows_done = ?, rows_good = rows_good + ?, tries = 0
+            where id = ? and rows_done = ? and state = 'RUNNING'\
+        """;
+
+    private final Sql sql;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    @Inject
+    FileTable(Sql sql, InstantSource clock, Ids ids) {
+        this.sql = sql;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    static String digest(byte[] content) {
+        return Packed.digest(content);
+    }
+
+    /** The last part of a path, without what no name has. */
+    static String cleanName(String name) {
+        var clean =
+                name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        return cut(clean, LONGEST_NAME);
+    }
+
+    UUID add(Actor.OrganisationUser sender, LearnerFile.Kind kind, String name, Locale language, String digest) {
+        var id = ids.next();
+        var roles = sender.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" "));
+        var values = List.of(
+                id,
+                sender.organisation().digits(),
+                sender.account(),
+                roles,
+                kind.name(),
+                name,
+                language.getLanguage(),
+                digest,
+                now());
+        try {
+            sql.update(ADD, values);
+        } catch (Sql.DatabaseTrouble trouble) {
+            if (trouble.isDuplicate()) throw Mistake.of(Mistake.Kind.CONFLICT, "file-coming-twice");
+            throw trouble;
+        }
+        return id;
+    }
+
+    Optional<LearnerFile> same(Ukprn organisation, LearnerFile.Kind kind, String digest) {
+        return one("ukprn = ? and kind = ? and digest = ?", List.of(organisation.digits(), kind.name(), digest));
+    }
+
+    Optional<LearnerFile> find(Ukprn organisation, UUID id) {
+        return one("ukprn = ? and id = ?", List.of(organisation.digits(), id));
+    }
+
+    private Optional<LearnerFile> one(String where, List<?> values) {
+        return sql.rows(SELECT + where, FileTable::file, values).stream().findFirst();
+    }
+
+    List<LearnerFile> of(Ukprn organisation) {
+        return sql.rows(
+                SELECT + "ukprn = ? order by sent_at desc, id desc fetch first " + SHOWN + " rows only",
+                FileTable::file,
+                List.of(organisation.digits()));
+    }
+
+    int open(Ukprn organisation) {
+        return sql.rows(
+                        "select count(*) as files from learner_file where ukprn = ? and " + OPEN,
+                        row -> row.number("files"),
+                        List.of(organisation.digits()))
+                .getFirst();
+    }
+
+    LearnerFile reopen(LearnerFile file) {
+        sql.update(
+                "update learner_file set state = case when row_count = 0 then 'WAITING' else 'RUNNING' end, tries = 0,"
+                        + " ended_at = null where id = ? and state = 'FAILED'",
+                List.of(file.id()));
+        return one("id = ?", List.of(file.id())).orElse(file);
+    }
+
+    private static LearnerFile file(Sql.Row row) throws SQLException {
+        return new LearnerFile(
+                row.id("id"),
+                LearnerFile.Kind.valueOf(row.text("kind")),
+                row.text("name"),
+                row.moment("sent_at"),
+                State.valueOf(row.text("state")),
+                row.number("row_count"),
+                row.number("rows_done"),
+                row.number("rows_good"),
+                row.momentIfAny("ended_at"));
+    }
+
+    private record Waiting(LearnerFile file, Actor.OrganisationUser sender, Locale language) {}
+
+    Optional<LearnerFileWork.Task> next() {
+        return sql
+                .rows(
+                        SELECT + OPEN + " order by tries, sent_at, id fetch first 1 rows only",
+                        row -> new Waiting(file(row), sender(row), Locale.of(row.text("language"))),
+                        List.of())
+                .stream()
+                .findFirst()
+                .map(one -> new LearnerFileWork.Task(one.file, one.sender, one.language, kept(one.file.id(), CONTENT)));
+    }
+
+    private static Actor.OrganisationUser sender(Sql.Row row) throws SQLException {
+        Set<Role> roles = Arrays.stream(row.text("roles").split(" ", -1))
+                .filter(role -> !role.isEmpty())
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
+        return new Actor.OrganisationUser(row.id("account"), new Ukprn(row.text("ukprn")), roles);
+    }
+
+    boolean begin(LearnerFile file, int rows) {
+        return sql.update(
+                        "update learner_file set state = 'RUNNING', row_count = ? where id = ? and state = 'WAITING'",
+                        List.of(rows, file.id()))
+                == 1;
+    }
+
+    boolean advance(LearnerFile file, int done, int more, int good) {
+        return sql.update(ADVANCE, List.of(done + more, good, file.id(), done)) == 1;
+    }
+
+    boolean end(LearnerFile file, State state) {
+        return sql.update(
+                        "update learner_file set state = ?, ended_at = ? where id = ? and " + OPEN,
+                        List.of(state.name(), now(), file.id()))
+                == 1;
+    }
+
+    /** How often it failed since it last went on. */
+    int failed(LearnerFile file) {
+        sql.update("update learner_file set tries = tries + 1 where id = ?", List.of(file.id()));
+        return sql.rows("select tries from learner_file where id = ?", row -> row.number("tries"), List.of(file.id()))
+                .getFirst();
+    }
+
+    void answer(UUID id, int done, List<FileResult> results) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var i = 0; i < results.size(); i++) {
+            var one = results.get(i);
+            var row = new ArrayList<@Nullable Object>(
+                    List.of(id, done + i + 1, one.code().name()));
+            row.add(one.uln().map(Uln::digits).orElse(null));
+            row.add(String.join(SEPARATOR, one.detail()));
+            rows.add(row);
+        }
+        sql.batch("insert into learner_file_row (file_id, row_no, code, uln, detail) values (?, ?, ?, ?, ?)", rows);
+    }
+
+    SortedMap<Integer, FileResult> results(UUID id) {
+        var results = new TreeMap<Integer, FileResult>();
+        sql.rows(
+                "select row_no, code, uln, detail from learner_file_row where file_id = ?",
+                row -> {
+                    var uln = Optional.ofNullable(row.textIfAny("uln")).map(Uln::new);
+                    var code = FileResult.Code.valueOf(row.text("code"));
+                    results.put(row.number("row_no"), new FileResult(code, uln, split(row.text("detail"))));
+                    return true;
+                },
+                List.of(id));
+        return results;
+    }
+
+    /** What there is to say of some rows that follow each other, from this one on; 0 is the file as a whole. */
+    void remark(UUID id, int first, List<List<FileRemark>> remarks) {
+        var rows = new ArrayList<List<Object>>();
+        for (var i = 0; i < remarks.size(); i++)
+            for (var place = 0; place < remarks.get(i).size(); place++)
+                rows.add(values(id, first + i, place, remarks.get(i).get(place)));
+        sql.batch(
+                "insert into learner_file_remark (file_id, row_no, place, line_no, field, code, detail, is_fault)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    private static List<Object> values(UUID id, int row, int place, FileRemark one) {
+        return List.of(
+                id,
+                row,
+                place,
+                one.line(),
+                cut(one.column(), 100),
+                one.code(),
+                cut(String.join(SEPARATOR, one.detail()), 1_000),
+                one.fault());
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+
+    List<FileRemark> remarks(UUID id, int atMost) {
+        return sql.rows(
+                "select line_no, field, code, detail, is_fault from learner_file_remark where file_id = ?"
+                        + " order by row_no, place fetch first " + atMost + " rows only",
+                FileTable::remark,
+                List.of(id));
+    }
+
+    Map<Integer, List<FileRemark>> remarksByRow(UUID id) {
+        var byRow = new HashMap<Integer, List<FileRemark>>();
+        sql.rows(
+                "select row_no, line_no, field, code, detail, is_fault from learner_file_remark where file_id = ?"
+                        + " order by row_no, place",
+                row -> byRow.computeIfAbsent(row.number("row_no"), _ -> new ArrayList<>())
+                        .add(remark(row)),
+                List.of(id));
+        return byRow;
+    }
+
+    private static FileRemark remark(Sql.Row row) throws SQLException {
+        return new FileRemark(
+                row.number("line_no"),
+                row.text("field"),
+                row.text("code"),
+                split(row.text("detail")),
+                row.flag("is_fault"));
+    }
+
+    private static List<String> split(String detail) {
+        return detail.isEmpty() ? List.of() : List.of(detail.split(SEPARATOR, -1));
+    }
+
+    void keep(UUID id, String what, byte[] content) {
+        var rows = new ArrayList<List<Object>>();
+        for (var part : Packed.pack(content)) rows.add(List.of(id, what, rows.size(), part));
+        sql.batch("insert into learner_file_part (file_id, what, part_no, packed) values (?, ?, ?, ?)", rows);
+    }
+
+    byte[] kept(UUID id, String what) {
+        return Packed.unpack(sql.rows(
+                "select packed from learner_file_part where file_id = ? and what = ? order by part_no",
+                row -> row.text("packed"),
+                List.of(id, what)));
+    }
+
+    void forget() {
+        var old = sql.rows(
+                "select id from learner_file where ended_at < ? and state <> 'FORGOTTEN'",
+                row -> row.id("id"),
+                List.of(now().minus(KEPT)));
+        for (var id : old) {
+            for (var table : List.of("learner_file_part", "learner_file_row", "learner_file_remark"))
+                sql.update("delete from " + table + " where file_id = ?", List.of(id));
+            sql.update("update learner_file set state = 'FORGOTTEN', digest = ? where id = ?", List.of(id, id));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,185 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openplr.learner.FileResult.Code;
+import org.openplr.matching.Field;
+import org.openplr.party.Actor;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
+import org.openplr.platform.Service;
+
+/**
+ * Works files of learners off, step by step: whom a step registers or verifies, what became of each row and how far the file
+ * is are one transaction, so that whoever breaks down in the middle goes on where it stopped. Each step acts for the sender,
+ * by the roles that they had when they sent the file.
+ */
+@Service
+public class LearnerFileWork {
+    /** Rows of one step. */
+    public static final int STEP = 500;
+
+    private static final int PATIENCE = 5;
+
+    private final FileTable files;
+    private final Registration registration;
+    private final Verifying verifying;
+
+    @Inject
+    LearnerFileWork(FileTable files, Registration registration, Verifying verifying) {
+        this.files = files;
+        this.registration = registration;
+        this.verifying = verifying;
+    }
+
+    /** A file to be worked off, with what it holds. */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
+    public record Task(LearnerFile file, Actor.OrganisationUser sender, Locale language, byte[] content) {
+        @Override
+        public String toString() {
+            return "Task[" + file.id() + "]";
+        }
+    }
+
+    /** The next file that is not done, whoever sent it. */
+    public Optional<Task> next() {
+        return files.next();
+    }
+
+    /** Notes what was read, before the first step; again it changes nothing. */
+    public void begin(Task task, int rows, List<FileRemark> remarks) {
+        if (files.begin(task.file(), rows)) files.remark(task.file().id(), 0, List.of(remarks));
+    }
+
+    /** Takes nothing of it. */
+    public void refuse(Task task, List<FileRemark> why) {
+        if (files.end(task.file(), LearnerFile.State.REFUSED))
+            files.remark(task.file().id(), 0, List.of(why));
+    }
+
+    /**
+     * Works off the rows that follow those that are done.
+     *
+     * @param done how many were done before
+     * @throws Mistake STALE where somebody else works on the file, NOT_FOUND where its sender may not
+     */
+    public void step(Task task, int done, List<FileRow> rows) {
+        var results = task.file().kind() == LearnerFile.Kind.REGISTER ? registered(task, rows) : verified(task, rows);
+        var good = (int)
+                results.stream().filter(result -> result.result.code().isGood()).count();
+        if (!files.advance(task.file(), done, rows.size(), good))
+            throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
+        files.answer(task.file().id(), done, results.stream().map(Row::result).toList());
+        files.remark(
+                task.file().id(), done + 1, results.stream().map(Row::remarks).toList());
+    }
+
+    private record Row(FileResult result, List<FileRemark> remarks) {}
+
+    private List<Row> registered(Task task, List<FileRow> rows) {
+        var sound = rows.stream()
+                .filter(FileRow.ToBeRegistered.class::isInstance)
+                .map(row -> ((FileRow.ToBeRegistered) row).learner())
+                .toList();
+        var outcomes = sound.isEmpty()
+                ? List.<Registered>of().iterator()
+                : registration.registerAll(task.sender(), sound).iterator();
+        return rows.stream()
+                .map(row -> row instanceof FileRow.ToBeRegistered ? result(row, outcomes.next()) : unreadable(row))
+                .toList();
+    }
+
+    private List<Row> verified(Task task, List<FileRow> rows) {
+        var sound = rows.stream()
+                .filter(FileRow.ToBeVerified.class::isInstance)
+                .map(row -> ((FileRow.ToBeVerified) row).learner())
+                .toList();
+        var outcomes = sound.isEmpty()
+                ? List.<Verified>of().iterator()
+                : verifying.verifyAll(task.sender(), sound).iterator();
+        return rows.stream()
+                .map(row -> row instanceof FileRow.ToBeVerified
+                        ? new Row(result(outcomes.next()), row.remarks())
+                        : unreadable(row))
+                .toList();
+    }
+
+    private static Row unreadable(FileRow row) {
+        var code = row instanceof FileRow.Unreadable no ? no.code() : Code.FORMAT;
+        return new Row(FileResult.of(code), row.remarks());
+    }
+
+    private static Row result(FileRow row, Registered outcome) {
+        return switch (outcome) {
+            case Registered.New(var uln) -> new Row(FileResult.of(Code.NEW, uln), row.remarks());
+            case Registered.Again(var uln) -> new Row(FileResult.of(Code.AGAIN, uln), row.remarks());
+            case Registered.Known(var uln) -> new Row(FileResult.of(Code.KNOWN, uln), row.remarks());
+            case Registered.Possible(var some) ->
+                new Row(FileResult.of(Code.POSSIBLE, Integer.toString(some)), row.remarks());
+            case Registered.TooMany() -> new Row(FileResult.of(Code.TOO_MANY), row.remarks());
+            case Registered.FindFirst() -> new Row(FileResult.of(Code.POSSIBLE, "1"), row.remarks());
+            case Registered.Rejected(var faults) -> rejected(row, faults);
+        };
+    }
+
+    private static Row rejected(FileRow row, List<Fault> faults) {
+        var remarks = new ArrayList<>(row.remarks());
+        for (var fault : faults)
+            remarks.add(new FileRemark(row.line(), fault.pointer(), fault.code(), fault.detail(), true));
+        var codes = faults.stream().map(Fault::code).toList();
+        var code = codes.contains("missing") ? Code.INSUFFICIENT : codes.contains("age") ? Code.AGE : Code.FORMAT;
+        return new Row(FileResult.of(code), remarks);
+    }
+
+    private static FileResult result(Verified outcome) {
+        return switch (outcome) {
+            case Verified.Yes() -> FileResult.of(Code.VERIFIED);
+            case Verified.ToUpdate(var fields) -> FileResult.of(Code.DIFFERS, names(fields));
+            case Verified.Linked(var master, var fields) -> FileResult.of(Code.LINKED, master, names(fields));
+            case Verified.No(), Verified.OverQuota _ -> FileResult.of(Code.NOT_VERIFIED);
+        };
+    }
+
+    private static String[] names(List<Field> fields) {
+        return fields.stream().map(Field::name).toArray(String[]::new);
+    }
+
+    /**
+     * A row that is answered.
+     *
+     * @param remarks what there is to say of it
+     */
+    public record Answered(FileResult result, List<FileRemark> remarks) {
+        public Answered {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** What became of every row, in their order. */
+    public List<Answered> answered(Task task) {
+        var results = files.results(task.file().id());
+        var remarks = files.remarksByRow(task.file().id());
+        return results.entrySet().stream()
+                .map(one -> new Answered(one.getValue(), remarks.getOrDefault(one.getKey(), List.of())))
+                .toList();
+    }
+
+    /** Keeps the answer: the file is done. */
+    public void finish(Task task, byte[] answer) {
+        if (files.end(task.file(), LearnerFile.State.DONE))
+            files.keep(task.file().id(), FileTable.ANSWER, answer);
+    }
+
+    /** Something of ours broke: others have their turn first, and after some tries it is given up. */
+    public void failed(Task task) {
+        if (files.failed(task.file()) >= PATIENCE) files.end(task.file(), LearnerFile.State.FAILED);
+    }
+
+    /** Forgets what ended 30 days ago: what came, what was answered, and everything about its rows. */
+    public void forget() {
+        files.forget();
+    }
+}

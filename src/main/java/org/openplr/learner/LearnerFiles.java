@@ -1,0 +1,89 @@
+package org.openplr.learner;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.audit.Ledger;
+import org.openplr.audit.Outcome;
+import org.openplr.party.Actor;
+import org.openplr.party.Right;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
+import org.openplr.platform.Service;
+
+/** The files of learners that an organisation sends, each worked off after it came ({@link LearnerFileWork}). */
+@Service
+public class LearnerFiles {
+    /** Bytes of one file. */
+    public static final int LARGEST = 32 * 1024 * 1024;
+
+    private static final int OPEN_AT_ONCE = 20;
+
+    private final FileTable files;
+    private final Ledger ledger;
+
+    @Inject
+    LearnerFiles(FileTable files, Ledger ledger) {
+        this.files = files;
+        this.ledger = ledger;
+    }
+
+    /** What came of sending: the same content again is the same file. */
+    public record Sent(LearnerFile file, boolean again) {}
+
+    /**
+     * Takes a file in, to be worked off soon.
+     *
+     * @param name as the sender calls it
+     * @param language in which its rows are answered
+     * @throws Mistake NOT_FOUND for whoever may not, UNPROCESSABLE for nothing, TOO_LARGE, TOO_MANY where as many wait already
+     */
+    public Sent send(
+            Actor.OrganisationUser sender, LearnerFile.Kind kind, String name, Locale language, byte[] content) {
+        Right.SEND_LEARNER_FILES.require(sender);
+        if (content.length == 0) throw Mistake.unprocessable(Fault.at("file", "missing"));
+        if (content.length > LARGEST) throw Mistake.of(Mistake.Kind.TOO_LARGE, "too-large");
+        var digest = FileTable.digest(content);
+        var same = files.same(sender.organisation(), kind, digest);
+        if (same.isPresent()) return new Sent(again(same.get()), true);
+        if (files.open(sender.organisation()) >= OPEN_AT_ONCE) throw Mistake.tooMany(60);
+        var id = files.add(sender, kind, FileTable.cleanName(name), language, digest);
+        files.keep(id, FileTable.CONTENT, content);
+        ledger.write(new RegisterEvent(
+                sender, Optional.empty(), "learner.file-sent", Outcome.ALLOWED, "", List.of(kind.text())));
+        return new Sent(there(files.find(sender.organisation(), id)), false);
+    }
+
+    /** Where something of ours broke, sending it again lets it go on. */
+    private LearnerFile again(LearnerFile file) {
+        return file.state() == LearnerFile.State.FAILED ? files.reopen(file) : file;
+    }
+
+    /** Those of somebody's organisation, the newest first, at most a hundred. */
+    public List<LearnerFile> of(Actor.OrganisationUser user) {
+        Right.SEND_LEARNER_FILES.require(user);
+        return files.of(user.organisation());
+    }
+
+    /** One of somebody's organisation. */
+    public Optional<LearnerFile> find(Actor.OrganisationUser user, UUID id) {
+        Right.SEND_LEARNER_FILES.require(user);
+        return files.find(user.organisation(), id);
+    }
+
+    /** What there is to say of it, in the order of its lines. */
+    public List<FileRemark> remarks(Actor.OrganisationUser user, UUID id, int atMost) {
+        return find(user, id).map(file -> files.remarks(file.id(), atMost)).orElse(List.of());
+    }
+
+    /** Its answer, once every row is answered. */
+    public Optional<byte[]> answer(Actor.OrganisationUser user, UUID id) {
+        return find(user, id).filter(LearnerFile::isAnswered).map(file -> files.kept(file.id(), FileTable.ANSWER));
+    }
+
+    private static LearnerFile there(Optional<LearnerFile> file) {
+        return file.orElseThrow(Mistake::notFound);
+    }
+}

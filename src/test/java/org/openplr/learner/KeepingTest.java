@@ -70,7 +70,9 @@ class KeepingTest {
         var versions = db.call(em -> registry(em).keeping().versions(OFFICER, one.uln));
         assertThat(versions).extracting(LearnerVersion::number).containsExactly(3L, 2L, 1L);
         assertThat(versions.get(0).former()).containsExactly(new LearnerVersion.Former("email", null));
-        assertThat(versions.get(1).former()).containsExactly(new LearnerVersion.Former("postcode", one.said.address().postcode()));
+        assertThat(versions.get(1).former())
+                .containsExactly(
+                        new LearnerVersion.Former("postcode", one.said.address().postcode()));
         assertThat(versions.get(1).why()).isEqualTo("letter of 20 November");
         assertThat(versions.get(1).organisation()).isEqualTo(OFFICER.organisation());
         assertThat(versions.get(2).why()).isEqualTo("registered");

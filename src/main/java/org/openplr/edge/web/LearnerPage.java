@@ -179,7 +179,10 @@ public class LearnerPage {
     public List<ChangeLine> getChanges() {
         if (kept == null) return List.of();
         return ChangeLine.of(
-                keeping.versions(visitor.organisationUser(), kept.learner().uln()).orElse(List.of()), organisations, words);
+                keeping.versions(visitor.organisationUser(), kept.learner().uln())
+                        .orElse(List.of()),
+                organisations,
+                words);
     }
 
     public Keeping.@Nullable Kept getKept() {

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
+import org.openplr.testing.Visitor.Manner;
 
-/** A file of learners by REST: sent, worked off, its answer fetched, and nobody else's. */
+/** A file of learners by REST and by an ordinary form: sent, worked off, its answer fetched, and nobody else's. */
 class FilesIT {
     private static final Path ENROLMENTS = Path.of("src/test/resources/files/enrolments.csv");
 
@@ -53,6 +54,40 @@ class FilesIT {
             if (file.path("state").asText().equals("done")) return file;
             assertThat(Instant.now()).isBefore(end);
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    @Test
+    void aPersonSendsOneByAnOrdinaryForm() throws IOException {
+        send(new Manner("en", 1280, true), "en");
+    }
+
+    @Test
+    void andInWelshOnAPhoneWithoutScript() throws IOException {
+        send(new Manner("cy", 320, false), "cy");
+    }
+
+    private static void send(Manner manner, String mark) throws IOException {
+        var file = Path.of("target", "enrolments-" + mark + ".csv");
+        Files.writeString(file, Files.readString(ENROLMENTS).replace("HC26", "HC26" + mark));
+        try (var registrar = new SuperUser(Server.running(), manner)) {
+            var page = registrar.visitor().page();
+            registrar.visitor().go("/organisation/files");
+            page.locator("#file").setInputFiles(file);
+            page.locator("#send").click();
+            assertThat(page.url()).contains("/organisation/file?id=");
+            var end = Instant.now().plus(Duration.ofSeconds(60));
+            while (page.locator("#main a[href*='/organisation/files/answer']").count() == 0) {
+                assertThat(Instant.now()).isBefore(end);
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                page.reload();
+            }
+            registrar.visitor().look("file");
+            registrar.visitor().go("/organisation/files");
+            registrar.visitor().look("files");
+            page.locator("#send").click();
+            assertThat(page.url()).contains("wrong=missing");
+            registrar.visitor().look("files-missing");
         }
     }
 }

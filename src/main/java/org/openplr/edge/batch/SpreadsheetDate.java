@@ -35,7 +35,7 @@ final class SpreadsheetDate {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
-                .toFormatter(Locale.UK)
+                .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
@@ -43,7 +43,10 @@ final class SpreadsheetDate {
     static Optional<LocalDate> meant(String text) {
         if (SERIAL.matcher(text).matches())
             return Optional.of(DAY_NOUGHT.plusDays(Long.parseLong(text.replaceFirst("[.].*", ""))));
-        return FORMS.stream().flatMap(form -> parsed(text, form).stream()).findFirst();
+        var september = text.replaceFirst("(?i)sept\\b", "Sep");
+        return FORMS.stream()
+                .flatMap(form -> parsed(september, form).stream())
+                .findFirst();
     }
 
     private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {

@@ -140,8 +140,10 @@ class JsonTest {
 
     @Test
     void tooLongBodyIsSaidToBeTooLarge() {
-        var body = new BodyLimit.Limited(new ByteArrayInputStream(
-                ("{\"text\":\"a\"," + " ".repeat(BodyLimit.MOST) + "}").getBytes(StandardCharsets.UTF_8)));
+        var body = new BodyLimit.Limited(
+                new ByteArrayInputStream(
+                        ("{\"text\":\"a\"," + " ".repeat(BodyLimit.MOST) + "}").getBytes(StandardCharsets.UTF_8)),
+                BodyLimit.MOST);
 
         var mistake = catchThrowableOfType(Mistake.class, () -> Json.read(Body.class, body));
 

@@ -1,0 +1,103 @@
+package org.openplr.edge.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.openplr.learner.FileFixtures;
+import org.openplr.learner.FileRemark;
+import org.openplr.learner.LearnerFile;
+import org.openplr.party.Actor;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
+import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
+import org.openplr.testing.OnBothDatabases;
+
+/** A file from its coming to its answer. */
+class BatchRunnerTest {
+    private static final FixedClock CLOCK = FixedClock.at("2026-11-25T12:00:00Z");
+    private static final Actor.OrganisationUser COLLEGE =
+            new Actor.OrganisationUser(UUID.randomUUID(), new Ukprn("19990055"), Set.of(Role.REGISTRATION_BATCH));
+
+    private static LearnerFile send(Database db, LearnerFile.Kind kind, byte[] content) {
+        return db.call(em -> FileFixtures.files(em, CLOCK).send(COLLEGE, kind, "enrolments.csv", Locale.UK, content))
+                .file();
+    }
+
+    private static LearnerFile find(Database db, LearnerFile file) {
+        return db.call(em -> FileFixtures.files(em, CLOCK).find(COLLEGE, file.id()))
+                .orElseThrow();
+    }
+
+    private static String answer(Database db, LearnerFile file) {
+        return new String(
+                db.call(em -> FileFixtures.files(em, CLOCK).answer(COLLEGE, file.id()))
+                        .orElseThrow(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static void workOffAll(Database db) {
+        var runner = new BatchRunner(FileFixtures.work(db, CLOCK));
+        var more = true;
+        while (more) more = runner.runNext();
+    }
+
+    @OnBothDatabases
+    void goodRowsGetNumbersAndTheOthersAReasonAndNothingIsLost(Database db) throws IOException {
+        try (var in = Objects.requireNonNull(BatchRunnerTest.class.getResourceAsStream("/files/enrolments.csv"))) {
+            var file = send(db, LearnerFile.Kind.REGISTER, in.readAllBytes());
+
+            workOffAll(db);
+
+            var done = find(db, file);
+            assertThat(done.state()).isEqualTo(LearnerFile.State.DONE);
+            assertThat(done.rows()).isEqualTo(9);
+            assertThat(done.done()).isEqualTo(9);
+            assertThat(done.good()).isEqualTo(5);
+            var rows = CsvFile.of(answer(db, file).getBytes(StandardCharsets.UTF_8))
+                    .rows(row -> row.text("MISIdentifier") + " " + row.text("ReturnCode") + " "
+                            + row.text("ULN").length());
+            assertThat(rows.values())
+                    .containsExactly(
+                            "HC26-001 NEW 10",
+                            "HC26-002 RC011 0",
+                            "HC26-003 RC011 0",
+                            "HC26-004 RC006 0",
+                            "HC26-005 NEW 10",
+                            "HC26-006 RC011 0",
+                            "HC26-007 NEW 10",
+                            "HC26-008 NEW 10",
+                            "HC26-009 NEW 10");
+        }
+    }
+
+    @OnBothDatabases
+    void somebodyTooYoungIsRc013(Database db) {
+        var header = String.join(",", BatchForm.REGISTRATION.columns());
+        var row = "2A,,19990055,1,,S1,,Bach,,,Rhyifanc,,,,,,,,CF10 3AT,,2020-01-01,,,1,,,1,1,,";
+        var file = send(db, LearnerFile.Kind.REGISTER, (header + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8));
+
+        workOffAll(db);
+
+        assertThat(answer(db, file))
+                .contains("RC013")
+                .contains("DateOfBirth: whoever is registered is between 13 and 110 years old");
+    }
+
+    @OnBothDatabases
+    void aFileThatNobodyCanReadIsNotTakenAndSaysWhy(Database db) {
+        var file = send(db, LearnerFile.Kind.VERIFY, "something;else\n1;2\n".getBytes(StandardCharsets.UTF_8));
+
+        workOffAll(db);
+
+        assertThat(find(db, file).state()).isEqualTo(LearnerFile.State.REFUSED);
+        List<FileRemark> remarks = db.call(em -> FileFixtures.files(em, CLOCK).remarks(COLLEGE, file.id(), 10));
+        assertThat(remarks).extracting(FileRemark::toString).endsWith("line 1, : no-header");
+    }
+}

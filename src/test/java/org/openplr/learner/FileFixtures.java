@@ -1,0 +1,86 @@
+package org.openplr.learner;
+
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.openplr.audit.AuditFixtures;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Sql;
+import org.openplr.testing.Database;
+
+/** Files of learners for tests. */
+public final class FileFixtures {
+    private FileFixtures() {}
+
+    private static FileTable table(EntityManager em, InstantSource clock) {
+        return new FileTable(new Sql(em), clock, new Ids(clock, new SecureRandom()));
+    }
+
+    /** The service that takes them, in one transaction. */
+    public static LearnerFiles files(EntityManager em, InstantSource clock) {
+        return new LearnerFiles(table(em, clock), AuditFixtures.ledger(em, clock));
+    }
+
+    static LearnerFileWork work(EntityManager em, InstantSource clock) {
+        var registry = new Registry(em, clock);
+        return new LearnerFileWork(table(em, clock), registry.registration(), registry.verifying());
+    }
+
+    /** The work on them, each call in a transaction of its own, as in the server. */
+    public static LearnerFileWork work(Database db, InstantSource clock) {
+        return db.call(em -> new InTransactions(em, db, clock));
+    }
+
+    private static final class InTransactions extends LearnerFileWork {
+        private final Database db;
+        private final InstantSource clock;
+
+        private InTransactions(EntityManager em, Database db, InstantSource clock) {
+            super(table(em, clock), new Registry(em, clock).registration(), new Registry(em, clock).verifying());
+            this.db = db;
+            this.clock = clock;
+        }
+
+        private <T> T in(Function<LearnerFileWork, T> work) {
+            return db.call(em -> work.apply(work(em, clock)));
+        }
+
+        @Override
+        public Optional<Task> next() {
+            return in(LearnerFileWork::next);
+        }
+
+        @Override
+        public void begin(Task task, int rows, List<FileRemark> remarks) {
+            db.run(em -> work(em, clock).begin(task, rows, remarks));
+        }
+
+        @Override
+        public void refuse(Task task, List<FileRemark> why) {
+            db.run(em -> work(em, clock).refuse(task, why));
+        }
+
+        @Override
+        public void step(Task task, int done, List<FileRow> rows) {
+            db.run(em -> work(em, clock).step(task, done, rows));
+        }
+
+        @Override
+        public List<Answered> answered(Task task) {
+            return in(work -> work.answered(task));
+        }
+
+        @Override
+        public void finish(Task task, byte[] answer) {
+            db.run(em -> work(em, clock).finish(task, answer));
+        }
+
+        @Override
+        public void failed(Task task) {
+            db.run(em -> work(em, clock).failed(task));
+        }
+    }
+}

@@ -43,7 +43,10 @@ class FilesIT {
         anyone.get("/learner-files/" + id + "/answer").expect(401);
         system.post("/learner-files?kind=else", "text/csv", content).expect(422);
         system.post(path, "text/csv", new byte[0]).expect(422);
-        system.post("/learner-files?kind=verify", "text/csv", "ULN\n".repeat(20_000).getBytes(StandardCharsets.UTF_8))
+        system.post(
+                        "/learner-files?kind=verify",
+                        "text/csv",
+                        "ULN\n".repeat(20_000).getBytes(StandardCharsets.UTF_8))
                 .expect(202);
     }
 

@@ -44,9 +44,7 @@ final class SpreadsheetDate {
         if (SERIAL.matcher(text).matches())
             return Optional.of(DAY_NOUGHT.plusDays(Long.parseLong(text.replaceFirst("[.].*", ""))));
         var september = text.replaceFirst("(?i)sept\\b", "Sep");
-        return FORMS.stream()
-                .flatMap(form -> parsed(september, form).stream())
-                .findFirst();
+        return FORMS.stream().flatMap(form -> parsed(september, form).stream()).findFirst();
     }
 
     private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -57,6 +58,9 @@ class AuthorisationIT {
     private static String shown = "";
 
     private static String granted = "";
+
+    /** A file that Harrowmere College sent. */
+    private static String file = "";
 
     /** A system of Harrowmere College. */
     private static String system = "";
@@ -128,6 +132,14 @@ class AuthorisationIT {
 
     @BeforeAll
     static void system() {
+        var sent = "ULN,GivenName,FamilyName,DateOfBirth,Gender,MISIdentifier\n%s,A,B,,,\n".formatted(REGISTERED);
+        file = SERVER.rest()
+                .system("harrowmere-mis")
+                .post("/learner-files?kind=verify&name=walk.csv", "text/csv", sent.getBytes(StandardCharsets.UTF_8))
+                .expect(202)
+                .json()
+                .required("id")
+                .asText();
         try (var registrar = new SuperUser(SERVER, new Manner("en", 1280, false))) {
             registrar.visitor().go("/organisation/clients");
             system = registrar
@@ -208,6 +220,7 @@ class AuthorisationIT {
     /** Whether the object of a call is this account's own. */
     private static boolean isTheirs(String call, DemoAccount account) {
         if (call.contains("/me/shares/{id}")) return account.username().equals("sian");
+        if (call.contains("/learner-files/{id}")) return account.ukprn().equals("19990055");
         if (call.contains("/learners/{uln}") && !call.contains("relationships"))
             return account.ukprn().equals("19990055");
         return !call.contains("/shares/inbox/{id}")
@@ -216,7 +229,8 @@ class AuthorisationIT {
 
     private static Rest.Answer call(Rest rest, String call) {
         var parts = call.split(" ", 2);
-        var id = parts[1].contains("inbox") ? granted : share;
+        var files = parts[1].startsWith("/learner-files");
+        var id = parts[1].contains("inbox") ? granted : files ? file : share;
         var path = parts[1].replace("{id}", id)
                 .replace("{qan}", "50079116")
                 .replace("{name}", "gender")
@@ -224,8 +238,13 @@ class AuthorisationIT {
         var method = parts[0];
         if (method.equals("GET")) return rest.get(path);
         return rest.with("If-Match", "\"another\"")
-                .with("Content-Type", path.equals("/token") ? "application/x-www-form-urlencoded" : "application/json")
+                .with("Content-Type", contentType(path, files))
                 .send(method, path, BodyPublishers.ofString(body(path)));
+    }
+
+    private static String contentType(String path, boolean files) {
+        if (files) return "text/csv";
+        return path.equals("/token") ? "application/x-www-form-urlencoded" : "application/json";
     }
 
     private static String body(String path) {
@@ -307,6 +326,7 @@ class AuthorisationIT {
     /** Pages of things that the walk has not made, or that are only the answer to something. */
     private static final Set<String> NEEDS_MORE = Set.of(
             "/learner/receipt",
+            "/organisation/file",
             "/organisation/clients/end-key",
             "/admin/proposals/one",
             "/admin/proposals/application",

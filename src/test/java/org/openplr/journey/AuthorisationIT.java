@@ -327,6 +327,7 @@ class AuthorisationIT {
     private static final Set<String> NEEDS_MORE = Set.of(
             "/learner/receipt",
             "/organisation/file",
+            "/organisation/files/answer",
             "/organisation/clients/end-key",
             "/admin/proposals/one",
             "/admin/proposals/application",

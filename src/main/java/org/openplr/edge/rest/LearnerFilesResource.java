@@ -107,7 +107,10 @@ public class LearnerFilesResource {
     @POST
     @Consumes({"text/csv", "application/octet-stream"})
     @Produces(MediaType.APPLICATION_JSON)
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = LearnerFileJson.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is taken, and worked off from now on",
+            content = @Content(schema = @Schema(implementation = LearnerFileJson.class)))
     public Response send(
             @QueryParam("kind") @DefaultValue("") String kind,
             @QueryParam("name") @DefaultValue("") String name,

@@ -139,7 +139,8 @@ public class LearnerFileWork {
             case Verified.Yes() -> FileResult.of(Code.VERIFIED);
             case Verified.ToUpdate(var fields) -> FileResult.of(Code.DIFFERS, names(fields));
             case Verified.Linked(var master, var fields) -> FileResult.of(Code.LINKED, master, names(fields));
-            case Verified.No(), Verified.OverQuota _ -> FileResult.of(Code.NOT_VERIFIED);
+            case Verified.No() -> FileResult.of(Code.NOT_VERIFIED);
+            case Verified.OverQuota over -> throw new IllegalStateException("files have no quota: " + over);
         };
     }
 

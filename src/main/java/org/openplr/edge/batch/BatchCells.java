@@ -15,7 +15,7 @@ import org.openplr.party.Uln;
 /** The cells of one row, read by the names of their columns; whatever is wrong with one is remarked, and the next is read. */
 final class BatchCells {
     private static final String FORMULAS = "=+-@\t\r";
-    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.][0-9]+)?[Ee][+-]?[0-9]+");
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]{1,20}(?:[.][0-9]{1,20})?[Ee][+-]?[0-9]{1,3}");
     private static final Pattern HASHES = Pattern.compile("#{3,}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
     private static final int LONGEST_IDENTIFIER = 128;

@@ -189,7 +189,7 @@ public class FindPage {
     public List<Shown> getLearners() {
         return switch (found) {
             case Found.Exact(var one) -> List.of(shown(one));
-            case Found.Linked(var _, var one) -> List.of(shown(one));
+            case Found.Linked linked -> List.of(shown(linked.learner()));
             case Found.Possible(var some) -> some.stream().map(this::shown).toList();
             case null, default -> List.of();
         };
@@ -198,7 +198,7 @@ public class FindPage {
     /** The number that was told by itself: the one that another took the place of, or that of a check. */
     public String getTold() {
         return switch (found) {
-            case Found.Linked(var superseded, var _) -> superseded.digits();
+            case Found.Linked linked -> linked.superseded().digits();
             case Found.Exists(var uln) -> uln.digits();
             case null, default -> "";
         };

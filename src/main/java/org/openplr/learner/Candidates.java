@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openplr.matching.Agreement;
 import org.openplr.matching.FieldAgreement;
 import org.openplr.matching.Frequencies;
 import org.openplr.matching.Match;
@@ -48,7 +47,7 @@ public class Candidates {
 
     static final String COLUMNS = "l.uln, l.given_name, l.preferred_given_name, l.family_name, l.previous_family_name,"
             + " l.family_name_at_16, l.date_of_birth, l.gender_code, l.postcode, l.place_of_birth, l.school_at_16,"
-            + " l.email, l.is_sensitive";
+            + " l.email, l.upn, l.uci, l.husid, l.ucas_id, l.scottish_candidate_number, l.is_sensitive";
 
     private static final String OF_KEY =
             "(select uln from learner_match_key where match_key = ? fetch first " + PER_KEY + " rows only)";
@@ -273,19 +272,8 @@ public class Candidates {
                 person.dateOfBirth(),
                 person.gender(),
                 match.probability(),
-                known.sensitive ? withheld(match.agreements()) : match.agreements(),
+                match.agreements(),
                 known.sensitive);
-    }
-
-    /** What would tell where a sensitive person lives or went to school, by asking again and again, is not told. */
-    private static List<FieldAgreement> withheld(List<FieldAgreement> agreements) {
-        return agreements.stream()
-                .map(one -> switch (one.field()) {
-                    case POSTCODE, PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL ->
-                        new FieldAgreement(one.field(), Agreement.NOT_COMPARED);
-                    case GIVEN_NAME, FAMILY_NAME, NAME_ORDER, DATE_OF_BIRTH, GENDER -> one;
-                })
-                .toList();
     }
 
     /** Those who share a key, whoever shares more of them first. */
@@ -355,7 +343,14 @@ public class Candidates {
                 row.text("postcode"),
                 MatchKeyTable.text(row.textIfAny("place_of_birth")),
                 MatchKeyTable.text(row.textIfAny("school_at_16")),
-                MatchKeyTable.text(row.textIfAny("email")));
-        return new Known(uln, person, uln, row.flag("is_sensitive"));
+                MatchKeyTable.text(row.textIfAny("email")),
+                MatchKeyTable.numbers(
+                        row.textIfAny("upn"),
+                        row.textIfAny("uci"),
+                        row.textIfAny("husid"),
+                        row.textIfAny("ucas_id"),
+                        row.textIfAny("scottish_candidate_number")));
+        var sensitive = row.flag("is_sensitive");
+        return new Known(uln, sensitive ? MatchKeyTable.withoutPlaces(person) : person, uln, sensitive);
     }
 }

@@ -78,12 +78,11 @@ class FileTable {
 
     UUID add(Actor.OrganisationUser sender, LearnerFile.Kind kind, String name, Locale language, String digest) {
         var id = ids.next();
-        var roles = sender.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" "));
         var values = List.of(
                 id,
                 sender.organisation().digits(),
                 sender.account(),
-                roles,
+                roles(sender),
                 kind.name(),
                 name,
                 language.getLanguage(),
@@ -96,6 +95,10 @@ class FileTable {
             throw trouble;
         }
         return id;
+    }
+
+    private static String roles(Actor.OrganisationUser sender) {
+        return sender.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" "));
     }
 
     Optional<LearnerFile> same(Ukprn organisation, LearnerFile.Kind kind, String digest) {
@@ -125,11 +128,12 @@ class FileTable {
                 .getFirst();
     }
 
-    LearnerFile reopen(LearnerFile file) {
+    /** It goes on where it stopped, in the name of whoever sends it again. */
+    LearnerFile reopen(Actor.OrganisationUser sender, LearnerFile file) {
         sql.update(
                 "update learner_file set state = case when row_count = 0 then 'WAITING' else 'RUNNING' end, tries = 0,"
-                        + " ended_at = null where id = ? and state = 'FAILED'",
-                List.of(file.id()));
+                        + " ended_at = null, account = ?, roles = ? where id = ? and state = 'FAILED'",
+                List.of(sender.account(), roles(sender), file.id()));
         return one("id = ?", List.of(file.id())).orElse(file);
     }
 

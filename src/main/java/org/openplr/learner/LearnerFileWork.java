@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.openplr.learner.FileResult.Code;
 import org.openplr.matching.Field;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -15,7 +16,7 @@ import org.openplr.platform.Service;
 /**
  * Works files of learners off, step by step: whom a step registers or verifies, what became of each row and how far the file
  * is are one transaction, so that whoever breaks down in the middle goes on where it stopped. Each step acts for the sender,
- * by the roles that they had when they sent the file.
+ * by the roles that they have then: where they may no longer send files, it stops until somebody who may sends it again.
  */
 @Service
 public class LearnerFileWork {
@@ -27,12 +28,14 @@ public class LearnerFileWork {
     private final FileTable files;
     private final Registration registration;
     private final Verifying verifying;
+    private final SenderNow senders;
 
     @Inject
-    LearnerFileWork(FileTable files, Registration registration, Verifying verifying) {
+    LearnerFileWork(FileTable files, Registration registration, Verifying verifying, SenderNow senders) {
         this.files = files;
         this.registration = registration;
         this.verifying = verifying;
+        this.senders = senders;
     }
 
     /** A file to be worked off, with what it holds. */
@@ -64,10 +67,18 @@ public class LearnerFileWork {
      * Works off the rows that follow those that are done.
      *
      * @param done how many were done before
-     * @throws Mistake STALE where somebody else works on the file, NOT_FOUND where its sender may not
+     * @return false where its sender may not any more: nothing was done, and the file has stopped
+     * @throws Mistake STALE where somebody else works on the file
      */
-    public void step(Task task, int done, List<FileRow> rows) {
-        var results = task.file().kind() == LearnerFile.Kind.REGISTER ? registered(task, rows) : verified(task, rows);
+    public boolean step(Task task, int done, List<FileRow> rows) {
+        var sender = senders.now(task.sender()).filter(Right.SEND_LEARNER_FILES::isOf);
+        if (sender.isEmpty()) {
+            files.end(task.file(), LearnerFile.State.FAILED);
+            return false;
+        }
+        var results = task.file().kind() == LearnerFile.Kind.REGISTER
+                ? registered(sender.get(), rows)
+                : verified(sender.get(), rows);
         var good = (int)
                 results.stream().filter(result -> result.result.code().isGood()).count();
         if (!files.advance(task.file(), done, rows.size(), good))
@@ -75,31 +86,32 @@ public class LearnerFileWork {
         files.answer(task.file().id(), done, results.stream().map(Row::result).toList());
         files.remark(
                 task.file().id(), done + 1, results.stream().map(Row::remarks).toList());
+        return true;
     }
 
     private record Row(FileResult result, List<FileRemark> remarks) {}
 
-    private List<Row> registered(Task task, List<FileRow> rows) {
+    private List<Row> registered(Actor.OrganisationUser sender, List<FileRow> rows) {
         var sound = rows.stream()
                 .filter(FileRow.ToBeRegistered.class::isInstance)
                 .map(row -> ((FileRow.ToBeRegistered) row).learner())
                 .toList();
         var outcomes = sound.isEmpty()
                 ? List.<Registered>of().iterator()
-                : registration.registerAll(task.sender(), sound).iterator();
+                : registration.registerAll(sender, sound).iterator();
         return rows.stream()
                 .map(row -> row instanceof FileRow.ToBeRegistered ? result(row, outcomes.next()) : unreadable(row))
                 .toList();
     }
 
-    private List<Row> verified(Task task, List<FileRow> rows) {
+    private List<Row> verified(Actor.OrganisationUser sender, List<FileRow> rows) {
         var sound = rows.stream()
                 .filter(FileRow.ToBeVerified.class::isInstance)
                 .map(row -> ((FileRow.ToBeVerified) row).learner())
                 .toList();
         var outcomes = sound.isEmpty()
                 ? List.<Verified>of().iterator()
-                : verifying.verifyAll(task.sender(), sound).iterator();
+                : verifying.verifyAll(sender, sound).iterator();
         return rows.stream()
                 .map(row -> row instanceof FileRow.ToBeVerified
                         ? new Row(result(outcomes.next()), row.remarks())

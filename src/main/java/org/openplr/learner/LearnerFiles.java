@@ -47,7 +47,7 @@ public class LearnerFiles {
         if (content.length > LARGEST) throw Mistake.of(Mistake.Kind.TOO_LARGE, "too-large");
         var digest = FileTable.digest(content);
         var same = files.same(sender.organisation(), kind, digest);
-        if (same.isPresent()) return new Sent(again(same.get()), true);
+        if (same.isPresent()) return new Sent(again(sender, same.get()), true);
         if (files.open(sender.organisation()) >= OPEN_AT_ONCE) throw Mistake.tooMany(60);
         var id = files.add(sender, kind, FileTable.cleanName(name), language, digest);
         files.keep(id, FileTable.CONTENT, content);
@@ -56,9 +56,9 @@ public class LearnerFiles {
         return new Sent(there(files.find(sender.organisation(), id)), false);
     }
 
-    /** Where something of ours broke, sending it again lets it go on. */
-    private LearnerFile again(LearnerFile file) {
-        return file.state() == LearnerFile.State.FAILED ? files.reopen(file) : file;
+    /** Where it stopped, sending it again lets it go on, in the name of whoever did. */
+    private LearnerFile again(Actor.OrganisationUser sender, LearnerFile file) {
+        return file.state() == LearnerFile.State.FAILED ? files.reopen(sender, file) : file;
     }
 
     /** Those of somebody's organisation, the newest first, at most a hundred. */

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.matching.MatchKeys;
+import org.openplr.matching.OtherNumber;
+import org.openplr.matching.OtherNumber.Kind;
 import org.openplr.matching.Person;
 import org.openplr.platform.Part;
 import org.openplr.platform.Sql;
@@ -52,7 +55,27 @@ class MatchKeyTable {
     }
 
     private static Set<Long> keys(LearnerDetails details) {
-        return MatchKeys.of(person(details.said()));
+        var person = person(details.said());
+        return MatchKeys.of(details.sensitive() ? withoutPlaces(person) : person);
+    }
+
+    /**
+     * What a search may go by of a sensitive learner: whoever tries one postcode after the other is told the same each time,
+     * so that no search says where they live or went to school (a Unique Pupil Number names its local authority).
+     */
+    static Person withoutPlaces(Person person) {
+        return new Person(
+                person.givenName(),
+                person.familyName(),
+                person.otherGivenNames(),
+                person.otherFamilyNames(),
+                person.dateOfBirth(),
+                person.gender(),
+                "",
+                "",
+                "",
+                "",
+                List.of());
     }
 
     /** A learner as the matching sees them. */
@@ -68,7 +91,29 @@ class MatchKeyTable {
                 details.address().postcode(),
                 text(details.background().placeOfBirth()),
                 text(details.background().schoolAt16()),
-                text(details.email()));
+                text(details.email()),
+                numbers(
+                        details.numbers().upn(),
+                        details.numbers().uci(),
+                        details.numbers().husid(),
+                        details.numbers().ucasPersonalId(),
+                        details.background().scottishCandidateNumber()));
+    }
+
+    static List<OtherNumber> numbers(
+            @Nullable String upn,
+            @Nullable String uci,
+            @Nullable String husid,
+            @Nullable String ucas,
+            @Nullable String scottishCandidate) {
+        return Stream.of(
+                        OtherNumber.of(Kind.UPN, upn),
+                        OtherNumber.of(Kind.UCI, uci),
+                        OtherNumber.of(Kind.HUSID, husid),
+                        OtherNumber.of(Kind.UCAS, ucas),
+                        OtherNumber.of(Kind.SCOTTISH_CANDIDATE, scottishCandidate))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     static List<String> given(@Nullable String... names) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
@@ -35,6 +36,7 @@ public class Relationships {
     private static final int LONGEST_EVIDENCE = 250;
     private static final int FEWEST = 3;
     private static final int MOST_YEARS = 10;
+    private static final String BEGUN = "learner.relation-begun";
     private static final String INSERT =
             "insert into learner_organisation (uln, ukprn, kind, starts_on, ends_on, source, evidence, made_by,"
                     + " made_at) values (" + Sql.places(9) + ")";
@@ -44,13 +46,15 @@ public class Relationships {
 
     private final Sql sql;
     private final Learners learners;
+    private final Quota quota;
     private final Ledger ledger;
     private final InstantSource clock;
 
     @Inject
-    Relationships(Sql sql, Learners learners, Ledger ledger, InstantSource clock) {
+    Relationships(Sql sql, Learners learners, Quota quota, Ledger ledger, InstantSource clock) {
         this.sql = sql;
         this.learners = learners;
+        this.quota = quota;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -97,33 +101,40 @@ public class Relationships {
 
     /**
      * Notes what a learner has to do with the officer's organisation. They are named by their number and names, as in a find:
-     * it tells nobody whose number it is.
+     * it tells nobody whose number it is, and counts as a find does.
      *
      * @param asked whose organisation is the officer's; from at most ten years ago and not to come, evidence in words or a
      *     number
-     * @return false where there is no such learner
      * @throws Mistake NOT_FOUND for whoever may not, UNPROCESSABLE with every fault
      */
-    public boolean begin(Actor.OrganisationUser officer, Relationship asked, String givenName, String familyName) {
+    public Begun begin(Actor.OrganisationUser officer, Relationship asked, String givenName, String familyName) {
         Right.KEEP_RELATIONSHIPS.require(officer);
         if (!asked.organisation().equals(officer.organisation())) throw Mistake.notFound();
         var faults = faults(asked);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
-        var learner = learners.find(asked.uln()).filter(one -> one.isCalled(givenName, familyName));
-        if (learner.isEmpty()) {
-            ledger.write(RegisterEvent.refused(
-                    officer, learners.find(asked.uln()).map(Learner::uln), "learner.relation-begun", "wrong-facts"));
-            return false;
+        if (!quota.allows(officer, 1))
+            return refused(officer, Optional.empty(), "over-quota", new Begun.OverQuota(quota.untilTomorrow()));
+        var known = learners.find(asked.uln());
+        if (known.isEmpty() || !known.get().isCalled(givenName, familyName)) {
+            quota.missed(officer, List.of(Finds.digest(asked.uln().digits())));
+            return refused(officer, known.map(Learner::uln), "wrong-facts", new Begun.Nobody());
         }
-        var same = read(learner.get().numbers()).stream().anyMatch(one -> sameBeginning(one, asked));
+        quota.shown(officer, List.of(known.get().uln()));
+        return begin(officer, known.get(), asked);
+    }
+
+    private Begun begin(Actor.OrganisationUser officer, Learner learner, Relationship asked) {
+        var same = read(learner.numbers()).stream().anyMatch(one -> sameBeginning(one, asked));
         if (same) throw Mistake.unprocessable(Fault.at("from", "relationship-known"));
         sql.update(INSERT, row(asked, officer));
-        ledger.write(RegisterEvent.done(
-                officer,
-                learner.get().uln(),
-                "learner.relation-begun",
-                asked.kind().name()));
-        return true;
+        ledger.write(
+                RegisterEvent.done(officer, learner.uln(), BEGUN, asked.kind().name()));
+        return new Begun.Done();
+    }
+
+    private Begun refused(Actor.OrganisationUser officer, Optional<Uln> whom, String reason, Begun outcome) {
+        ledger.write(RegisterEvent.refused(officer, whom, BEGUN, reason));
+        return outcome;
     }
 
     private static boolean sameBeginning(Relationship one, Relationship other) {

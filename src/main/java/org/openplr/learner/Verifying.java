@@ -127,7 +127,7 @@ public class Verifying {
             case GIVEN_NAME, FAMILY_NAME, NAME_ORDER -> one.agreement() != Agreement.EXACT;
             case DATE_OF_BIRTH -> asked.dateOfBirth() != null && one.agreement() != Agreement.EXACT;
             case GENDER -> asked.gender() != Gender.UNKNOWN && one.agreement() == Agreement.DIFFERENT;
-            case POSTCODE, PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL -> false;
+            case POSTCODE, PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL, OTHER_NUMBER -> false;
         };
     }
 }

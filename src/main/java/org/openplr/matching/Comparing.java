@@ -2,6 +2,7 @@ package org.openplr.matching;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Gender;
@@ -105,6 +106,13 @@ final class Comparing {
         if (Slips.between(one.postcode(), other.postcode(), 1) <= 1) return Agreement.TYPO;
         if (one.postcode().length() > 4 && one.sector().equals(other.sector())) return Agreement.NEAR;
         return one.area().equals(other.area()) ? Agreement.AREA : Agreement.DIFFERENT;
+    }
+
+    /** The same by whoever gave it; another one by the same, where none is the same. */
+    static Agreement numbers(List<OtherNumber> wanted, List<OtherNumber> known) {
+        if (wanted.stream().anyMatch(known::contains)) return Agreement.EXACT;
+        var both = wanted.stream().anyMatch(one -> known.stream().anyMatch(other -> other.kind() == one.kind()));
+        return both ? Agreement.DIFFERENT : Agreement.NOT_COMPARED;
     }
 
     static Agreement text(String one, String other) {

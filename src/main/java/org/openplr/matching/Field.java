@@ -11,5 +11,7 @@ public enum Field {
     POSTCODE,
     PLACE_OF_BIRTH,
     SCHOOL_AT_16,
-    EMAIL
+    EMAIL,
+    /** A number that somebody else gave: of the pupil, the candidate, the student, the applicant. */
+    OTHER_NUMBER
 }

@@ -14,8 +14,11 @@ import org.apache.commons.codec.digest.MurmurHash3;
  * and tells nobody's name.
  */
 public final class MatchKeys {
-    /** Changes with the keys: a register that has those of another scheme makes them anew. */
-    public static final int SCHEME = 1;
+    /**
+     * Changes with the keys, or with what a register gives to make them of: one that has those of another scheme makes them
+     * anew.
+     */
+    public static final int SCHEME = 2;
 
     /** A way to make keys of somebody, and what it is there to find. */
     record Rule(String name, String finds, Making making) {
@@ -40,7 +43,8 @@ public final class MatchKeys {
             new Rule("names+year+day", "a wrong month", MatchKeys::namesYearDay),
             new Rule("given+postcode", "another family name and a wrong date", MatchKeys::givenPostcode),
             new Rule("family+postcode+year", "another given name and a wrong day", MatchKeys::familyPostcodeYear),
-            new Rule("names+sector", "a wrong date and a wrong postcode", MatchKeys::namesSector));
+            new Rule("names+sector", "a wrong date and a wrong postcode", MatchKeys::namesSector),
+            new Rule("number", "whatever else is wrong", MatchKeys::otherNumber));
 
     private MatchKeys() {}
 
@@ -132,6 +136,10 @@ public final class MatchKeys {
         if (one.postcode().isEmpty()) return;
         for (var family : one.families())
             for (var canon : one.canons()) add(key, family.sound(), canon + "|" + one.sector());
+    }
+
+    private static void otherNumber(Traits one, Consumer<String> key) {
+        for (var number : one.person().otherNumbers()) add(key, number.kind().name(), number.digits());
     }
 
     private static void add(Consumer<String> key, String what, String rest) {

@@ -79,6 +79,7 @@ public final class Matcher {
         weighing.add(Field.PLACE_OF_BIRTH, Comparing.text(one.placeOfBirth(), other.placeOfBirth()), 1);
         weighing.add(Field.SCHOOL_AT_16, Comparing.text(one.schoolAt16(), other.schoolAt16()), 1);
         weighing.add(Field.EMAIL, Comparing.text(one.email(), other.email()), 1);
+        weighing.add(Field.OTHER_NUMBER, Comparing.numbers(one.otherNumbers(), other.otherNumbers()), 1);
         return new Comparison(weighing.agreements, weighing.odds);
     }
 
@@ -116,7 +117,7 @@ public final class Matcher {
                     if (!exact && !wanted.postcode().isEmpty()) return false;
                     more |= exact;
                 }
-                case PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL -> {
+                case PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL, OTHER_NUMBER -> {
                     if (one.agreement() == Agreement.DIFFERENT) return false;
                     more |= exact;
                 }

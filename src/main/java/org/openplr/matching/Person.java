@@ -12,6 +12,7 @@ import org.openplr.party.Gender;
  * @param otherFamilyNames what the family name was before, or at 16
  * @param dateOfBirth null where it is not known
  * @param postcode of any country
+ * @param otherNumbers that others gave them
  */
 public record Person(
         String givenName,
@@ -23,8 +24,10 @@ public record Person(
         String postcode,
         String placeOfBirth,
         String schoolAt16,
-        String email) {
+        String email,
+        List<OtherNumber> otherNumbers) {
     public Person {
+        otherNumbers = List.copyOf(otherNumbers);
         otherGivenNames = List.copyOf(otherGivenNames);
         otherFamilyNames = List.copyOf(otherFamilyNames);
     }
@@ -32,7 +35,8 @@ public record Person(
     /** Somebody of whom the mandatory demographics are known. */
     public static Person of(
             String givenName, String familyName, @Nullable LocalDate dateOfBirth, Gender gender, String postcode) {
-        return new Person(givenName, familyName, List.of(), List.of(), dateOfBirth, gender, postcode, "", "", "");
+        return new Person(
+                givenName, familyName, List.of(), List.of(), dateOfBirth, gender, postcode, "", "", "", List.of());
     }
 
     /** The same, who had this family name before; nothing new where it is blank. */
@@ -48,7 +52,8 @@ public record Person(
                 postcode,
                 placeOfBirth,
                 schoolAt16,
-                email);
+                email,
+                otherNumbers);
     }
 
     /** Names and dates of birth stay out of logs. */

@@ -25,8 +25,12 @@ public final class FileFixtures {
     }
 
     static LearnerFileWork work(EntityManager em, InstantSource clock) {
+        return work(em, clock, Optional::of);
+    }
+
+    static LearnerFileWork work(EntityManager em, InstantSource clock, SenderNow senders) {
         var registry = new Registry(em, clock);
-        return new LearnerFileWork(table(em, clock), registry.registration(), registry.verifying());
+        return new LearnerFileWork(table(em, clock), registry.registration(), registry.verifying(), senders);
     }
 
     /** The work on them, each call in a transaction of its own, as in the server. */
@@ -39,7 +43,11 @@ public final class FileFixtures {
         private final InstantSource clock;
 
         private InTransactions(EntityManager em, Database db, InstantSource clock) {
-            super(table(em, clock), new Registry(em, clock).registration(), new Registry(em, clock).verifying());
+            super(
+                    table(em, clock),
+                    new Registry(em, clock).registration(),
+                    new Registry(em, clock).verifying(),
+                    Optional::of);
             this.db = db;
             this.clock = clock;
         }
@@ -64,8 +72,8 @@ public final class FileFixtures {
         }
 
         @Override
-        public void step(Task task, int done, List<FileRow> rows) {
-            db.run(em -> work(em, clock).step(task, done, rows));
+        public boolean step(Task task, int done, List<FileRow> rows) {
+            return in(work -> work.step(task, done, rows));
         }
 
         @Override

@@ -17,6 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.matching.Agreement;
+import org.openplr.matching.Field;
+import org.openplr.matching.FieldAgreement;
+import org.openplr.matching.OtherNumber;
 import org.openplr.matching.Person;
 import org.openplr.party.Actor;
 import org.openplr.party.Gender;
@@ -224,6 +228,72 @@ class FindingTest {
                 .isInstanceOfSatisfying(
                         Found.Linked.class,
                         both -> assertThat(both.learner().uln()).isEqualTo(master));
+    }
+
+    @OnBothDatabases
+    void aSensitiveLearnerIsFoundAlikeWhicheverPlacesAreTried(Database db) {
+        var one = Newcomers.someone();
+        take(db, one.as(freshUln(), true));
+        var rightPlace = Newcomers.wanted(one);
+        var wrongPlace = Newcomers.wanted(Newcomers.living(one, "ZE1 0AA"));
+
+        var right = find(db, rightPlace);
+        var wrong = find(db, wrongPlace);
+
+        assertThat(right).isEqualTo(wrong).isInstanceOfSatisfying(Found.Possible.class, possible -> {
+            assertThat(possible.learners()).singleElement().satisfies(candidate -> {
+                assertThat(candidate.familyName()).isEqualTo(one.names().family());
+                assertThat(candidate.agreements())
+                        .filteredOn(field -> field.field() == Field.POSTCODE)
+                        .extracting(FieldAgreement::agreement)
+                        .containsExactly(Agreement.NOT_COMPARED);
+            });
+        });
+    }
+
+    @OnBothDatabases
+    void whoeverIsMarkedSensitiveIsNoLongerFoundByAPostcode(Database db) {
+        var one = Newcomers.someone();
+        var uln = freshUln();
+        take(db, one.as(uln, false));
+        var byPlace = Person.of(
+                "Somebody",
+                "Else",
+                one.dateOfBirth(),
+                Gender.FEMALE,
+                one.address().postcode());
+        assertThat(find(db, byPlace)).isInstanceOf(Found.Possible.class);
+
+        take(db, one.as(uln, true));
+
+        assertThat(find(db, byPlace)).isEqualTo(new Found.None());
+    }
+
+    @OnBothDatabases
+    void aNumberThatASchoolGaveFindsWhoeverHasItWhateverElseIsWrong(Database db) {
+        var one = Newcomers.numbered(Newcomers.someone(), "A801234567890");
+        var uln = freshUln();
+        take(db, one.as(uln, false));
+        var wanted = new Person(
+                "Somebody",
+                one.names().family(),
+                List.of(),
+                List.of(),
+                one.dateOfBirth().plusDays(40),
+                Gender.FEMALE,
+                "",
+                "",
+                "",
+                "",
+                OtherNumber.of(OtherNumber.Kind.UPN, "a80 1234 567890").stream().toList());
+
+        assertThat(find(db, wanted))
+                .isInstanceOfSatisfying(
+                        Found.Possible.class,
+                        possible -> assertThat(possible.learners())
+                                .singleElement()
+                                .satisfies(
+                                        candidate -> assertThat(candidate.uln()).isEqualTo(uln)));
     }
 
     @OnBothDatabases

@@ -156,14 +156,37 @@ class LearnerFilesTest {
     }
 
     @OnBothDatabases
-    void aStepAsksForTheRightOfWhoeverSentTheFile(Database db) {
+    void whereItsSenderMayNoLongerAFileStopsAndGoesOnForWhoeverSendsItAgain(Database db) {
         var content = content();
         var file = send(db, content).file();
-        var viewer = new LearnerFileWork.Task(file, user("10008888", Role.REGISTRATION_VIEW), Locale.UK, content);
-        db.run(em -> FileFixtures.work(em, CLOCK).begin(viewer, 1, List.of()));
+        var task = task(file, content);
+        db.run(em -> FileFixtures.work(em, CLOCK).begin(task, 2, List.of()));
+        step(db, task, 0, verify(db, 2));
+        SenderNow viewsOnly =
+                sender -> Optional.of(new Actor.OrganisationUser(sender.account(), sender.organisation(), Set.of()));
 
-        assertThatThrownBy(() -> step(db, viewer, 0, verify(db, 2))).isInstanceOf(Mistake.class);
-        assertThat(find(db, file).done()).isZero();
+        for (var senders : List.<SenderNow>of(viewsOnly, _ -> Optional.empty())) {
+            boolean stepped =
+                    db.call(em -> FileFixtures.work(em, CLOCK, senders).step(task, 1, List.of(verify(db, 3))));
+            assertThat(stepped).isFalse();
+        }
+
+        assertThat(find(db, file).state()).isEqualTo(State.FAILED);
+        assertThat(find(db, file).done()).isEqualTo(1);
+        var colleague = user("10008888", Role.REGISTRATION_BATCH);
+        LearnerFiles.Sent again =
+                db.call(em -> FileFixtures.files(em, CLOCK).send(colleague, Kind.VERIFY, "v.csv", Locale.UK, content));
+        assertThat(again.file().state()).isEqualTo(State.RUNNING);
+        assertThat(next(db, file).sender().account()).isEqualTo(colleague.account());
+    }
+
+    /** The task of this file, whose turn comes once the others are done. */
+    private static LearnerFileWork.Task next(Database db, LearnerFile file) {
+        while (true) {
+            var task = db.call(em -> FileFixtures.work(em, CLOCK).next()).orElseThrow();
+            if (task.file().id().equals(file.id())) return task;
+            db.run(em -> FileFixtures.work(em, CLOCK).refuse(task, List.of()));
+        }
     }
 
     @OnBothDatabases

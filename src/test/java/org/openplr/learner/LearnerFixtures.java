@@ -135,7 +135,8 @@ public final class LearnerFixtures {
 
     /** The same, on statements of their own. */
     public static Relationships relationships(Sql sql) {
-        return new Relationships(sql, new Learners(sql), AuditFixtures.ledger(sql, CLOCK), CLOCK);
+        return new Relationships(
+                sql, new Learners(sql), new Quota(sql, CLOCK), AuditFixtures.ledger(sql, CLOCK), CLOCK);
     }
 
     /** The service that links their numbers. */

@@ -43,6 +43,21 @@ final class Newcomers {
         return with(one.names(), one.dateOfBirth(), one.address().postcode(), email);
     }
 
+    /** The same, whose school gave this number. */
+    static LearnerToRegister numbered(LearnerToRegister one, String upn) {
+        return new LearnerToRegister(
+                one.names(),
+                one.dateOfBirth(),
+                one.gender(),
+                one.address(),
+                one.background(),
+                new LearnerDetails.Numbers(upn, null, null, null),
+                one.email(),
+                one.verification(),
+                one.abilityToShare(),
+                one.notes());
+    }
+
     static LearnerToRegister sharing(LearnerToRegister one, AbilityToShare ability) {
         return new LearnerToRegister(
                 one.names(),

@@ -40,7 +40,7 @@ record Registry(Sql sql, Ledger ledger, InstantSource clock, Iterable<KeepsNumbe
     }
 
     Relationships relationships() {
-        return new Relationships(sql, learners(), ledger, clock);
+        return new Relationships(sql, learners(), quota(), ledger, clock);
     }
 
     Registration registration() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Uln;
@@ -41,7 +42,7 @@ class RelationshipsTest {
                 "enrolment 4711");
     }
 
-    private static boolean begin(Database db, Relationship one, String given, String family) {
+    private static Begun begin(Database db, Relationship one, String given, String family) {
         return db.call(em -> new Registry(em, CLOCK).relationships().begin(COLLEGE, one, given, family));
     }
 
@@ -54,7 +55,7 @@ class RelationshipsTest {
         var uln = sian(db);
         assertThat(stands(db, CLOCK, uln)).isFalse();
 
-        assertThat(begin(db, enrolled(uln), "Siân", "Morgan")).isTrue();
+        assertThat(begin(db, enrolled(uln), "Siân", "Morgan")).isEqualTo(new Begun.Done());
 
         assertThat(stands(db, CLOCK, uln)).isTrue();
         assertThat(stands(db, FixedClock.at("2027-08-01T12:00:00Z"), uln)).isFalse();
@@ -64,9 +65,38 @@ class RelationshipsTest {
     void itIsNotedForWhoeverIsNamedOnly(Database db) {
         var uln = sian(db);
 
-        assertThat(begin(db, enrolled(uln), "Tomos", "Evans")).isFalse();
-        assertThat(begin(db, enrolled(freshUln()), "Siân", "Morgan")).isFalse();
+        assertThat(begin(db, enrolled(uln), "Tomos", "Evans")).isEqualTo(new Begun.Nobody());
+        assertThat(begin(db, enrolled(freshUln()), "Siân", "Morgan")).isEqualTo(new Begun.Nobody());
         assertThat(stands(db, CLOCK, uln)).isFalse();
+    }
+
+    @OnBothDatabases
+    void whoeverTriesNumberAfterNumberIsStoppedAsInAFind(Database db) {
+        var uln = sian(db);
+        var busy = officer("10009933", Role.REGISTRATION_SUPER);
+        db.run(em -> new Registry(em, CLOCK)
+                .quota()
+                .missed(
+                        busy,
+                        Stream.generate(() -> UUID.randomUUID().toString())
+                                .limit(Quota.PER_USER)
+                                .toList()));
+
+        var asked = new Relationship(
+                uln,
+                busy.organisation(),
+                RelationKind.ENROLLED,
+                SEPTEMBER,
+                LocalDate.of(2027, 7, 31),
+                RelationSource.ENROLMENT,
+                "enrolment 4712");
+
+        Begun begun = db.call(em -> new Registry(em, CLOCK).relationships().begin(busy, asked, "Siân", "Morgan"));
+
+        assertThat(begun).isInstanceOf(Begun.OverQuota.class);
+        boolean stands =
+                db.call(em -> new Registry(em, CLOCK).relationships().stands(busy.organisation(), Set.of(uln)));
+        assertThat(stands).isFalse();
     }
 
     @OnBothDatabases

@@ -48,7 +48,7 @@ class BatchRunner {
         var rows = file.rows();
         work.begin(task, rows.size(), file.remarks());
         for (var done = task.file().done(); done < rows.size(); done += LearnerFileWork.STEP)
-            work.step(task, done, rows.subList(done, Math.min(done + LearnerFileWork.STEP, rows.size())));
+            if (!work.step(task, done, rows.subList(done, Math.min(done + LearnerFileWork.STEP, rows.size())))) return;
         work.finish(task, new AnswerFile(file, task.language()).of(work.answered(task)));
     }
 }

@@ -2,8 +2,12 @@ package org.openplr.edge.rest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.FindType;
+import org.openplr.matching.OtherNumber;
+import org.openplr.matching.OtherNumber.Kind;
 import org.openplr.matching.Person;
 import org.openplr.party.Gender;
 import org.openplr.party.Uln;
@@ -24,8 +28,14 @@ public record FindRequest(
         @Nullable String previousFamilyName,
         @Nullable String schoolAt16,
         @Nullable String placeOfBirth,
-        @Nullable String email) {
+        @Nullable String email,
+        @Nullable String uniquePupilNumber,
+        @Nullable String uniqueCandidateIdentifier,
+        @Nullable String husId,
+        @Nullable String ucasPersonalId,
+        @Nullable String scottishCandidateNumber) {
     private static final int LONGEST = 254;
+    private static final int NUMBER = 20;
 
     FindType type(Faults faults) {
         if (findType == null || findType.equals("FUL")) return FindType.FULL;
@@ -69,7 +79,23 @@ public record FindRequest(
                 optional(faults, "/postcode", postcode, 20),
                 optional(faults, "/placeOfBirth", placeOfBirth, 35),
                 optional(faults, "/schoolAt16", schoolAt16, LONGEST),
-                optional(faults, "/email", email, LONGEST));
+                optional(faults, "/email", email, LONGEST),
+                otherNumbers(faults));
+    }
+
+    private List<OtherNumber> otherNumbers(Faults faults) {
+        return Stream.of(
+                        OtherNumber.of(Kind.UPN, optional(faults, "/uniquePupilNumber", uniquePupilNumber, NUMBER)),
+                        OtherNumber.of(
+                                Kind.UCI,
+                                optional(faults, "/uniqueCandidateIdentifier", uniqueCandidateIdentifier, NUMBER)),
+                        OtherNumber.of(Kind.HUSID, optional(faults, "/husId", husId, NUMBER)),
+                        OtherNumber.of(Kind.UCAS, optional(faults, "/ucasPersonalId", ucasPersonalId, NUMBER)),
+                        OtherNumber.of(
+                                Kind.SCOTTISH_CANDIDATE,
+                                optional(faults, "/scottishCandidateNumber", scottishCandidateNumber, NUMBER)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static String optional(Faults faults, String pointer, @Nullable String text, int longest) {

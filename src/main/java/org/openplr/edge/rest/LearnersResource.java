@@ -2,34 +2,25 @@ package org.openplr.edge.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Finding;
 import org.openplr.learner.Keeping;
-import org.openplr.learner.NumberChange;
-import org.openplr.learner.NumberKeeping;
 import org.openplr.learner.Registered;
 import org.openplr.learner.Registration;
-import org.openplr.learner.RelationKind;
-import org.openplr.learner.RelationSource;
-import org.openplr.learner.Relationship;
 import org.openplr.learner.Relationships;
 import org.openplr.learner.Verifying;
 import org.openplr.party.Right;
@@ -61,13 +52,11 @@ public class LearnersResource {
     static class More {
         private final Verifying verifying;
         private final Relationships relationships;
-        private final NumberKeeping numbers;
 
         @Inject
-        More(Verifying verifying, Relationships relationships, NumberKeeping numbers) {
+        More(Verifying verifying, Relationships relationships) {
             this.verifying = verifying;
             this.relationships = relationships;
-            this.numbers = numbers;
         }
     }
 
@@ -84,39 +73,12 @@ public class LearnersResource {
             List<String> numbers,
             LearnerBody details,
             boolean withheld,
-            List<RelationshipJson> relationships) {
+            List<RelationshipsResource.RelationshipJson> relationships) {
         @Override
         public String toString() {
             return "DetailsJson[…]";
         }
     }
-
-    /** What a learner has to do with the caller's organisation. */
-    public record RelationshipJson(
-            String kind, LocalDate from, @Nullable LocalDate until, String source, String evidence) {
-        static RelationshipJson of(Relationship one) {
-            return new RelationshipJson(
-                    one.kind().name(), one.from(), one.until(), one.source().name(), one.evidence());
-        }
-    }
-
-    /** What a learner has to do with an organisation from a day on; the names as in a find. */
-    public record Begun(
-            @Nullable String givenName,
-            @Nullable String familyName,
-            @Nullable String kind,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable String source,
-            @Nullable String evidence) {
-        @Override
-        public String toString() {
-            return "Begun[…]";
-        }
-    }
-
-    /** Which relationship is over. */
-    public record Ended(@Nullable String kind, @Nullable LocalDate from) {}
 
     /** A version of the details. */
     public record VersionJson(
@@ -126,10 +88,6 @@ public class LearnersResource {
             return "VersionJson[" + version + "]";
         }
     }
-
-    /** A number that was linked, unlinked or deleted. */
-    public record ChangeJson(
-            String kind, Instant at, String uln, @Nullable String master) {}
 
     /** Finds by a number with its names, or by demographics. */
     @POST
@@ -202,7 +160,9 @@ public class LearnersResource {
                         numbers,
                         LearnerBody.of(kept.details()),
                         kept.withheld(),
-                        own.stream().map(RelationshipJson::of).toList()))
+                        own.stream()
+                                .map(RelationshipsResource.RelationshipJson::of)
+                                .toList()))
                 .tag(Conditions.tag(kept.version()))
                 .build();
     }
@@ -241,88 +201,8 @@ public class LearnersResource {
         return new PageJson<>(items, null);
     }
 
-    /** Notes what a learner has to do with the caller's organisation. */
-    @POST
-    @Path("{uln}/relationships")
-    @Needs(Right.KEEP_RELATIONSHIPS)
-    public Response begin(@PathParam("uln") String uln, Begun begun) {
-        var user = caller.organisation();
-        var number = number(uln);
-        var faults = new Faults();
-        var given = faults.text("/givenName", begun.givenName, 35);
-        var family = faults.text("/familyName", begun.familyName, 35);
-        var kind = faults.oneOf("/kind", undashed(begun.kind), RelationKind.class);
-        var source = faults.oneOf("/source", undashed(begun.source), RelationSource.class);
-        var from = faults.required("/from", begun.from);
-        var evidence = faults.text("/evidence", begun.evidence, 250);
-        faults.throwIfAny();
-        var asked = new Relationship(
-                number,
-                user.organisation(),
-                kind.orElseThrow(),
-                from.orElseThrow(),
-                begun.until,
-                source.orElseThrow(),
-                evidence.orElseThrow());
-        var there = LearnerBody.pointing(
-                () -> more.relationships.begin(user, asked, given.orElseThrow(), family.orElseThrow()));
-        if (!there) throw Mistake.notFound();
-        return Response.noContent().build();
-    }
-
-    /** Says that it is over. */
-    @POST
-    @Path("{uln}/relationships/end")
-    @Needs(Right.KEEP_RELATIONSHIPS)
-    public void end(@PathParam("uln") String uln, Ended ended) {
-        var user = caller.organisation();
-        var number = number(uln);
-        var faults = new Faults();
-        var kind = faults.oneOf("/kind", undashed(ended.kind), RelationKind.class);
-        var from = faults.required("/from", ended.from);
-        faults.throwIfAny();
-        if (!more.relationships.end(user, number, kind.orElseThrow(), from.orElseThrow())) throw Mistake.notFound();
-    }
-
-    /** Numbers that were linked, unlinked or deleted between two days. */
-    @GET
-    @Path("number-changes")
-    @Needs(Right.READ_NUMBER_CHANGES)
-    public PageJson<ChangeJson> changes(
-            @QueryParam("kind") @DefaultValue("") String kind,
-            @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to) {
-        var faults = new Faults();
-        var which = NumberChange.Kind.parse(kind);
-        if (which.isEmpty()) faults.add("/kind", "unknown-value");
-        var first = day(faults, "/from", from);
-        var last = day(faults, "/to", to);
-        faults.throwIfAny();
-        var items = more.numbers.changes(caller.signedIn(), which.orElseThrow(), first, last).stream()
-                .map(one -> {
-                    var master = one.master();
-                    return new ChangeJson(
-                            one.kind().text(), one.at(), one.uln().digits(), master == null ? null : master.digits());
-                })
-                .toList();
-        return new PageJson<>(items, null);
-    }
-
-    private static LocalDate day(Faults faults, String pointer, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException none) {
-            faults.add(pointer, text.isEmpty() ? "missing" : "unreadable");
-            return LocalDate.EPOCH;
-        }
-    }
-
-    private static @Nullable String undashed(@Nullable String text) {
-        return text == null ? null : text.replace("_", "");
-    }
-
     /** The number in a path; what cannot be one is nobody's. */
-    private static Uln number(String text) {
+    static Uln number(String text) {
         return Uln.parse(text).orElseThrow(Mistake::notFound);
     }
 }

@@ -236,6 +236,7 @@ public class FindPage {
             case PLACE_OF_BIRTH -> learnerForm.text("PlaceOfBirth");
             case SCHOOL_AT_16 -> learnerForm.text("SchoolAtAge16");
             case EMAIL -> learnerForm.text("EmailAddress");
+            case OTHER_NUMBER -> String.join(", ", learnerForm.otherNumbers());
         };
     }
 
@@ -247,7 +248,7 @@ public class FindPage {
             case NAME_ORDER -> one.givenName() + " " + one.familyName();
             case DATE_OF_BIRTH -> words.date(one.dateOfBirth());
             case GENDER -> one.sensitive() ? words.of("compared.not-shown") : words.of("gender." + one.gender());
-            case POSTCODE, PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL -> words.of("compared.not-shown");
+            case POSTCODE, PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL, OTHER_NUMBER -> words.of("compared.not-shown");
         };
     }
 

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.LearnerDetails;
 import org.openplr.learner.LearnerToRegister;
+import org.openplr.matching.OtherNumber;
 import org.openplr.matching.Person;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
@@ -25,6 +28,13 @@ import org.openplr.party.VerificationType;
 @Named
 @RequestScoped
 public class LearnerForm {
+    private static final SortedMap<String, OtherNumber.Kind> OTHER_NUMBERS = new TreeMap<>(Map.of(
+            "UniquePupilNumber", OtherNumber.Kind.UPN,
+            "UniqueCandidateIdentifier", OtherNumber.Kind.UCI,
+            "HusId", OtherNumber.Kind.HUSID,
+            "UcasPersonalId", OtherNumber.Kind.UCAS,
+            "ScottishCandidateNumber", OtherNumber.Kind.SCOTTISH_CANDIDATE));
+
     @Inject
     private Faults faults;
 
@@ -47,7 +57,18 @@ public class LearnerForm {
                 text("LastKnownPostCode"),
                 text("PlaceOfBirth"),
                 text("SchoolAtAge16"),
-                text("EmailAddress")));
+                text("EmailAddress"),
+                OTHER_NUMBERS.entrySet().stream()
+                        .flatMap(one -> OtherNumber.of(one.getValue(), text(one.getKey())).stream())
+                        .toList()));
+    }
+
+    /** Numbers that others gave, as they were typed. */
+    List<String> otherNumbers() {
+        return OTHER_NUMBERS.keySet().stream()
+                .map(this::text)
+                .filter(number -> !number.isEmpty())
+                .toList();
     }
 
     /** Whether both names are there; a fault says which is not. */

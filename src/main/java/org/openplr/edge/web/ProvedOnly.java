@@ -24,15 +24,22 @@ public class ProvedOnly extends HttpFilter {
             "/learner/record.csv",
             "/learner/email",
             "/learner/helpers/new",
+            "/organisation/clients/end-key",
+            "/organisation/clients/key",
+            "/organisation/clients/new",
             "/organisation/people/invite",
             "/organisation/people/person",
             "/organisation/people/sure",
+            "/admin/claims/claim",
+            "/admin/numbers",
             "/admin/people/invite",
             "/admin/people/person",
             "/admin/people/sure",
             "/admin/proposals/agreement",
             "/admin/proposals/one",
-            "/admin/proposals/organisation");
+            "/admin/proposals/organisation",
+            "/admin/recipients/one",
+            "/admin/sensitive");
     private static final String ACCOUNT = "/account/";
 
     /** Of the account, what changes nothing. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.openplr.learner.Begun;
 import org.openplr.learner.RelationKind;
 import org.openplr.learner.RelationSource;
 import org.openplr.learner.Relationship;
@@ -60,17 +61,29 @@ public class RelationPage {
         var asked = asked();
         if (asked.isEmpty()) return BEGIN;
         try {
-            var begun = relationships.begin(
+            return shown(relationships.begin(
                     visitor.organisationUser(),
                     asked.get(),
                     learnerForm.text("GivenName"),
-                    learnerForm.text("FamilyName"));
-            if (begun) return learnerPage.tell("begun");
-            faults.at("uln", "relation.nobody");
+                    learnerForm.text("FamilyName")));
         } catch (Mistake mistake) {
             faults.from(mistake);
+            return BEGIN;
         }
-        return BEGIN;
+    }
+
+    private String shown(Begun begun) {
+        return switch (begun) {
+            case Begun.Done() -> learnerPage.tell("begun");
+            case Begun.Nobody() -> {
+                faults.at("uln", "relation.nobody");
+                yield BEGIN;
+            }
+            case Begun.OverQuota _ -> {
+                faults.at("uln", "mistake.over-quota");
+                yield BEGIN;
+            }
+        };
     }
 
     private Optional<Relationship> asked() {

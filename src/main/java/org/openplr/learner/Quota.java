@@ -19,10 +19,10 @@ import org.openplr.platform.Sql;
  * counts as much as one who was. It is decided before anybody is looked for; people who look at the same moment may together
  * go over by as many as are shown in one find.
  *
- * <p>Files have bounds of their own and are not counted here.
+ * <p>Whoever else looks for people one by one counts here too ({@code credit}). Files have bounds of their own and are not counted.
  */
 @Part
-class Quota {
+public class Quota {
     /** Different people to a user in a day: our own figure, more than a registry officer meets in one. */
     static final int PER_USER = 300;
 
@@ -48,7 +48,7 @@ class Quota {
     }
 
     /** Whether this user may look for so many more today. */
-    boolean allows(Actor.OrganisationUser user, int more) {
+    public boolean allows(Actor.OrganisationUser user, int more) {
         var counted = sql.rows(
                         COUNT,
                         row -> List.of(row.number("n"), row.number("own")),
@@ -61,12 +61,12 @@ class Quota {
     }
 
     /** Whom they were shown. */
-    void shown(Actor.OrganisationUser user, Collection<Uln> numbers) {
+    public void shown(Actor.OrganisationUser user, Collection<Uln> numbers) {
         count(user, numbers.stream().map(Uln::digits).toList(), true);
     }
 
     /** Whom they looked for and did not find, by digests of what was asked. */
-    void missed(Actor.OrganisationUser user, Collection<String> digests) {
+    public void missed(Actor.OrganisationUser user, Collection<String> digests) {
         count(user, digests, false);
     }
 
@@ -88,7 +88,7 @@ class Quota {
     }
 
     /** Seconds until the next day begins. */
-    long untilTomorrow() {
+    public long untilTomorrow() {
         var now = clock.instant();
         return Math.max(1, tomorrow(now).getEpochSecond() - now.getEpochSecond());
     }

@@ -138,6 +138,11 @@ public enum Right {
             REGISTRATION_BATCH),
     SEND_LEARNER_FILES(
             "files of learners", "send, see", "of their own organisation", REGISTRATION_SUPER, REGISTRATION_BATCH),
+    CHECK_CREDITS(
+            "whether a learner has one award",
+            "ask",
+            "by the learner's details and its reference; within the bounds of a day",
+            AWARDING),
     KEEP_NUMBERS("numbers of learners", "link, unlink, delete", "with a reason", ADMINISTRATOR),
     READ_NUMBER_CHANGES(
             "linked, unlinked and deleted numbers",

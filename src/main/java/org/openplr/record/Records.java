@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,7 +42,13 @@ public class Records {
     /** The record as it is known now, from all the numbers the learner ever had. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord of(Learner learner) {
-        return record(read(learner, "known_to is null", List.of()), EventVersion::disputed);
+        return of(learner.numbers());
+    }
+
+    /** The same, of whoever has these numbers; where that is nobody, it is empty. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public PersonalRecord of(Set<Uln> numbers) {
+        return record(read(numbers, "known_to is null", List.of()), EventVersion::disputed);
     }
 
     /**
@@ -50,7 +57,7 @@ public class Records {
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord asKnownAt(Learner learner, Instant moment) {
-        var found = read(learner, "(known_to is null or (known_from <= ? and known_to > ?))", List.of(moment, moment));
+        var found = read(learner.numbers(), "(known_to is null or (known_from <= ? and known_to > ?))", List.of(moment, moment));
         var latest = found.stream()
                 .collect(Collectors.toMap(
                         EventVersion::id,
@@ -63,9 +70,9 @@ public class Records {
                 known, version -> latest.getOrDefault(version.id(), version).disputed());
     }
 
-    private List<EventVersion> read(Learner learner, String known, List<Instant> moments) {
+    private List<EventVersion> read(Set<Uln> numbers, String known, List<Instant> moments) {
         var values = new ArrayList<Object>();
-        learner.numbers().stream().map(Uln::digits).sorted().forEach(values::add);
+        numbers.stream().map(Uln::digits).sorted().forEach(values::add);
         var query = "select " + EventVersion.COLUMNS + " from record_event_version where uln in ("
                 + Sql.places(values.size()) + ") and " + known;
         values.addAll(moments);

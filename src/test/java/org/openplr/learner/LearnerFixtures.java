@@ -1,6 +1,7 @@
 package org.openplr.learner;
 
 import jakarta.persistence.EntityManager;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -96,6 +97,26 @@ public final class LearnerFixtures {
                 one.sensitive());
     }
 
+    /** That learner, with another say in whether organisations may look. */
+    public static LearnerDetails sharing(LearnerDetails one, AbilityToShare ability) {
+        return new LearnerDetails(
+                one.uln(),
+                one.names(),
+                one.dateOfBirth(),
+                one.gender(),
+                one.address(),
+                one.background(),
+                one.email(),
+                one.verification(),
+                ability,
+                one.sensitive());
+    }
+
+    /** That learner, whose whereabouts are withheld. */
+    public static LearnerDetails sensitive(LearnerDetails one) {
+        return one.said().as(one.uln(), true);
+    }
+
     /** Registers someone under a fresh number. */
     public static Learner registered(EntityManager em) {
         var uln = freshUln();
@@ -137,6 +158,11 @@ public final class LearnerFixtures {
     public static Relationships relationships(Sql sql) {
         return new Relationships(
                 sql, new Learners(sql), new Quota(sql, CLOCK), AuditFixtures.ledger(sql, CLOCK), CLOCK);
+    }
+
+    /** How many people may be looked for. */
+    public static Quota quota(Sql sql, InstantSource clock) {
+        return new Quota(sql, clock);
     }
 
     /** The service that links their numbers. */

@@ -95,14 +95,59 @@ public final class RecordFixtures {
                 event.loadedOn());
     }
 
+    /** The same event as another source tells it. */
+    public static ReportedEvent from(String source, ReportedEvent event) {
+        return reported(event, source, event.award(), event.collected(), event.loadedOn());
+    }
+
+    /** The same, awarded on another day: another event. */
+    public static ReportedEvent awardedOn(ReportedEvent event, String day) {
+        var award = event.award();
+        return with(
+                event,
+                new LearningEvent.Award(LocalDate.parse(day), award.grade(), award.credits(), award.language()),
+                event.loadedOn());
+    }
+
+    /** The same, which its source restricts. */
+    public static ReportedEvent restricted(ReportedEvent event) {
+        var collected = event.collected();
+        return reported(
+                event,
+                event.source(),
+                event.award(),
+                new LearningEvent.Return(collected.collectionType(), collected.number(), collected.status(), "1"),
+                event.loadedOn());
+    }
+
+    /** Withdraws it, whose source reported it in error. */
+    public static void withdrawn(EntityManager em, ReportedEvent event) {
+        var id = new Sql(em)
+                .rows(
+                        "select event_id from record_event_version where source_reference = ? and known_to is null",
+                        row -> row.id("event_id"),
+                        List.of(event.sourceReference()))
+                .getFirst();
+        keeping(em, NOON).withdraw(id, IMPORTER, "a test");
+    }
+
     /** The same event in a later return. */
     public static ReportedEvent loadedOn(ReportedEvent event, String day) {
         return with(event, event.award(), LocalDate.parse(day));
     }
 
     private static ReportedEvent with(ReportedEvent event, LearningEvent.Award award, LocalDate loadedOn) {
+        return reported(event, event.source(), award, event.collected(), loadedOn);
+    }
+
+    private static ReportedEvent reported(
+            ReportedEvent event,
+            String source,
+            LearningEvent.Award award,
+            LearningEvent.Return collected,
+            LocalDate loadedOn) {
         return new ReportedEvent(
-                event.source(),
+                source,
                 event.sourceReference(),
                 event.uln(),
                 event.subject(),
@@ -110,7 +155,7 @@ public final class RecordFixtures {
                 event.participation(),
                 event.awardingOrganisation(),
                 event.provider(),
-                event.collected(),
+                collected,
                 event.underDataChallenge(),
                 loadedOn);
     }

@@ -134,7 +134,7 @@ public class VerifyPage {
         }
     }
 
-    private String words(Verified verified) {
+    String words(Verified verified) {
         return switch (verified) {
             case Verified.Yes _ -> words.of("verifying.yes");
             case Verified.ToUpdate(var fields) -> words.of("verifying.to-update", named(fields));

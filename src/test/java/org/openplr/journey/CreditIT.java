@@ -1,0 +1,113 @@
+package org.openplr.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openplr.testing.Browser;
+import org.openplr.testing.DemoAccount;
+import org.openplr.testing.Server;
+import org.openplr.testing.Visitor;
+import org.openplr.testing.Visitor.Manner;
+
+/** An awarding organisation asks whether a learner has an award that it is to count; the learner sees it. */
+class CreditIT {
+    private static final String EMEKA = "7009041422";
+    private static final String STUDY_SKILLS = "M/502/3311";
+
+    private final Server server = Server.running();
+
+    static Stream<Manner> manners() {
+        return Stream.of(new Manner("cy", 320, false), new Manner("en", 1280, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void aClerkVerifiesTheDetailsAndAsksForOneAward(Manner manner) {
+        try (var clerk = signedIn(manner, "quillon")) {
+            clerk.go("/organisation/");
+            clerk.look("credit-home");
+            clerk.page().locator("#main a[href='/organisation/credit']").click();
+            clerk.look("credit");
+            clerk.press("ask");
+            clerk.look("credit-faults");
+            clerk.fill("uln", EMEKA);
+            clerk.fill("GivenName", "Chukwuemeka");
+            clerk.fill("FamilyName", "Okafo");
+            clerk.press("verify");
+            clerk.look("credit-verified");
+            assertThat(clerk.page().locator("#verified").count()).isEqualTo(1);
+            assertThat(clerk.page().inputValue("[name=uln]")).isEqualTo(EMEKA);
+            clerk.fill("reference", STUDY_SKILLS);
+            clerk.press("ask");
+            clerk.look("credit-not-confirmed");
+            assertThat(text(clerk)).doesNotContain("2011");
+            clerk.fill("FamilyName", "Okafor");
+            clerk.press("ask");
+            clerk.look("credit-confirmed");
+            assertThat(text(clerk)).contains("Study skills", STUDY_SKILLS, "2011");
+        }
+        try (var emeka = signedIn(manner, "emeka")) {
+            emeka.go("/learner/activity");
+            emeka.look("credit-seen");
+            assertThat(text(emeka)).contains(STUDY_SKILLS);
+        }
+    }
+
+    private static String text(Visitor visitor) {
+        return visitor.page().locator("#main").textContent();
+    }
+
+    @Test
+    void aSystemIsToldTheSevenFieldsOrOneAndTheSameNo() {
+        var quillon = server.rest().signIn("quillon");
+
+        var told = quillon.post("/credit-checks", asked(EMEKA, "Okafor", "m5023311")).expect(200);
+
+        assertThat(told.json().get("confirmed").asBoolean()).isTrue();
+        var award = told.json().get("awards").get(0);
+        assertThat(award.toString())
+                .isEqualTo("{\"awardingOrganisation\":\"Aim Qualifications\",\"awardedOn\":\"2011-12-16\",\"credits\":3,"
+                        + "\"grade\":\"Distinction\",\"level\":\"Level 3\",\"reference\":\"M/502/3311\","
+                        + "\"title\":\"Study skills\"}");
+        var answers = Stream.of(
+                        asked(EMEKA, "Okafo", STUDY_SKILLS),
+                        asked(EMEKA, "Okafor", "K/501/5773"),
+                        asked("1000000043", "Okafor", STUDY_SKILLS))
+                .map(body ->
+                        quillon.post("/credit-checks", body).expect(200).text())
+                .distinct()
+                .toList();
+        assertThat(answers).containsExactly("{\"awards\":[],\"confirmed\":false}");
+    }
+
+    @Test
+    void whatIsWrongIsToldAndOthersDoNotGetIn() {
+        var quillon = server.rest().signIn("quillon");
+
+        var refused = quillon.post("/credit-checks", asked("123", "Okafor", "M/502/%")).expect(422);
+
+        assertThat(refused.json().get("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/uln", "/reference");
+        for (var other : List.of("office", "admissions", "sian"))
+            server.rest().signIn(other).post("/credit-checks", asked(EMEKA, "Okafor", STUDY_SKILLS)).expect(404);
+    }
+
+    private static String asked(String uln, String family, String reference) {
+        return """
+            {"uln":"%s","givenName":"Chukwuemeka","familyName":"%s","reference":"%s"}\
+            """.formatted(uln, family, reference);
+    }
+
+    private Visitor signedIn(Manner manner, String username) {
+        var visitor = Browser.visitor(server, manner);
+        visitor.go("/sign-in");
+        visitor.fill("username", username);
+        visitor.fill("password", DemoAccount.of(username).password());
+        visitor.press("continue");
+        return visitor;
+    }
+}

@@ -27,8 +27,6 @@ class Checking {
     /** Sources that an awarding organisation reports by itself: its word on an award goes first. */
     private static final Set<String> AWARDING = Set.of("AO", "QCFU", "HE");
 
-    private static final String NO_RESTRICTION = "0";
-
     private final Learners learners;
     private final Records records;
     private final Qualifications qualifications;
@@ -102,12 +100,11 @@ class Checking {
     /** Whether something was awarded by it, and may be told. */
     private static boolean isOf(LearningEvent event, AwardReference reference) {
         var code = event.subject().code();
-        var restriction = Objects.requireNonNullElse(event.collected().restriction(), NO_RESTRICTION);
         return code != null
                 && AwardReference.parse(code).filter(reference::equals).isPresent()
                 && event.kind() != EventKind.PARTICIPATION
                 && (event.award().date() != null || event.realGrade().isPresent())
-                && restriction.strip().equals(NO_RESTRICTION);
+                && !event.isRestricted();
     }
 
     private static CreditAnswer.Award award(

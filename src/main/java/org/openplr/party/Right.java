@@ -129,6 +129,16 @@ public enum Right {
             "read, change",
             "of whoever has to do with their own organisation",
             REGISTRATION_SUPER),
+    LOOK_AT_RECORDS(
+            "a learner's record",
+            "look at by the law",
+            "of whoever has to do with their own organisation; for a purpose of the list",
+            REGISTRATION_SUPER,
+            REGISTRATION_ONLINE,
+            REGISTRATION_BATCH,
+            REGISTRATION_VIEW,
+            ADVISER,
+            UNIVERSITY),
     KEEP_RELATIONSHIPS(
             "what learners have to do with an organisation",
             "begin, end",

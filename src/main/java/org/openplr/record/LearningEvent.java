@@ -105,6 +105,12 @@ public record LearningEvent(
         return Optional.ofNullable(award.grade).filter(grade -> !grade.equals(NO_GRADE));
     }
 
+    /** Whether its source keeps it from organisations; {@code 0} says that it does not. */
+    public boolean isRestricted() {
+        var restriction = collected.restriction;
+        return restriction != null && !restriction.isBlank() && !restriction.strip().equals("0");
+    }
+
     /** Provisional until the source says final. */
     public EventStatus status() {
         var provisional = collected.status != null && collected.status.regionMatches(true, 0, "P", 0, 1);

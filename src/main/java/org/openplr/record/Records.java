@@ -45,6 +45,15 @@ public class Records {
         return of(learner.numbers());
     }
 
+    /** The same for organisations, without what its sources restrict; the version is that of what is left. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public PersonalRecord unrestrictedOf(Learner learner) {
+        var versions = read(learner.numbers(), "known_to is null", List.of()).stream()
+                .filter(version -> !version.event(false).isRestricted())
+                .toList();
+        return record(versions, EventVersion::disputed);
+    }
+
     /** The same, of whoever has these numbers; where that is nobody, it is empty. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord of(Set<Uln> numbers) {

@@ -69,10 +69,15 @@ class CreditIT {
 
         assertThat(told.json().get("confirmed").asBoolean()).isTrue();
         var award = told.json().get("awards").get(0);
-        assertThat(award.toString())
-                .isEqualTo("{\"awardingOrganisation\":\"Aim Qualifications\",\"awardedOn\":\"2011-12-16\",\"credits\":3,"
-                        + "\"grade\":\"Distinction\",\"level\":\"Level 3\",\"reference\":\"M/502/3311\","
-                        + "\"title\":\"Study skills\"}");
+        assertThat(award.properties().stream().map(one -> one.getKey() + " " + one.getValue().asText()))
+                .containsExactlyInAnyOrder(
+                        "awardingOrganisation Aim Qualifications",
+                        "reference M/502/3311",
+                        "title Study skills",
+                        "level Level 3",
+                        "awardedOn 2011-12-16",
+                        "grade Distinction",
+                        "credits 3");
         var answers = Stream.of(
                         asked(EMEKA, "Okafo", STUDY_SKILLS),
                         asked(EMEKA, "Okafor", "K/501/5773"),
@@ -81,7 +86,7 @@ class CreditIT {
                         quillon.post("/credit-checks", body).expect(200).text())
                 .distinct()
                 .toList();
-        assertThat(answers).containsExactly("{\"awards\":[],\"confirmed\":false}");
+        assertThat(answers).containsExactly("{\"confirmed\":false}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.openplr.edge.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -90,6 +91,7 @@ public class CreditChecksResource {
      *
      * @param confirmed false where it cannot be confirmed for these details: it never says that something was not achieved
      */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record AnswerJson(boolean confirmed, List<AwardJson> awards) {}
 
     /** Asks one question. */

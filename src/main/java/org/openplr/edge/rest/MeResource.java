@@ -16,6 +16,7 @@ import org.openplr.learner.Learners;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
+import org.openplr.record.RecordAccess;
 import org.openplr.record.Records;
 
 /** The learner who calls: their details, their record, and what was done with it. */
@@ -57,7 +58,8 @@ public class MeResource {
     @Needs(Right.READ_RECORD)
     public Whole record() {
         var learner = learner();
-        if (!learner.verification().isLevelOne()) throw Mistake.of(Mistake.Kind.FORBIDDEN, "identity-not-verified");
+        if (RecordAccess.LEARNER.of(learner) instanceof RecordAccess.Seen.Nothing(var why))
+            throw Mistake.of(Mistake.Kind.FORBIDDEN, why.code());
         var record = records.of(learner);
         return new Whole(
                 LearnerJson.of(learner),

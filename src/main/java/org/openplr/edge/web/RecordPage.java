@@ -40,8 +40,13 @@ public class RecordPage {
     }
 
     public List<Year> getYears() {
+        return byYear(getLines());
+    }
+
+    /** Lines by academic year, in their order. */
+    static List<Year> byYear(List<RecordLine> lines) {
         var years = new LinkedHashMap<String, List<RecordLine>>();
-        for (var line : getLines())
+        for (var line : lines)
             years.computeIfAbsent(yearOf(line), y -> new ArrayList<>()).add(line);
         return years.entrySet().stream()
                 .map(e -> new Year(e.getKey(), e.getValue()))

@@ -82,6 +82,7 @@ public final class Places {
             entry("/organisation/learner/update", Right.REGISTER_LEARNERS),
             entry("/organisation/learner/begin", Right.KEEP_RELATIONSHIPS),
             entry("/organisation/look", Right.LOOK_AT_RECORDS),
+            entry("/organisation/look/", Right.LOOK_AT_RECORDS),
             entry("/organisation/credit", Right.CHECK_CREDITS),
             entry("/organisation/verify", Right.CHECK_LEARNERS),
             entry("/organisation/numbers", Right.READ_NUMBER_CHANGES),

@@ -34,8 +34,7 @@ class Checking {
     private final Ledger ledger;
 
     @Inject
-    Checking(
-            Learners learners, Records records, Qualifications qualifications, CreditLimits limits, Ledger ledger) {
+    Checking(Learners learners, Records records, Qualifications qualifications, CreditLimits limits, Ledger ledger) {
         this.learners = learners;
         this.records = records;
         this.qualifications = qualifications;
@@ -78,7 +77,8 @@ class Checking {
     }
 
     private List<CreditAnswer.Award> awards(Set<Uln> numbers, AwardReference reference) {
-        var title = Qan.parse(reference.canonical()).flatMap(qualifications::find).map(Qualification::title);
+        var title =
+                Qan.parse(reference.canonical()).flatMap(qualifications::find).map(Qualification::title);
         var events = records.of(numbers).events().stream()
                 .filter(event -> isOf(event, reference))
                 .toList();

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.openplr.learner.Quota;
 import org.openplr.party.Actor;
-import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
 import org.openplr.platform.Sql;

@@ -108,7 +108,9 @@ public record LearningEvent(
     /** Whether its source keeps it from organisations; {@code 0} says that it does not. */
     public boolean isRestricted() {
         var restriction = collected.restriction;
-        return restriction != null && !restriction.isBlank() && !restriction.strip().equals("0");
+        return restriction != null
+                && !restriction.isBlank()
+                && !restriction.strip().equals("0");
     }
 
     /** Provisional until the source says final. */

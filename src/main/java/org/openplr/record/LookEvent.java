@@ -10,7 +10,8 @@ import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 
 /** An organisation looked at a record by its own lawful route, or tried to. */
-record LookEvent(Actor actor, Optional<Uln> subject, String purpose, Outcome outcome, String reason, List<String> fields)
+record LookEvent(
+        Actor actor, Optional<Uln> subject, String purpose, Outcome outcome, String reason, List<String> fields)
         implements LedgerEvent {
     static LookEvent shown(Actor actor, Uln learner, LookPurpose purpose) {
         return new LookEvent(

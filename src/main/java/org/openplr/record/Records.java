@@ -66,7 +66,8 @@ public class Records {
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord asKnownAt(Learner learner, Instant moment) {
-        var found = read(learner.numbers(), "(known_to is null or (known_from <= ? and known_to > ?))", List.of(moment, moment));
+        var found = read(
+                learner.numbers(), "(known_to is null or (known_from <= ? and known_to > ?))", List.of(moment, moment));
         var latest = found.stream()
                 .collect(Collectors.toMap(
                         EventVersion::id,

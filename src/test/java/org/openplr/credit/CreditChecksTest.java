@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openplr.learner.LearnerFixtures.freshUln;
 import static org.openplr.learner.LearnerFixtures.someone;
 
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.openplr.platform.Mistake;
 import org.openplr.platform.Sql;
 import org.openplr.qualification.AwardReference;
 import org.openplr.record.RecordFixtures;
-import org.openplr.record.ReportedEvent;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;

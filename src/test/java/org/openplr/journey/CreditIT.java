@@ -65,11 +65,13 @@ class CreditIT {
     void aSystemIsToldTheSevenFieldsOrOneAndTheSameNo() {
         var quillon = server.rest().signIn("quillon");
 
-        var told = quillon.post("/credit-checks", asked(EMEKA, "Okafor", "m5023311")).expect(200);
+        var told = quillon.post("/credit-checks", asked(EMEKA, "Okafor", "m5023311"))
+                .expect(200);
 
         assertThat(told.json().get("confirmed").asBoolean()).isTrue();
         var award = told.json().get("awards").get(0);
-        assertThat(award.properties().stream().map(one -> one.getKey() + " " + one.getValue().asText()))
+        assertThat(award.properties().stream()
+                        .map(one -> one.getKey() + " " + one.getValue().asText()))
                 .containsExactlyInAnyOrder(
                         "awardingOrganisation Aim Qualifications",
                         "reference M/502/3311",
@@ -82,8 +84,7 @@ class CreditIT {
                         asked(EMEKA, "Okafo", STUDY_SKILLS),
                         asked(EMEKA, "Okafor", "K/501/5773"),
                         asked("1000000043", "Okafor", STUDY_SKILLS))
-                .map(body ->
-                        quillon.post("/credit-checks", body).expect(200).text())
+                .map(body -> quillon.post("/credit-checks", body).expect(200).text())
                 .distinct()
                 .toList();
         assertThat(answers).containsExactly("{\"confirmed\":false}");
@@ -93,12 +94,16 @@ class CreditIT {
     void whatIsWrongIsToldAndOthersDoNotGetIn() {
         var quillon = server.rest().signIn("quillon");
 
-        var refused = quillon.post("/credit-checks", asked("123", "Okafor", "M/502/%")).expect(422);
+        var refused = quillon.post("/credit-checks", asked("123", "Okafor", "M/502/%"))
+                .expect(422);
 
         assertThat(refused.json().get("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("/uln", "/reference");
         for (var other : List.of("office", "admissions", "sian"))
-            server.rest().signIn(other).post("/credit-checks", asked(EMEKA, "Okafor", STUDY_SKILLS)).expect(404);
+            server.rest()
+                    .signIn(other)
+                    .post("/credit-checks", asked(EMEKA, "Okafor", STUDY_SKILLS))
+                    .expect(404);
     }
 
     private static String asked(String uln, String family, String reference) {

@@ -56,15 +56,22 @@ class LookIT {
     void aSystemSaysWhatForAndIsToldTheBasis() {
         var office = server.rest().signIn("office");
 
-        var told = office.get("/learners/" + LUKASZ + "/record?purpose=funding").expect(200).json();
+        var told = office.get("/learners/" + LUKASZ + "/record?purpose=funding")
+                .expect(200)
+                .json();
 
         assertThat(told.get("basis").asText()).isEqualTo("legal-obligation");
         assertThat(told.get("events").size()).isPositive();
         assertThat(told.get("learner").get("familyName").asText()).isEqualTo("Wiśniewski");
-        assertThat(office.get("/learners/" + LUKASZ + "/record").expect(422).json().at("/errors/0/pointer").asText())
+        assertThat(office.get("/learners/" + LUKASZ + "/record")
+                        .expect(422)
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo("/purpose");
         office.get("/learners/" + LUKASZ + "/record?purpose=admission").expect(422);
-        office.get("/learners/" + LUKASZ + "/record?purpose=funding&basis=consent").expect(422);
+        office.get("/learners/" + LUKASZ + "/record?purpose=funding&basis=consent")
+                .expect(422);
         office.get("/learners/" + SIAN + "/record?purpose=funding").expect(404);
         for (var other : new String[] {"quillon", "sian"})
             server.rest()

@@ -80,10 +80,12 @@ class LawfulLookTest {
 
         var looked = look(db, teacher, uln, LookPurpose.ADVICE);
 
-        assertThat(looked).isInstanceOfSatisfying(Looked.Shown.class, shown -> assertThat(shown.record()
-                        .events())
-                .extracting(event -> event.subject().title())
-                .containsExactly("Mathematics", "Key Skills"));
+        assertThat(looked)
+                .isInstanceOfSatisfying(
+                        Looked.Shown.class,
+                        shown -> assertThat(shown.record().events())
+                                .extracting(event -> event.subject().title())
+                                .containsExactly("Mathematics", "Key Skills"));
         assertThat(told(db, uln)).containsExactly("LAW law.advice ALLOWED ");
     }
 
@@ -115,12 +117,11 @@ class LawfulLookTest {
     @OnBothDatabases
     void theRecordOfASensitiveLearnerIsForSuperUsersOnly(Database db) {
         var clerk = user(Role.REGISTRATION_ONLINE);
-        var chief = new Actor.OrganisationUser(
-                UUID.randomUUID(), clerk.organisation(), Set.of(Role.REGISTRATION_SUPER));
+        var chief =
+                new Actor.OrganisationUser(UUID.randomUUID(), clerk.organisation(), Set.of(Role.REGISTRATION_SUPER));
         var uln = learner(db, LearnerFixtures.sensitive(someone(freshUln())), clerk);
 
-        assertThat(look(db, clerk, uln, LookPurpose.ADVICE))
-                .isEqualTo(new Looked.Stopped(RecordAccess.Stop.SENSITIVE));
+        assertThat(look(db, clerk, uln, LookPurpose.ADVICE)).isEqualTo(new Looked.Stopped(RecordAccess.Stop.SENSITIVE));
         assertThat(look(db, chief, uln, LookPurpose.ADVICE)).isInstanceOf(Looked.Shown.class);
     }
 

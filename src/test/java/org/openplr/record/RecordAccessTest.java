@@ -52,15 +52,15 @@ class RecordAccessTest {
         "AWARDING_ORGANISATION, NOTHING,     NOTHING,      NOTHING,         NOTHING,   NOTHING",
         "ADMINISTRATOR,        NOTHING,      NOTHING,      NOTHING,         NOTHING,   NOTHING",
     })
-    void oneThingAtATime(
-            RecordAccess who, String plain, String some, String not, String opted, String sensitive) {
+    void oneThingAtATime(RecordAccess who, String plain, String some, String not, String opted, String sensitive) {
         for (var ability : new AbilityToShare[] {AbilityToShare.NOTICE_NOT_SEEN, AbilityToShare.MAY_SHARE}) {
             assertThat(cell(who, false, ability, Identity.LEVEL_ONE)).isEqualTo(plain);
             assertThat(cell(who, false, ability, Identity.SOME)).isEqualTo(some);
             assertThat(cell(who, false, ability, Identity.NOT)).isEqualTo(not);
             assertThat(cell(who, true, ability, Identity.LEVEL_ONE)).isEqualTo(sensitive);
         }
-        assertThat(cell(who, false, AbilityToShare.OPTED_OUT, Identity.LEVEL_ONE)).isEqualTo(opted);
+        assertThat(cell(who, false, AbilityToShare.OPTED_OUT, Identity.LEVEL_ONE))
+                .isEqualTo(opted);
     }
 
     /** Where several stand in the way, the one that tells least of the learner is told. */

@@ -48,7 +48,8 @@ public class CreditChecksResource {
             var given = faults.text("/givenName", givenName, NAME);
             var family = faults.text("/familyName", familyName, NAME);
             var asked = faults.text("/reference", reference, REFERENCE).flatMap(AwardReference::parse);
-            if (asked.isEmpty() && reference != null && !reference.isBlank()) faults.add("/reference", "not-a-reference");
+            if (asked.isEmpty() && reference != null && !reference.isBlank())
+                faults.add("/reference", "not-a-reference");
             faults.throwIfAny();
             return new CreditQuestion(
                     number.orElseThrow(), given.orElseThrow(), family.orElseThrow(), dateOfBirth, asked.orElseThrow());

@@ -55,7 +55,9 @@ public class CreditPage {
                     learnerForm.text("FamilyName"),
                     learnerForm.birthIfAny(),
                     Gender.UNKNOWN);
-            verified = verifyPage.words(verifying.verify(visitor.organisationUser(), List.of(learner)).getFirst());
+            verified = verifyPage.words(verifying
+                    .verify(visitor.organisationUser(), List.of(learner))
+                    .getFirst());
         } catch (Mistake mistake) {
             if (mistake.faults().isEmpty()) throw mistake;
             faults.from(mistake);
@@ -74,7 +76,8 @@ public class CreditPage {
     public void ask() {
         var number = details();
         var asked = AwardReference.parse(reference);
-        if (asked.isEmpty()) faults.at("reference", reference.isBlank() ? "credit.reference-missing" : "credit.reference-invalid");
+        if (asked.isEmpty())
+            faults.at("reference", reference.isBlank() ? "credit.reference-missing" : "credit.reference-invalid");
         if (faults.isAny()) return;
         var answer = checks.check(
                 visitor.organisationUser(),

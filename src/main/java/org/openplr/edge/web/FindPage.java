@@ -209,9 +209,19 @@ public class FindPage {
                 one,
                 one.uln().digits(),
                 one.agreements().stream()
-                        .filter(field -> field.field() != Field.NAME_ORDER || field.agreement() == Agreement.SWAPPED)
+                        .filter(this::says)
                         .map(field -> compared(one, field))
                         .toList());
+    }
+
+    /** What nobody asked for, and an order of names that is right, say nothing. */
+    private boolean says(FieldAgreement field) {
+        return switch (field.field()) {
+            case NAME_ORDER -> field.agreement() == Agreement.SWAPPED;
+            case PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL, OTHER_NUMBER ->
+                !typed(field.field()).isBlank();
+            case GIVEN_NAME, FAMILY_NAME, DATE_OF_BIRTH, GENDER, POSTCODE -> true;
+        };
     }
 
     private Compared compared(Candidate one, FieldAgreement field) {

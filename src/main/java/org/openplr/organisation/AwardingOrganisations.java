@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -54,6 +56,14 @@ public class AwardingOrganisations {
     public Optional<AwardingOrganisation> find(String code) {
         return sql.rows(SELECT + " where code = ?", AwardingOrganisations::read, List.of(code)).stream()
                 .findFirst();
+    }
+
+    /** What an organisation is called as an awarding organisation: name, short name, acronym of each of its codes. */
+    public Set<String> names(Ukprn organisation) {
+        var names = new HashSet<String>();
+        for (var one : sql.rows(SELECT + " where ukprn = ?", AwardingOrganisations::read, List.of(organisation.digits())))
+            for (var name : List.of(one.name(), one.shortName(), one.acronym())) if (!name.isBlank()) names.add(name);
+        return names;
     }
 
     /** Takes these awarding organisations, each code at most once. */

@@ -153,6 +153,11 @@ public enum Right {
             "ask",
             "by the learner's details and its reference; within the bounds of a day",
             AWARDING),
+    MAINTAIN_ACHIEVEMENTS(
+            "achievements in records",
+            "create, change, withdraw, reinstate, make final",
+            "their own organisation's, of what it may award",
+            AWARDING),
     KEEP_NUMBERS("numbers of learners", "link, unlink, delete", "with a reason", ADMINISTRATOR),
     READ_NUMBER_CHANGES(
             "linked, unlinked and deleted numbers",

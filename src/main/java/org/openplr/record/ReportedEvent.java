@@ -23,6 +23,22 @@ public record ReportedEvent(
         LearningEvent.Return collected,
         boolean underDataChallenge,
         LocalDate loadedOn) {
+    /** The same, which may change no more. */
+    ReportedEvent asFinal() {
+        return new ReportedEvent(
+                source,
+                sourceReference,
+                uln,
+                subject,
+                award,
+                participation,
+                awardingOrganisation,
+                provider,
+                new LearningEvent.Return(collected.collectionType(), collected.number(), "F", collected.restriction()),
+                underDataChallenge,
+                loadedOn);
+    }
+
     @Override
     public String toString() {
         return "ReportedEvent[" + source + " " + sourceReference + "]";

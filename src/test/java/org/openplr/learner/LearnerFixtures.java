@@ -160,6 +160,12 @@ public final class LearnerFixtures {
                 sql, new Learners(sql), new Quota(sql, CLOCK), AuditFixtures.ledger(sql, CLOCK), CLOCK);
     }
 
+    /** Confirms whose number it is. */
+    public static Verifying verifying(EntityManager em) {
+        var sql = new Sql(em);
+        return new Verifying(new Candidates(sql), new Quota(sql, CLOCK), AuditFixtures.ledger(sql, CLOCK));
+    }
+
     /** How many people may be looked for. */
     public static Quota quota(Sql sql, InstantSource clock) {
         return new Quota(sql, clock);

@@ -15,6 +15,10 @@ public final class QualificationFixtures {
         return new QualificationRegister(new Sql(em));
     }
 
+    public static AwardingRights rights(EntityManager em) {
+        return new AwardingRights(new Sql(em));
+    }
+
     public static SectorSubjectAreas areas(EntityManager em) {
         return new SectorSubjectAreas(new Sql(em));
     }

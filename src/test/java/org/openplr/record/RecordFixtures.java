@@ -11,6 +11,12 @@ import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Sql;
+import org.openplr.qualification.AwardReference;
+import org.openplr.qualification.Qan;
+import org.openplr.qualification.QualificationField;
+import org.openplr.qualification.QualificationFixtures;
+import org.openplr.qualification.QualificationRow;
+import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 
 /** Learning events for tests. */
@@ -34,6 +40,16 @@ public final class RecordFixtures {
     /** Takes these events at noon of 23 November 2026. */
     public static void taken(EntityManager em, ReportedEvent... events) {
         keeping(em, NOON).take(List.of(events), IMPORTER, "a test");
+    }
+
+    /** A qualification that the register says is this organisation's. */
+    static AwardReference qualification(Database db, String owner) {
+        var number = new Qan("97" + (100_000 + REFERENCES.incrementAndGet()));
+        db.run(em -> QualificationFixtures.register(em)
+                .take(List.of(new QualificationRow(number)
+                        .says(QualificationField.TITLE, "Award in Knots")
+                        .says(QualificationField.AWARDING_ORGANISATION, owner))));
+        return new AwardReference(number.canonical());
     }
 
     /** An A level in mathematics, grade A, of 2018. */

@@ -9,7 +9,9 @@ import org.openplr.organisation.AssessmentOrganisations;
 import org.openplr.organisation.AwardingOrganisations;
 import org.openplr.organisation.OrganisationRegister;
 import org.openplr.organisation.ProviderRegister;
+import org.openplr.platform.Part;
 import org.openplr.platform.Service;
+import org.openplr.qualification.AwardingRights;
 import org.openplr.qualification.QualificationRegister;
 import org.openplr.qualification.SectorSubjectAreas;
 
@@ -25,28 +27,15 @@ public class RegisterImport {
             "providers.csv",
             "awarding-organisations.csv",
             "sector-subject-areas.csv",
-            "qualifications.csv");
+            "qualifications.csv",
+            "awarding-rights.csv");
 
-    private final OrganisationRegister organisations;
-    private final ProviderRegister providers;
-    private final AwardingOrganisations awarding;
-    private final AssessmentOrganisations assessment;
-    private final SectorSubjectAreas areas;
-    private final QualificationRegister qualifications;
+    private final OfOrganisations organisations;
+    private final OfQualifications qualifications;
 
     @Inject
-    RegisterImport(
-            OrganisationRegister organisations,
-            ProviderRegister providers,
-            AwardingOrganisations awarding,
-            AssessmentOrganisations assessment,
-            SectorSubjectAreas areas,
-            QualificationRegister qualifications) {
+    RegisterImport(OfOrganisations organisations, OfQualifications qualifications) {
         this.organisations = organisations;
-        this.providers = providers;
-        this.awarding = awarding;
-        this.assessment = assessment;
-        this.areas = areas;
         this.qualifications = qualifications;
     }
 
@@ -66,44 +55,89 @@ public class RegisterImport {
 
     /** Loads one file that is open already. */
     public ImportReport load(CsvFile file) {
-        return ofOrganisations(file).orElseGet(() -> ofQualifications(file));
-    }
-
-    private Optional<ImportReport> ofOrganisations(CsvFile file) {
-        if (UkrlpFile.fits(file)) {
-            var rows = UkrlpFile.read(file);
-            return Optional.of(ImportReport.of(rows, providers.take(rows.values())));
-        }
-        if (OrganisationFiles.isOwn(file)) {
-            var rows = OrganisationFiles.own(file);
-            var full = file.has("status", "alias");
-            return Optional.of(ImportReport.of(
-                    rows, full ? organisations.take(rows.values()) : organisations.takeNames(rows.values())));
-        }
-        if (OrganisationFiles.isAwarding(file)) {
-            var rows = OrganisationFiles.awarding(file);
-            return Optional.of(ImportReport.of(rows, awarding.take(rows.values())));
-        }
-        if (OrganisationFiles.isAssessment(file)) {
-            var rows = OrganisationFiles.assessment(file);
-            return Optional.of(ImportReport.of(rows, assessment.take(rows.values())));
-        }
-        return Optional.empty();
-    }
-
-    private ImportReport ofQualifications(CsvFile file) {
-        if (AreaFiles.fits(file)) {
-            var rows = AreaFiles.read(file);
-            return ImportReport.of(rows, areas.take(AreaFiles.once(rows)));
-        }
-        var form = QualificationForm.ALL.stream()
-                .filter(one -> one.fits(file))
-                .findFirst()
+        return organisations
+                .load(file)
+                .or(() -> qualifications.load(file))
                 .orElseThrow(() -> new UnreadableFile("its columns are those of no register that is known here:"
                         + " Qualification Number and Qualification Title, QualificationNumber and QualificationName,"
                         + " AwardOrgCode, SectorSubjectAreaTier1 or 2, UnitedKingdomProviderReferenceNumber and"
-                        + " ProviderName, apprenticeship-end-point-assessment-organisation, or ukprn, name, kind"));
-        var rows = form.read(file);
-        return ImportReport.of(rows, qualifications.take(rows.values()));
+                        + " ProviderName, AwardUkprn and AwardReference, apprenticeship-end-point-assessment-organisation,"
+                        + " or ukprn, name, kind"));
+    }
+
+    /** Providers, awarding and assessment organisations. */
+    @Part
+    static class OfOrganisations {
+        private final OrganisationRegister organisations;
+        private final ProviderRegister providers;
+        private final AwardingOrganisations awarding;
+        private final AssessmentOrganisations assessment;
+
+        @Inject
+        OfOrganisations(
+                OrganisationRegister organisations,
+                ProviderRegister providers,
+                AwardingOrganisations awarding,
+                AssessmentOrganisations assessment) {
+            this.organisations = organisations;
+            this.providers = providers;
+            this.awarding = awarding;
+            this.assessment = assessment;
+        }
+
+        private Optional<ImportReport> load(CsvFile file) {
+            if (UkrlpFile.fits(file)) {
+                var rows = UkrlpFile.read(file);
+                return Optional.of(ImportReport.of(rows, providers.take(rows.values())));
+            }
+            if (OrganisationFiles.isOwn(file)) {
+                var rows = OrganisationFiles.own(file);
+                var full = file.has("status", "alias");
+                return Optional.of(ImportReport.of(
+                        rows, full ? organisations.take(rows.values()) : organisations.takeNames(rows.values())));
+            }
+            if (OrganisationFiles.isAwarding(file)) {
+                var rows = OrganisationFiles.awarding(file);
+                return Optional.of(ImportReport.of(rows, awarding.take(rows.values())));
+            }
+            if (OrganisationFiles.isAssessment(file)) {
+                var rows = OrganisationFiles.assessment(file);
+                return Optional.of(ImportReport.of(rows, assessment.take(rows.values())));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Areas, qualifications, and who may award what beside them. */
+    @Part
+    static class OfQualifications {
+        private final SectorSubjectAreas areas;
+        private final QualificationRegister qualifications;
+        private final AwardingRights rights;
+
+        @Inject
+        OfQualifications(SectorSubjectAreas areas, QualificationRegister qualifications, AwardingRights rights) {
+            this.areas = areas;
+            this.qualifications = qualifications;
+            this.rights = rights;
+        }
+
+        private Optional<ImportReport> load(CsvFile file) {
+            if (AreaFiles.fits(file)) {
+                var rows = AreaFiles.read(file);
+                return Optional.of(ImportReport.of(rows, areas.take(AreaFiles.once(rows))));
+            }
+            if (AwardingRightsFile.fits(file)) {
+                var rows = AwardingRightsFile.read(file);
+                return Optional.of(ImportReport.of(rows, rights.take(rows.values())));
+            }
+            return QualificationForm.ALL.stream()
+                    .filter(one -> one.fits(file))
+                    .findFirst()
+                    .map(form -> {
+                        var rows = form.read(file);
+                        return ImportReport.of(rows, qualifications.take(rows.values()));
+                    });
+        }
     }
 }

@@ -235,7 +235,7 @@ class RegisterImportTest {
         var report = db.call(em -> registers(em).load(Path.of("config/demo")));
 
         assertThat(report.faults()).isEmpty();
-        assertThat(report.read()).isEqualTo(25 + 3 + 14 + 50 + 54);
+        assertThat(report.read()).isEqualTo(25 + 3 + 14 + 50 + 54 + 3);
         var found = db.call(em -> OrganisationFixtures.organisations(em).search("prifysgol", 5));
         assertThat(found).extracting(o -> o.ukprn().digits()).containsExactly("19990186");
     }
@@ -273,11 +273,14 @@ class RegisterImportTest {
 
     static RegisterImport registers(EntityManager em) {
         return new RegisterImport(
-                OrganisationFixtures.register(em),
-                OrganisationFixtures.providers(em),
-                OrganisationFixtures.awarding(em),
-                OrganisationFixtures.assessment(em),
-                QualificationFixtures.areas(em),
-                QualificationFixtures.register(em));
+                new RegisterImport.OfOrganisations(
+                        OrganisationFixtures.register(em),
+                        OrganisationFixtures.providers(em),
+                        OrganisationFixtures.awarding(em),
+                        OrganisationFixtures.assessment(em)),
+                new RegisterImport.OfQualifications(
+                        QualificationFixtures.areas(em),
+                        QualificationFixtures.register(em),
+                        QualificationFixtures.rights(em)));
     }
 }

@@ -1,0 +1,232 @@
+package org.openplr.record;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openplr.audit.Ledger;
+import org.openplr.learner.Verified;
+import org.openplr.learner.Verifying;
+import org.openplr.organisation.AwardingOrganisations;
+import org.openplr.organisation.Organisations;
+import org.openplr.party.Actor;
+import org.openplr.party.Right;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
+import org.openplr.platform.Part;
+import org.openplr.platform.Service;
+import org.openplr.platform.Sql;
+import org.openplr.qualification.AwardReference;
+import org.openplr.qualification.Awardable;
+import org.openplr.qualification.AwardingRights;
+import org.openplr.record.AchievementRules.Setting;
+
+/**
+ * Keeps achievements as those who award them say: created, changed, withdrawn, reinstated, made final. An organisation touches its
+ * own awards only, of what it may award, for learners whose number and names agree; a bad one never stops a good one.
+ */
+@Service
+public class Maintaining {
+    /** Achievements of one request. */
+    public static final int MOST = 200;
+
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+
+    private final Registers registers;
+    private final EventVersions versions;
+    private final Ledger ledger;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    Maintaining(Registers registers, Sql sql, Ledger ledger, Ids ids, InstantSource clock) {
+        this.registers = registers;
+        this.versions = new EventVersions(sql);
+        this.ledger = ledger;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Who somebody is, and what may be awarded. */
+    @Part
+    static class Registers {
+        private final Verifying verifying;
+        private final Organisations organisations;
+        private final AwardingOrganisations awarding;
+        private final AwardingRights rights;
+
+        @Inject
+        Registers(
+                Verifying verifying,
+                Organisations organisations,
+                AwardingOrganisations awarding,
+                AwardingRights rights) {
+            this.verifying = verifying;
+            this.organisations = organisations;
+            this.awarding = awarding;
+            this.rights = rights;
+        }
+
+        private String name(Ukprn organisation) {
+            return organisations.names(List.of(organisation.digits())).getOrDefault(organisation.digits(), "");
+        }
+
+        private Map<AwardReference, Awardable> awardable(Ukprn organisation, String name, List<Achievement> asked) {
+            var names = new HashSet<>(awarding.names(organisation));
+            if (!name.isBlank()) names.add(name);
+            return rights.awardable(
+                    organisation,
+                    names,
+                    asked.stream().map(Achievement::award).distinct().toList());
+        }
+    }
+
+    /**
+     * Takes 1 to 200 at once, in their order: some statements for all of them.
+     *
+     * @throws Mistake NOT_FOUND for whoever may not, UNPROCESSABLE for none or more
+     */
+    public List<Maintained> maintain(Actor.OrganisationUser user, List<Achievement> asked) {
+        Right.MAINTAIN_ACHIEVEMENTS.require(user);
+        if (asked.isEmpty() || asked.size() > MOST)
+            throw Mistake.unprocessable(Fault.at("/achievements", "how-many", "1", Integer.toString(MOST)));
+        var organisation = user.organisation();
+        var name = registers.name(organisation);
+        var awardable = registers.awardable(organisation, name, asked);
+        var verified = registers.verifying.confirm(
+                asked.stream().map(Achievement::learner).toList());
+        var known = versions.current(asked.stream().map(one -> key(organisation, one)).toList());
+        var work = new Work(user, name, known);
+        var outcomes = new ArrayList<Maintained>();
+        for (var i = 0; i < asked.size(); i++) {
+            var one = asked.get(i);
+            outcomes.add(work.take(one, awardable.get(one.award()), verified.get(i)));
+        }
+        work.write();
+        return outcomes;
+    }
+
+    /** An organisation's own references are its own: whatever another one calls its awards. */
+    private static EventVersions.Key key(Ukprn organisation, Achievement one) {
+        return new EventVersions.Key("AO", organisation.digits() + "/" + one.reference());
+    }
+
+    /** What is decided of a request, before any of it is written. */
+    private final class Work {
+        private final Actor.OrganisationUser user;
+        private final String name;
+        private final Map<EventVersions.Key, EventVersion> known;
+        private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        private final Set<EventVersions.Key> told = new HashSet<>();
+        private final List<EventVersion> first = new ArrayList<>();
+        private final Map<String, List<EventVersion>> next = new HashMap<>();
+        private final List<AchievementEvent> events = new ArrayList<>();
+
+        Work(Actor.OrganisationUser user, String name, Map<EventVersions.Key, EventVersion> known) {
+            this.user = user;
+            this.name = name;
+            this.known = known;
+        }
+
+        Maintained take(Achievement one, @Nullable Awardable awardable, Verified verified) {
+            var key = key(user.organisation(), one);
+            var before = known.get(key);
+            var today = LocalDate.ofInstant(now, UK);
+            var rejected = AchievementRules.rejected(one, new Setting(before, awardable, verified, today));
+            if (rejected.isPresent()) return rejected.get();
+            if (!told.add(key))
+                return AchievementRules.rejected(Maintained.Kind.BUSINESS_RULE, Fault.at("reference", "twice-at-once"));
+            return switch (one.action()) {
+                case SUBMIT -> submit(one, key, before, Objects.requireNonNull(awardable));
+                case WITHDRAW -> withdraw(one, Objects.requireNonNull(before), true);
+                case REINSTATE -> withdraw(one, Objects.requireNonNull(before), false);
+                case FINAL -> promote(Objects.requireNonNull(before));
+            };
+        }
+
+        private Maintained submit(
+                Achievement one, EventVersions.Key key, @Nullable EventVersion before, Awardable awardable) {
+            var report = report(one, key, Objects.requireNonNull(one.made()), awardable);
+            if (before == null) {
+                var version = EventVersion.first(ids.next(), report, now);
+                first.add(version);
+                return noted(version, new Maintained.Created());
+            }
+            if (!before.isChangedBy(report)) return new Maintained.Unchanged();
+            var promoted = isProvisional(before) && !one.made().provisional();
+            return follow(
+                    before.next(report, now), "", promoted ? new Maintained.Promoted() : new Maintained.Updated());
+        }
+
+        private Maintained withdraw(Achievement one, EventVersion before, boolean withdrawn) {
+            if (before.withdrawn() == withdrawn) return new Maintained.Unchanged();
+            return follow(
+                    before.withdrawn(withdrawn, now),
+                    one.why(),
+                    withdrawn ? new Maintained.Withdrawn() : new Maintained.Reinstated());
+        }
+
+        private Maintained promote(EventVersion before) {
+            if (!isProvisional(before)) return new Maintained.Unchanged();
+            return follow(before.next(before.reported().asFinal(), now), "", new Maintained.Promoted());
+        }
+
+        private Maintained follow(EventVersion version, String why, Maintained outcome) {
+            next.computeIfAbsent(why, _ -> new ArrayList<>()).add(version);
+            return noted(version, outcome);
+        }
+
+        private Maintained noted(EventVersion version, Maintained outcome) {
+            events.add(AchievementEvent.of(user, version.reported().uln(), outcome, version.id()));
+            return outcome;
+        }
+
+        private ReportedEvent report(
+                Achievement one, EventVersions.Key key, Achievement.Made made, Awardable awardable) {
+            var provider = made.provider();
+            var credits = made.credits() == null ? awardable.credits() : made.credits();
+            Uln uln = one.learner().uln();
+            return new ReportedEvent(
+                    key.source(),
+                    key.reference(),
+                    uln,
+                    new LearningEvent.Subject(
+                            awardable.code(), awardable.title(), awardable.type(), emptyToNull(awardable.level())),
+                    new LearningEvent.Award(made.on(), made.grade(), credits, emptyToNull(made.language())),
+                    new LearningEvent.Participation(null, null),
+                    new LearningEvent.Body(emptyToNull(name), user.organisation().digits()),
+                    new LearningEvent.Body(null, provider == null ? null : provider.digits()),
+                    new LearningEvent.Return(null, null, made.provisional() ? "P" : "F", "0"),
+                    false,
+                    LocalDate.ofInstant(now, UK));
+        }
+
+        void write() {
+            var by = Recorder.of(user);
+            if (!first.isEmpty()) versions.begin(first, by, "achievements");
+            next.forEach((why, some) -> versions.follow(some, by, why.isEmpty() ? "achievements" : why));
+            if (!events.isEmpty()) ledger.writeAll(events);
+        }
+    }
+
+    private static boolean isProvisional(EventVersion version) {
+        return version.event(false).status() == EventStatus.PROVISIONAL;
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,80 @@
+package org.openplr.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openplr.testing.Rest;
+import org.openplr.testing.Server;
+
+/** An awarding organisation's system keeps what it awarded by REST. */
+class AchievementsIT {
+    private static final String EMEKA = "7009041422";
+
+    private final Server server = Server.running();
+    private final Rest quillon = server.rest().signIn("quillon");
+
+    private static String award(String reference, String more) {
+        return """
+            {"reference":"%s","uln":"%s","givenName":"Chukwuemeka","familyName":"Okafor","award":"q9990101",%s}\
+            """.formatted(reference, EMEKA, more);
+    }
+
+    private static String submitted(String reference, String grade) {
+        return award(reference, "\"awardedOn\":\"2026-06-12\",\"grade\":\"" + grade + "\",\"provider\":\"19990055\"");
+    }
+
+    private static String request(String... some) {
+        return "{\"achievements\":[" + String.join(",", some) + "]}";
+    }
+
+    @Test
+    void goodOnesGoInBadOnesComeBackWithAPlaceAndWordsAndTheLearnerSeesIt() {
+        var wrong = submitted("IT-2", "Pass").replace("Okafor", "Somebody");
+        var unreadable = submitted("IT-3", "").replace(EMEKA, "12");
+
+        var answer = quillon.post("/achievements?lang=cy", request(submitted("IT-1", "Merit"), wrong, unreadable, "null"))
+                .expect(200)
+                .json();
+
+        assertThat(answer.get("results").findValuesAsText("outcome"))
+                .containsExactly("CREATED", "REJECTED", "REJECTED", "REJECTED");
+        assertThat(answer.at("/counts/CREATED").asInt()).isEqualTo(1);
+        assertThat(answer.at("/counts/LEARNER_DATA").asInt()).isEqualTo(1);
+        assertThat(answer.at("/counts/FIELD").asInt()).isEqualTo(2);
+        assertThat(answer.at("/results/2/errors").findValuesAsText("pointer")).containsExactly("/uln", "/grade");
+        assertThat(answer.at("/results/1/errors/0/detail").asText()).contains("Dilyswch y dysgwr");
+        var emeka = server.rest().signIn("emeka");
+        assertThat(emeka.get("/me/record").expect(200).text()).contains("Reading a loading plan", "Merit");
+        assertThat(emeka.get("/me/activity").expect(200).text()).contains("achievement.created");
+    }
+
+    @Test
+    void anAwardIsChangedWithdrawnAndPutBack() {
+        quillon.post("/achievements", request(submitted("IT-9", "Pass"))).expect(200);
+
+        assertThat(outcome(submitted("IT-9", "Pass"))).isEqualTo("UNCHANGED");
+        assertThat(outcome(submitted("IT-9", "Distinction"))).isEqualTo("UPDATED");
+        assertThat(outcome(award("IT-9", "\"action\":\"WITHDRAW\",\"why\":\"entered in error\"")))
+                .isEqualTo("WITHDRAWN");
+        assertThat(outcome(award("IT-9", "\"action\":\"REINSTATE\",\"why\":\"it was right\"")))
+                .isEqualTo("REINSTATED");
+        assertThat(outcome(award("IT-9", "\"action\":\"FINAL\""))).isEqualTo("UNCHANGED");
+    }
+
+    private String outcome(String one) {
+        return quillon.post("/achievements", request(one))
+                .expect(200)
+                .json()
+                .at("/results/0/outcome")
+                .asText();
+    }
+
+    @Test
+    void noneAndTooManyAreRefusedAndOthersDoNotGetIn() {
+        quillon.post("/achievements", "{}").expect(422);
+        quillon.post("/achievements", request()).expect(422);
+        quillon.post("/achievements", request("null" + ",null".repeat(200))).expect(422);
+        for (var other : new String[] {"office", "admissions", "emeka"})
+            server.rest().signIn(other).post("/achievements", request(submitted("IT-8", "Pass"))).expect(404);
+    }
+}

@@ -1,0 +1,332 @@
+package org.openplr.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openplr.learner.LearnerFixtures.freshUln;
+import static org.openplr.learner.LearnerFixtures.someone;
+
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.openplr.audit.AuditFixtures;
+import org.openplr.learner.LearnerFixtures;
+import org.openplr.learner.ToVerify;
+import org.openplr.organisation.Organisation;
+import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.organisation.OrganisationKind;
+import org.openplr.party.Actor;
+import org.openplr.party.Gender;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Sql;
+import org.openplr.qualification.AwardReference;
+import org.openplr.qualification.AwardingRight;
+import org.openplr.qualification.QualificationFixtures;
+import org.openplr.record.Achievement.Action;
+import org.openplr.record.Maintained.Kind;
+import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
+import org.openplr.testing.OnBothDatabases;
+
+/** Awarding organisations keep what they awarded. */
+class MaintainingTest {
+    private static final FixedClock CLOCK = FixedClock.at("2026-11-27T12:00:00Z");
+    private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_600_000);
+    private static final AtomicInteger REFERENCES = new AtomicInteger();
+    private static final AwardReference UNIT = AwardReference.parse("Q/999/0201").orElseThrow();
+    private static final AwardReference ENDED = AwardReference.parse("Q/999/0202").orElseThrow();
+
+    /** Somebody of an organisation that may award a unit of 4 credits, and did another until 2020. */
+    private static Actor.OrganisationUser awarding(Database db) {
+        var ukprn = new Ukprn(Integer.toString(ORGANISATIONS.incrementAndGet()));
+        db.run(em -> {
+            OrganisationFixtures.register(em)
+                    .take(List.of(new Organisation(ukprn, "Otter Awards", OrganisationKind.AWARDING, "", "")));
+            QualificationFixtures.rights(em)
+                    .take(List.of(
+                            new AwardingRight(ukprn, UNIT, "Signals", "Unit", "Level 2", 4, null, null),
+                            new AwardingRight(
+                                    ukprn, ENDED, "Knots", "Unit", "", 2, null, LocalDate.parse("2020-08-31"))));
+        });
+        return new Actor.OrganisationUser(UUID.randomUUID(), ukprn, Set.of(Role.AWARDING));
+    }
+
+    private static Uln learner(Database db) {
+        var uln = freshUln();
+        db.run(em -> LearnerFixtures.register(em).take(List.of(someone(uln))));
+        return uln;
+    }
+
+    private static String reference() {
+        return "OA-" + REFERENCES.incrementAndGet();
+    }
+
+    private static ToVerify sian(Uln uln) {
+        return new ToVerify(uln, "Siân", "Morgan", null, Gender.UNKNOWN);
+    }
+
+    private static Achievement.Made made(String grade, boolean provisional) {
+        return new Achievement.Made(LocalDate.parse("2026-06-12"), grade, null, "English", provisional, null);
+    }
+
+    private static Achievement award(Uln uln, String reference, String grade) {
+        return new Achievement(Action.SUBMIT, reference, sian(uln), UNIT, made(grade, false), "");
+    }
+
+    private static Achievement provisional(Uln uln, String reference) {
+        return new Achievement(Action.SUBMIT, reference, sian(uln), UNIT, made("Pass", true), "");
+    }
+
+    private static Achievement act(Action action, Uln uln, String reference) {
+        return new Achievement(action, reference, sian(uln), UNIT, null, "entered in error");
+    }
+
+    private static Maintaining maintaining(EntityManager em) {
+        return new Maintaining(
+                new Maintaining.Registers(
+                        LearnerFixtures.verifying(em),
+                        OrganisationFixtures.organisations(em),
+                        OrganisationFixtures.awarding(em),
+                        QualificationFixtures.rights(em)),
+                new Sql(em),
+                AuditFixtures.ledger(em, CLOCK),
+                new Ids(CLOCK, new SecureRandom()),
+                CLOCK);
+    }
+
+    private static List<Maintained> send(Database db, Actor.OrganisationUser user, Achievement... some) {
+        return db.call(em -> maintaining(em).maintain(user, List.of(some)));
+    }
+
+    private static Maintained one(Database db, Actor.OrganisationUser user, Achievement achievement) {
+        return send(db, user, achievement).getFirst();
+    }
+
+    private static List<LearningEvent> events(Database db, Uln uln) {
+        return db.call(em -> RecordFixtures.records(em).of(Set.of(uln)).events());
+    }
+
+    private static List<String> told(Database db, Uln uln) {
+        return db.call(em -> new Sql(em)
+                .rows(
+                        "select what from ledger_entry where subject_uln = ? and what like 'achievement.%'"
+                                + " order by happened_at, id",
+                        row -> row.text("what"),
+                        List.of(uln.digits())));
+    }
+
+    private static String why(Maintained outcome) {
+        var rejected = (Maintained.Rejected) outcome;
+        return rejected.kind() + " "
+                + rejected.faults().getFirst().pointer() + " "
+                + rejected.faults().getFirst().code();
+    }
+
+    @OnBothDatabases
+    void anAwardIsInTheRecordWithTheTitleOfTheRegisterAndTheLearnerSeesWhoAddedIt(Database db) {
+        var user = awarding(db);
+        var uln = learner(db);
+
+        assertThat(one(db, user, award(uln, reference(), "Merit"))).isEqualTo(new Maintained.Created());
+
+        assertThat(events(db, uln)).singleElement().satisfies(event -> {
+            assertThat(event.subject()).isEqualTo(new LearningEvent.Subject("Q/999/0201", "Signals", "Unit", "Level 2"));
+            assertThat(event.award().grade()).isEqualTo("Merit");
+            assertThat(event.award().credits()).isEqualTo(4);
+            assertThat(event.awardingOrganisation().name()).isEqualTo("Otter Awards");
+            assertThat(event.kind()).isEqualTo(EventKind.UNIT);
+        });
+        assertThat(told(db, uln)).containsExactly("achievement.created");
+    }
+
+    @OnBothDatabases
+    void theSameAgainChangesNothingAndAnotherGradeIsANewVersion(Database db) {
+        var user = awarding(db);
+        var uln = learner(db);
+        var reference = reference();
+        one(db, user, award(uln, reference, "Pass"));
+
+        assertThat(one(db, user, award(uln, reference, "Pass"))).isEqualTo(new Maintained.Unchanged());
+        assertThat(one(db, user, award(uln, reference, "Merit"))).isEqualTo(new Maintained.Updated());
+
+        assertThat(events(db, uln)).extracting(event -> event.award().grade()).containsExactly("Merit");
+        assertThat(told(db, uln)).containsExactly("achievement.created", "achievement.updated");
+        int versions = db.call(em -> new Sql(em)
+                .rows(
+                        "select count(*) as n from record_event_version where uln = ?",
+                        row -> row.number("n"),
+                        List.of(uln.digits()))
+                .getFirst());
+        assertThat(versions).isEqualTo(2);
+    }
+
+    @OnBothDatabases
+    void withdrawnItIsGoneAndReinstatedItIsBackEachWithAReason(Database db) {
+        var user = awarding(db);
+        var uln = learner(db);
+        var reference = reference();
+        one(db, user, award(uln, reference, "Pass"));
+
+        assertThat(one(db, user, act(Action.WITHDRAW, uln, reference))).isEqualTo(new Maintained.Withdrawn());
+        assertThat(events(db, uln)).isEmpty();
+        assertThat(one(db, user, act(Action.WITHDRAW, uln, reference))).isEqualTo(new Maintained.Unchanged());
+        assertThat(why(one(db, user, award(uln, reference, "Merit"))))
+                .isEqualTo("BUSINESS_RULE reference achievement-withdrawn");
+        assertThat(one(db, user, act(Action.REINSTATE, uln, reference))).isEqualTo(new Maintained.Reinstated());
+        assertThat(events(db, uln)).hasSize(1);
+        assertThat(told(db, uln))
+                .containsExactly("achievement.created", "achievement.withdrawn", "achievement.reinstated");
+    }
+
+    @OnBothDatabases
+    void whatWasProvisionalIsMadeFinalAndNeverProvisionalAgain(Database db) {
+        var user = awarding(db);
+        var uln = learner(db);
+        var byAct = reference();
+        var byGrade = reference();
+        send(db, user, provisional(uln, byAct), provisional(uln, byGrade));
+        assertThat(events(db, uln)).extracting(LearningEvent::status).containsOnly(EventStatus.PROVISIONAL);
+
+        assertThat(send(db, user, act(Action.FINAL, uln, byAct), award(uln, byGrade, "Merit")))
+                .containsExactly(new Maintained.Promoted(), new Maintained.Promoted());
+        assertThat(one(db, user, act(Action.FINAL, uln, byAct))).isEqualTo(new Maintained.Unchanged());
+        assertThat(why(one(db, user, provisional(uln, byAct)))).isEqualTo("BUSINESS_RULE status final-already");
+        assertThat(events(db, uln)).extracting(LearningEvent::status).containsOnly(EventStatus.FINAL);
+    }
+
+    @OnBothDatabases
+    void aBadOneNeverStopsAGoodOneAndEachSaysWhy(Database db) {
+        var user = awarding(db);
+        var uln = learner(db);
+        var good = reference();
+        var future = new Achievement.Made(LocalDate.parse("2026-11-28"), "", -1, "", false, null);
+
+        var outcomes = send(
+                db,
+                user,
+                new Achievement(Action.SUBMIT, "no spaces", sian(uln), UNIT, future, ""),
+                new Achievement(
+                        Action.SUBMIT,
+                        reference(),
+                        new ToVerify(uln, "Tomos", "Evans", null, Gender.UNKNOWN),
+                        UNIT,
+                        made("Pass", false),
+                        ""),
+                award(freshUln(), reference(), "Pass"),
+                new Achievement(
+                        Action.SUBMIT,
+                        reference(),
+                        sian(uln),
+                        AwardReference.parse("60311642").orElseThrow(),
+                        made("A", false),
+                        ""),
+                new Achievement(Action.SUBMIT, reference(), sian(uln), ENDED, made("Pass", false), ""),
+                act(Action.WITHDRAW, uln, reference()),
+                award(uln, good, "Pass"),
+                award(uln, good, "Merit"));
+
+        assertThat(((Maintained.Rejected) outcomes.getFirst()).faults())
+                .extracting(fault -> fault.pointer() + " " + fault.code())
+                .containsExactly(
+                        "reference own-reference", "awardedOn in-the-future", "grade missing", "credits between");
+        assertThat(outcomes.subList(1, 6))
+                .extracting(MaintainingTest::why)
+                .containsExactly(
+                        "LEARNER_DATA uln learner-not-verified",
+                        "LEARNER_DATA uln learner-not-verified",
+                        "BUSINESS_RULE award not-yours-to-award",
+                        "BUSINESS_RULE awardedOn not-awarded-then",
+                        "BUSINESS_RULE reference no-such-achievement");
+        assertThat(outcomes.get(6)).isEqualTo(new Maintained.Created());
+        assertThat(why(outcomes.get(7))).isEqualTo("BUSINESS_RULE reference twice-at-once");
+        assertThat(events(db, uln)).extracting(event -> event.award().grade()).containsExactly("Pass");
+    }
+
+    @OnBothDatabases
+    void anOrganisationTouchesItsOwnAwardsOnly(Database db) {
+        var user = awarding(db);
+        var other = awarding(db);
+        var uln = learner(db);
+        var reference = reference();
+        one(db, user, award(uln, reference, "Pass"));
+
+        assertThat(why(one(db, other, act(Action.WITHDRAW, uln, reference))))
+                .isEqualTo("BUSINESS_RULE reference no-such-achievement");
+        assertThat(one(db, other, award(uln, reference, "Merit"))).isEqualTo(new Maintained.Created());
+
+        assertThat(events(db, uln))
+                .extracting(event -> event.award().grade())
+                .containsExactlyInAnyOrder("Pass", "Merit");
+    }
+
+    @OnBothDatabases
+    void aReferenceStaysThatOfOneLearner(Database db) {
+        var user = awarding(db);
+        var reference = reference();
+        var uln = learner(db);
+        one(db, user, award(uln, reference, "Pass"));
+
+        assertThat(why(one(db, user, award(learner(db), reference, "Pass"))))
+                .isEqualTo("BUSINESS_RULE uln another-learner");
+    }
+
+    @Nested
+    class OfTheRegister {
+        @OnBothDatabases
+        void whoOwnsAQualificationByItsNameMayAwardIt(Database db) {
+            var user = awarding(db);
+            var uln = learner(db);
+            var number = RecordFixtures.qualification(db, "Otter Awards");
+            var foreign = RecordFixtures.qualification(db, "Heron Awards");
+
+            assertThat(send(
+                            db,
+                            user,
+                            new Achievement(Action.SUBMIT, reference(), sian(uln), number, made("Pass", false), ""),
+                            new Achievement(Action.SUBMIT, reference(), sian(uln), foreign, made("Pass", false), "")))
+                    .satisfies(outcomes -> {
+                        assertThat(outcomes.getFirst()).isEqualTo(new Maintained.Created());
+                        assertThat(why(outcomes.getLast())).isEqualTo("BUSINESS_RULE award not-yours-to-award");
+                    });
+        }
+    }
+
+    @OnBothDatabases
+    void twoHundredCostAsManyStatementsAsOne(Database db) {
+        var user = awarding(db);
+        var ulns = IntStream.range(0, Maintaining.MOST).mapToObj(_ -> learner(db)).toList();
+        var all = new ArrayList<Achievement>();
+        for (var uln : ulns) all.add(award(uln, reference(), "Pass"));
+        var first = List.of(award(ulns.getFirst(), reference(), "Pass"));
+
+        var one = db.statements(em -> maintaining(em).maintain(user, first));
+        var many = db.statements(em -> maintaining(em).maintain(user, all));
+
+        assertThat(many).isLessThanOrEqualTo(one + 3);
+        assertThatThrownBy(() -> send(db, user)).isInstanceOf(Mistake.class);
+        all.add(award(ulns.getFirst(), reference(), "Pass"));
+        assertThatThrownBy(() -> db.run(em -> maintaining(em).maintain(user, all)))
+                .isInstanceOf(Mistake.class);
+    }
+
+    @OnBothDatabases
+    void onlyAwardingOrganisationsDo(Database db) {
+        var user = awarding(db);
+        var stranger = new Actor.OrganisationUser(
+                UUID.randomUUID(), user.organisation(), Set.of(Role.REGISTRATION_SUPER, Role.UNIVERSITY));
+
+        assertThatThrownBy(() -> one(db, stranger, award(learner(db), reference(), "Pass")))
+                .isInstanceOf(Mistake.class);
+        assertThat(Kind.values()).hasSize(3);
+    }
+}

@@ -10,7 +10,8 @@ import java.util.List;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
-/** Forgets finds after a day, calls that may be repeated after thirty, and who was sought after thirty-one. */
+/** Forgets finds and files that never became whole after a day, calls that may be repeated after thirty, who was sought after thirty-one, and
+ * who has no number after a year. */
 @Service
 class Forgetting {
     private static final Duration REPEATS = Duration.ofDays(30);
@@ -18,12 +19,16 @@ class Forgetting {
 
     private final Sql sql;
     private final Finds finds;
+    private final UploadTable uploads;
+    private final TemporaryTable temporary;
     private final InstantSource clock;
 
     @Inject
-    Forgetting(Sql sql, Finds finds, InstantSource clock) {
+    Forgetting(Sql sql, Finds finds, UploadTable uploads, TemporaryTable temporary, InstantSource clock) {
         this.sql = sql;
         this.finds = finds;
+        this.uploads = uploads;
+        this.temporary = temporary;
         this.clock = clock;
     }
 
@@ -32,6 +37,8 @@ class Forgetting {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var today = LocalDate.ofInstant(now, ZoneId.of("Europe/London"));
         return finds.forget()
+                + uploads.forget()
+                + temporary.forget()
                 + sql.update("delete from learner_repeat where called_at <= ?", List.of(now.minus(REPEATS)))
                 + sql.update("delete from learner_sought where on_day < ?", List.of(today.minusDays(SOUGHT_DAYS)));
     }

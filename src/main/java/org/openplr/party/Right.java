@@ -79,6 +79,11 @@ public enum Right {
             REGISTRATION_ONLINE,
             REGISTRATION_BATCH,
             REGISTRATION_VIEW),
+    READ_DEEDS(
+            "what an organisation did",
+            "read",
+            "of their own: what they did themselves, and all of it where they manage its people",
+            ORGANISATION),
     MANAGE_SYSTEMS("systems and their keys", "see, make, change, end", "of their own organisation", REGISTRATION_SUPER),
     MANAGE_PEOPLE(
             "the people of an organisation",
@@ -158,6 +163,13 @@ public enum Right {
             "create, change, withdraw, reinstate, make final",
             "their own organisation's, of what it may award",
             AWARDING),
+    RESOLVE_TEMPORARY_NUMBERS(
+            "learners without a number",
+            "see, note, resolve",
+            "of their own organisation",
+            REGISTRATION_SUPER,
+            REGISTRATION_ONLINE,
+            REGISTRATION_BATCH),
     KEEP_NUMBERS("numbers of learners", "link, unlink, delete", "with a reason", ADMINISTRATOR),
     READ_NUMBER_CHANGES(
             "linked, unlinked and deleted numbers",

@@ -62,6 +62,12 @@ class AuthorisationIT {
     /** A file that Harrowmere College sent. */
     private static String file = "";
 
+    /** One that it began to send in parts. */
+    private static String upload = "";
+
+    /** Somebody of theirs without a number. */
+    private static String temporary = "";
+
     /** A system of Harrowmere College. */
     private static String system = "";
 
@@ -137,6 +143,22 @@ class AuthorisationIT {
                 .system("harrowmere-mis")
                 .post("/learner-files?kind=verify&name=walk.csv", "text/csv", sent.getBytes(StandardCharsets.UTF_8))
                 .expect(202)
+                .json()
+                .required("id")
+                .asText();
+        upload = SERVER.rest()
+                .system("harrowmere-mis")
+                .post("/learner-uploads", """
+                    {"kind": "verify", "name": "w.csv", "size": 9, "sha256": "%s"}\
+                    """.formatted("0".repeat(64)))
+                .expect(201)
+                .json()
+                .required("id")
+                .asText();
+        temporary = SERVER.rest()
+                .system("harrowmere-mis")
+                .post("/temporary-numbers", "{\"reference\": \"walk\", \"familyName\": \"Walk\"}")
+                .expect(201)
                 .json()
                 .required("id")
                 .asText();
@@ -220,7 +242,10 @@ class AuthorisationIT {
     /** Whether the object of a call is this account's own. */
     private static boolean isTheirs(String call, DemoAccount account) {
         if (call.contains("/me/shares/{id}")) return account.username().equals("sian");
-        if (call.contains("/learner-files/{id}")) return account.ukprn().equals("19990055");
+        if (call.contains("/learner-files/{id}")
+                || call.contains("/learner-uploads/{id}")
+                || call.contains("/temporary-numbers/{id}"))
+            return account.ukprn().equals("19990055");
         if (call.contains("/learners/{uln}") && !call.contains("relationships"))
             return account.ukprn().equals("19990055");
         return !call.contains("/shares/inbox/{id}")
@@ -230,7 +255,7 @@ class AuthorisationIT {
     private static Rest.Answer call(Rest rest, String call) {
         var parts = call.split(" ", 2);
         var files = parts[1].startsWith("/learner-files");
-        var id = parts[1].contains("inbox") ? granted : files ? file : share;
+        var id = thing(parts[1]);
         var path = parts[1].replace("{id}", id)
                 .replace("{qan}", "50079116")
                 .replace("{name}", "gender")
@@ -242,8 +267,16 @@ class AuthorisationIT {
                 .send(method, path, BodyPublishers.ofString(body(path)));
     }
 
+    private static String thing(String path) {
+        if (path.startsWith("/learner-files")) return file;
+        if (path.startsWith("/learner-uploads")) return upload;
+        if (path.startsWith("/temporary-numbers")) return temporary;
+        return path.contains("inbox") ? granted : share;
+    }
+
     private static String contentType(String path, boolean files) {
         if (files) return "text/csv";
+        if (path.contains("/learner-uploads/")) return "application/partial-upload";
         return path.equals("/token") ? "application/x-www-form-urlencoded" : "application/json";
     }
 
@@ -328,6 +361,7 @@ class AuthorisationIT {
             "/learner/receipt",
             "/organisation/file",
             "/organisation/files/answer",
+            "/organisation/temporary/one",
             "/organisation/clients/end-key",
             "/admin/proposals/one",
             "/admin/proposals/application",

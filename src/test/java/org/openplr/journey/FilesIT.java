@@ -50,11 +50,52 @@ class FilesIT {
                 .expect(202);
     }
 
+    @Test
+    void aSystemSendsXmlAndIsAnsweredInXml() {
+        var xml = """
+            <?xml version="1.0"?>
+            <v:SubmitVerifyBatch xmlns:v="http://api.lrs.miap.gov.uk/vldmsg">
+              <UKPRN>19990055</UKPRN><LearnerRecordCount>2</LearnerRecordCount>
+              <Learner><ULN>6651411488</ULN><FamilyName>Nobody</FamilyName><GivenName>Such</GivenName></Learner>
+              <Learner><ULN>123</ULN><FamilyName>Nobody</FamilyName><GivenName>Such</GivenName></Learner>
+            </v:SubmitVerifyBatch>
+            """.getBytes(StandardCharsets.UTF_8);
+        var sent = system.post("/learner-files?kind=verify&name=v.xml", "application/xml", xml)
+                .expect(202)
+                .json();
+        var id = sent.path("id").asText();
+
+        assertThat(whenDone(id).path("remarks").findValuesAsText("column")).containsExactly("ULN");
+        var answer = system.get("/learner-files/" + id + "/answer").expect(200);
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/xml");
+        assertThat(answer.text())
+                .contains("GetVerifyBatchOutputResponse")
+                .contains("<ResponseCode>NOT-VERIFIED</ResponseCode>")
+                .contains("<ResponseCode>RC011</ResponseCode>");
+    }
+
+    @Test
+    void aDocumentThatIsNotWellFormedIsTakenInAndRefusedWithItsLine() {
+        var broken = "<a>\n<b></a>".getBytes(StandardCharsets.UTF_8);
+        var id = system.post("/learner-files?kind=verify&name=broken.xml", "text/xml", broken)
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+
+        assertThat(whenOver(id, "refused").path("remarks").findValuesAsText("code"))
+                .containsExactly("xml-root");
+    }
+
     private com.fasterxml.jackson.databind.JsonNode whenDone(String id) {
+        return whenOver(id, "done");
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode whenOver(String id, String state) {
         var end = Instant.now().plus(Duration.ofSeconds(60));
         while (true) {
             var file = system.get("/learner-files/" + id).expect(200).json();
-            if (file.path("state").asText().equals("done")) return file;
+            if (file.path("state").asText().equals(state)) return file;
             assertThat(Instant.now()).isBefore(end);
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }

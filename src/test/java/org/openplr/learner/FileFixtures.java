@@ -4,9 +4,12 @@ import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.party.Actor;
+import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
@@ -15,13 +18,48 @@ import org.openplr.testing.Database;
 public final class FileFixtures {
     private FileFixtures() {}
 
-    private static FileTable table(EntityManager em, InstantSource clock) {
+    static FileTable table(EntityManager em, InstantSource clock) {
         return new FileTable(new Sql(em), clock, new Ids(clock, new SecureRandom()));
     }
 
     /** The service that takes them, in one transaction. */
     public static LearnerFiles files(EntityManager em, InstantSource clock) {
         return new LearnerFiles(table(em, clock), AuditFixtures.ledger(em, clock));
+    }
+
+    static TemporaryTable temporaryTable(EntityManager em, InstantSource clock) {
+        return new TemporaryTable(new Sql(em), clock, new Ids(clock, new SecureRandom()));
+    }
+
+    static TemporaryNumbers temporary(EntityManager em, InstantSource clock) {
+        var registry = new Registry(em, clock);
+        return new TemporaryNumbers(temporaryTable(em, clock), registry.finding(), registry.ledger());
+    }
+
+    /** The list of those without a number; what files say of it is in a transaction of its own. */
+    public static TemporaryNumbers temporary(Database db, InstantSource clock) {
+        return db.call(em ->
+                new TemporaryNumbers(
+                        temporaryTable(em, clock), new Registry(em, clock).finding(), AuditFixtures.ledger(em, clock)) {
+                    @Override
+                    public void fromFile(Actor.OrganisationUser by, List<Entry> open, Map<String, Uln> numbered) {
+                        db.run(other -> temporary(other, clock).fromFile(by, open, numbered));
+                    }
+
+                    @Override
+                    public Listed list(Actor.OrganisationUser by, Wanted wanted, Optional<String> cursor, int limit) {
+                        return db.call(other -> temporary(other, clock).list(by, wanted, cursor, limit));
+                    }
+                });
+    }
+
+    static UploadTable uploadTable(EntityManager em, InstantSource clock) {
+        return new UploadTable(new Sql(em), clock, new Ids(clock, new SecureRandom()));
+    }
+
+    /** The service that takes them in parts, in one transaction. */
+    static LearnerUploads uploads(EntityManager em, InstantSource clock) {
+        return new LearnerUploads(uploadTable(em, clock), table(em, clock), files(em, clock));
     }
 
     static LearnerFileWork work(EntityManager em, InstantSource clock) {

@@ -7,12 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.openplr.learner.FileRemark;
-import org.openplr.learner.FileResult;
 import org.openplr.learner.LearnerFileWork.Answered;
 import org.openplr.party.Uln;
 
@@ -22,18 +18,12 @@ import org.openplr.party.Uln;
  * would take for a formula has an apostrophe before it.
  */
 final class AnswerFile {
-    private static final List<String> FIELD_COLUMNS = List.of("GIVEN_NAME", "FAMILY_NAME", "DATE_OF_BIRTH", "GENDER");
-
     private final BatchFile file;
-    private final ResourceBundle words;
+    private final AnswerWords words;
 
     AnswerFile(BatchFile file, Locale language) {
         this.file = file;
-        this.words = ResourceBundle.getBundle(
-                "messages.messages",
-                language,
-                AnswerFile.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = new AnswerWords(language);
     }
 
     byte[] of(List<Answered> answers) {
@@ -71,8 +61,8 @@ final class AnswerFile {
         }
         for (var name : file.header().others()) cells.add(safe(file.header().other(line, name)));
         cells.add(result.code().text());
-        if (!registers()) cells.add(differs(result));
-        cells.add(reason(answer));
+        if (!registers()) cells.add(String.join(" ", AnswerWords.differing(result)));
+        cells.add(safe(words.reason(answer)));
         cells.add(isWhole(line) ? "" : safe(line.raw()));
         return cells;
     }
@@ -81,46 +71,6 @@ final class AnswerFile {
     private boolean isWhole(FileLine line) {
         return !line.isBroken()
                 && line.cells().stream().skip(file.header().width()).allMatch(String::isBlank);
-    }
-
-    private static String differs(FileResult result) {
-        return switch (result.code()) {
-            case DIFFERS, LINKED ->
-                result.detail().stream().map(AnswerFile::column).distinct().collect(Collectors.joining(" "));
-            default -> "";
-        };
-    }
-
-    /** Names in the other order differ in both columns. */
-    private static String column(String field) {
-        if (!FIELD_COLUMNS.contains(field)) return "GivenName FamilyName";
-        return switch (field) {
-            case "GIVEN_NAME" -> "GivenName";
-            case "FAMILY_NAME" -> "FamilyName";
-            case "DATE_OF_BIRTH" -> "DateOfBirth";
-            default -> "Gender";
-        };
-    }
-
-    private String reason(Answered answer) {
-        var said = new ArrayList<String>();
-        var result = answer.result();
-        if (answer.remarks().stream().noneMatch(FileRemark::fault)) {
-            var values = result.code() == FileResult.Code.LINKED
-                    ? result.uln().stream().map(Uln::digits).toList()
-                    : result.detail();
-            said.add(fill(words.getString("file.result." + result.code().text()), values));
-        }
-        for (var remark : answer.remarks())
-            said.add((remark.column().isEmpty() ? "" : remark.column() + ": ")
-                    + fill(words.getString("file.remark." + remark.code()), remark.detail()));
-        return safe(String.join("; ", said));
-    }
-
-    private static String fill(String text, List<String> values) {
-        var filled = text;
-        for (var i = 0; i < values.size(); i++) filled = filled.replace("{" + i + "}", values.get(i));
-        return filled;
     }
 
     private static String safe(String cell) {

@@ -21,27 +21,25 @@ final class BatchCells {
     private static final int LONGEST_IDENTIFIER = 128;
 
     private final BatchForm form;
-    private final BatchHeader header;
-    private final FileLine line;
+    private final BatchRow row;
     private final List<FileRemark> remarks = new ArrayList<>();
 
-    BatchCells(BatchForm form, BatchHeader header, FileLine line) {
+    BatchCells(BatchForm form, BatchRow row) {
         this.form = form;
-        this.header = header;
-        this.line = line;
+        this.row = row;
         for (var column : form.columns()) if (!form.isOfFile(column)) look(column);
         if (text("MISIdentifier").length() > LONGEST_IDENTIFIER)
             fault("MISIdentifier", "too-long", Integer.toString(LONGEST_IDENTIFIER));
     }
 
     private void look(String column) {
-        var cell = header.cell(line, column);
+        var cell = row.cell(column);
         var text = cell.strip();
         var free = form.free().contains(column);
         if (CONTROL.matcher(cell).find()) fault(column, "control-character");
         if (isFormula(cell)) remark(column, free ? "formula-kept" : "formula", !free);
         if (SCIENTIFIC.matcher(text).matches())
-            remarks.add(new FileRemark(line.number(), column, "excel-number", List.of(text), !free));
+            remarks.add(new FileRemark(row.line(column), row.name(column), "excel-number", List.of(text), !free));
         if (HASHES.matcher(text).matches()) remark(column, "excel-hashes", !free);
     }
 
@@ -52,7 +50,7 @@ final class BatchCells {
 
     /** What stands there, without blanks around it. */
     String text(String column) {
-        return header.cell(line, column).strip();
+        return row.cell(column).strip();
     }
 
     @Nullable
@@ -124,15 +122,19 @@ final class BatchCells {
     }
 
     private boolean isRemarked(String column) {
-        return remarks.stream().anyMatch(one -> one.fault() && one.column().equals(column));
+        return remarks.stream().anyMatch(one -> one.fault() && one.column().equals(row.name(column)));
     }
 
     void fault(String column, String code, String... detail) {
-        remarks.add(FileRemark.fault(line.number(), column, code, detail));
+        remarks.add(FileRemark.fault(row.line(column), row.name(column), code, detail));
     }
 
     void remark(String column, String code, boolean fault) {
-        remarks.add(new FileRemark(line.number(), column, code, List.of(), fault));
+        remarks.add(new FileRemark(row.line(column), row.name(column), code, List.of(), fault));
+    }
+
+    void add(FileRemark remark) {
+        remarks.add(remark);
     }
 
     boolean isSound() {

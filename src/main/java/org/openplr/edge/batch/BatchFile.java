@@ -2,19 +2,21 @@ package org.openplr.edge.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.FileResult;
 import org.openplr.learner.FileRow;
 import org.openplr.learner.LearnerFile;
+import org.openplr.learner.LearnerFileWork.Answered;
 import org.openplr.party.Ukprn;
 
 /**
- * A file of learners as it was read: every row as it came, and what there is to say of the file. Spreadsheets break such
+ * A CSV file of learners as it was read: every row as it came, and what there is to say of the file. Spreadsheets break such
  * files in many ways; whatever can be read is, and each liberty that was taken is told.
  */
-final class BatchFile {
+final class BatchFile implements SentFile {
     private static final Pattern NAME = Pattern.compile("LRB_[0-9]{8}_[0-9]{12}[.]CSV");
 
     private final BatchForm form;
@@ -134,7 +136,7 @@ final class BatchFile {
                     at,
                     FileRemark.fault(
                             at, "", "too-many-cells", number(line.cells().size()), number(known.width())));
-        var cells = new BatchCells(form, known, line);
+        var cells = new BatchCells(form, new CsvBatchRow(known, line));
         if (line.cells().size() < known.width()) cells.remark("", "too-few-cells", false);
         if (!first)
             for (var column : form.columns())
@@ -149,18 +151,29 @@ final class BatchFile {
         return new FileRow.Unreadable(line, List.of(why), FileResult.Code.FORMAT);
     }
 
-    /** Whether nothing of it can be taken; the last remark says why. */
-    boolean isRefused() {
+    @Override
+    public boolean isRefused() {
         return refused;
     }
 
-    /** What there is to say of the file as a whole. */
-    List<FileRemark> remarks() {
+    @Override
+    public List<FileRemark> remarks() {
         return List.copyOf(remarks);
     }
 
-    List<FileRow> rows() {
+    @Override
+    public List<FileRow> rows() {
         return List.copyOf(rows);
+    }
+
+    @Override
+    public byte[] answer(List<Answered> answers, Locale language, Work work) {
+        return new AnswerFile(this, language).of(answers);
+    }
+
+    @Override
+    public BatchRow row(int place) {
+        return new CsvBatchRow(header(), lines.get(place));
     }
 
     BatchForm form() {

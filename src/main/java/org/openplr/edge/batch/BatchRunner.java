@@ -1,10 +1,12 @@
 package org.openplr.edge.batch;
 
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openplr.learner.LearnerFileWork;
 import org.openplr.learner.LearnerFileWork.Task;
+import org.openplr.learner.TemporaryNumbers;
 import org.openplr.platform.Part;
 
 /** Works one file of learners off after the other: reads it, hands its rows on step by step, and writes the answer. */
@@ -13,10 +15,14 @@ class BatchRunner {
     private static final Logger LOG = Logger.getLogger(BatchRunner.class.getName());
 
     private final LearnerFileWork work;
+    private final TemporaryNumbers temporary;
+    private final InstantSource clock;
 
     @Inject
-    BatchRunner(LearnerFileWork work) {
+    BatchRunner(LearnerFileWork work, TemporaryNumbers temporary, InstantSource clock) {
         this.work = work;
+        this.temporary = temporary;
+        this.clock = clock;
     }
 
     /** Works off the file whose turn it is; false where there is none. */
@@ -39,7 +45,7 @@ class BatchRunner {
     }
 
     private void workOff(Task task) {
-        var file = BatchFile.read(
+        var file = SentFile.read(
                 task.file().kind(), task.sender().organisation(), task.file().name(), task.content());
         if (file.isRefused()) {
             work.refuse(task, file.remarks());
@@ -49,6 +55,9 @@ class BatchRunner {
         work.begin(task, rows.size(), file.remarks());
         for (var done = task.file().done(); done < rows.size(); done += LearnerFileWork.STEP)
             if (!work.step(task, done, rows.subList(done, Math.min(done + LearnerFileWork.STEP, rows.size())))) return;
-        work.finish(task, new AnswerFile(file, task.language()).of(work.answered(task)));
+        var when = new SentFile.Work(task.file().sent(), clock.instant());
+        var answered = work.answered(task);
+        TemporaryRows.note(temporary, task, file, answered);
+        work.finish(task, file.answer(answered, task.language(), when));
     }
 }

@@ -18,9 +18,13 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var most = LearnerFilesResource.PATH.equals(path(request)) ? LearnerFiles.LARGEST : MOST;
+        var most = takesFiles(path(request)) ? LearnerFiles.LARGEST : MOST;
         if (request.getLength() > most) throw tooLarge();
         if (request.hasEntity()) request.setEntityStream(new Limited(request.getEntityStream(), most));
+    }
+
+    private static boolean takesFiles(String path) {
+        return path.equals(LearnerFilesResource.PATH) || path.startsWith(LearnerUploadsResource.PATH + "/");
     }
 
     private static String path(ContainerRequestContext request) {

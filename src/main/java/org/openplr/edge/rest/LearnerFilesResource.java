@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.openplr.learner.FileFormat;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile;
 import org.openplr.learner.LearnerFiles;
@@ -103,9 +105,9 @@ public class LearnerFilesResource {
         }
     }
 
-    /** Sends one: LRS batch registration 2A, or a file to verify. The same content again is the same file, worked off once. */
+    /** Sends one: LRS batch registration 2A or its XML, or a file to verify. What it is, its content tells. The same content again is the same file, worked off once. */
     @POST
-    @Consumes({"text/csv", "application/octet-stream"})
+    @Consumes({"text/csv", MediaType.APPLICATION_XML, MediaType.TEXT_XML, "application/octet-stream"})
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponse(
             responseCode = "202",
@@ -130,7 +132,7 @@ public class LearnerFilesResource {
                 : Response.accepted(json).location(place).build();
     }
 
-    private static Locale language(HttpHeaders headers) {
+    static Locale language(HttpHeaders headers) {
         return Locale.of(
                 Texts.chosen(Optional.empty(), headers.getAcceptableLanguages()).tag());
     }
@@ -167,11 +169,21 @@ public class LearnerFilesResource {
     /** Its answer, once it is done: the same columns with a code and a reason for every row. */
     @GET
     @Path("{id}/answer")
-    @Produces("text/csv;charset=UTF-8")
-    public byte[] answer(@PathParam("id") String id) {
+    @Produces({"text/csv;charset=UTF-8", MediaType.APPLICATION_XML})
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer, CSV or XML as the file was",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response answer(@PathParam("id") String id) {
         var user = caller.organisation();
         var file = there(files.find(user, MySharesResource.id(id)));
-        return files.answer(user, file.id()).orElseThrow(() -> Mistake.of(Mistake.Kind.CONFLICT, "file-not-done"));
+        var answer = files.answer(user, file.id());
+        return answer.map(bytes ->
+                        Response.ok(bytes, FileFormat.of(bytes).mediaType()).build())
+                .orElseThrow(() -> Mistake.of(Mistake.Kind.CONFLICT, "file-not-done"));
     }
 
     private static <T> T there(Optional<T> found) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import org.openplr.learner.FileFormat;
 import org.openplr.learner.LearnerFiles;
 
 /** The answer to a file of learners, for those of the organisation that sent it. */
@@ -27,8 +28,10 @@ public class FileAnswer extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND, "");
             return;
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"answer-" + id.get() + ".csv\"");
+        var format = FileFormat.of(answer.get());
+        response.setContentType(format.mediaType());
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"answer-" + id.get() + format.extension() + "\"");
         response.setContentLength(answer.get().length);
         response.getOutputStream().write(answer.get());
     }

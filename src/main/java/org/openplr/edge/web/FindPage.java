@@ -135,6 +135,11 @@ public class FindPage {
         }
     }
 
+    /** Shows what was found elsewhere for whom the form is filled with. */
+    void show(Found other) {
+        found = other;
+    }
+
     /** The form again, with all that was typed. */
     public String change() {
         return FIND;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.openplr.learner.Registered;
 import org.openplr.learner.Registration;
+import org.openplr.learner.TemporaryNumbers;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 
@@ -24,6 +25,9 @@ public class RegisterPage {
 
     @Inject
     private LearnerPage learnerPage;
+
+    @Inject
+    private TemporaryNumbers temporary;
 
     @Inject
     private Visitor visitor;
@@ -71,6 +75,8 @@ public class RegisterPage {
     }
 
     private String done(String how, Uln number) {
+        OneShare.uuid(learnerForm.text("TemporaryId"))
+                .ifPresent(id -> temporary.registered(visitor.organisationUser(), id, number));
         outcome = how;
         uln = number.digits();
         return "/organisation/register/done";

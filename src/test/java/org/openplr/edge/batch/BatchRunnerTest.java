@@ -7,11 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openplr.learner.FileFixtures;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile;
+import org.openplr.learner.TemporaryNumbers;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
@@ -43,7 +48,7 @@ class BatchRunnerTest {
     }
 
     private static void workOffAll(Database db) {
-        var runner = new BatchRunner(FileFixtures.work(db, CLOCK));
+        var runner = new BatchRunner(FileFixtures.work(db, CLOCK), FileFixtures.temporary(db, CLOCK), CLOCK);
         var more = true;
         while (more) more = runner.runNext();
     }
@@ -99,5 +104,79 @@ class BatchRunnerTest {
         assertThat(find(db, file).state()).isEqualTo(LearnerFile.State.REFUSED);
         List<FileRemark> remarks = db.call(em -> FileFixtures.files(em, CLOCK).remarks(COLLEGE, file.id(), 10));
         assertThat(remarks).extracting(FileRemark::toString).endsWith("line 1, : no-header");
+    }
+
+    /** The people of the spreadsheet, as XML. */
+    @OnBothDatabases
+    void theSamePeopleHaveTheSameResultsInXml(Database db) throws IOException {
+        try (var in = Objects.requireNonNull(BatchRunnerTest.class.getResourceAsStream("/files/enrolments.csv"))) {
+            var content = in.readAllBytes();
+            var elements = CsvFile.of(content).rows(row -> {
+                var xml = new StringBuilder("<Learner>");
+                for (var column : XmlForm.REGISTRATION.columns()) {
+                    var text = row.text(column).replace("&", "&amp;").replace("<", "&lt;");
+                    var name = XmlForm.element(column);
+                    xml.append("<%s>%s</%s>".formatted(name, text, name));
+                }
+                return xml.append("</Learner>").toString();
+            });
+            var xml = "<b:SubmitBatch xmlns:b=\"http://api.lrs.miap.gov.uk/batchmsg\"><UKPRN>19990055</UKPRN>"
+                    + String.join("\n", elements.values()) + "</b:SubmitBatch>";
+            var first = send(db, LearnerFile.Kind.REGISTER, content);
+            workOffAll(db);
+            var second = send(db, LearnerFile.Kind.REGISTER, xml.getBytes(StandardCharsets.UTF_8));
+            workOffAll(db);
+
+            var csv = CsvFile.of(answer(db, first).getBytes(StandardCharsets.UTF_8))
+                    .rows(row -> row.text("MISIdentifier") + " "
+                            + row.text("ReturnCode").replace("NEW", "AGAIN") + " " + row.text("ULN"));
+            var answered = Pattern.compile("<(MISIdentifier|ReturnCode|ULN)>([^<]*)<")
+                    .matcher(answer(db, second))
+                    .results()
+                    .collect(Collectors.groupingBy(
+                            one -> one.group(1), Collectors.mapping(one -> one.group(2), Collectors.toList())));
+            assertThat(find(db, second).good()).isEqualTo(find(db, first).good());
+            assertThat(answered.get("MISIdentifier")).hasSize(9);
+            assertThat(answered.get("ReturnCode"))
+                    .isEqualTo(csv.values().stream()
+                            .map(row -> row.split(" ", -1)[1])
+                            .toList());
+            assertThat(answered.get("ULN"))
+                    .isEqualTo(csv.values().stream()
+                            .map(row -> row.split(" ", -1)[2])
+                            .filter(uln -> !uln.isEmpty())
+                            .toList());
+        }
+    }
+
+    @OnBothDatabases
+    void xmlThatIsNotWellFormedIsRefusedWhole(Database db) {
+        var file = send(db, LearnerFile.Kind.REGISTER, "<b>\n<c></b>".getBytes(StandardCharsets.UTF_8));
+
+        workOffAll(db);
+
+        assertThat(find(db, file).state()).isEqualTo(LearnerFile.State.REFUSED);
+    }
+
+    @OnBothDatabases
+    void whoeverIsOn9999999999AndGetsNoNumberIsOnTheListOfTheSender(Database db) {
+        var user = new Actor.OrganisationUser(
+                UUID.randomUUID(),
+                new Ukprn(Integer.toString(ThreadLocalRandom.current().nextInt(10_000_000, 19_000_000))),
+                Set.of(Role.REGISTRATION_BATCH));
+        var verify = "ULN,GivenName,FamilyName,DateOfBirth,Gender,MISIdentifier\n"
+                + "9999999999,Siân,Morgan,2008-09-01,2,T-1\n9999999999,,Morgan,1/9/2008,2,T-2\n123,A,B,,,T-3\n";
+
+        db.run(em -> FileFixtures.files(em, CLOCK)
+                .send(user, LearnerFile.Kind.VERIFY, "v", Locale.UK, verify.getBytes(StandardCharsets.UTF_8)));
+        workOffAll(db);
+
+        var list = FileFixtures.temporary(db, CLOCK)
+                .list(user, TemporaryNumbers.Wanted.OPEN, Optional.empty(), 10)
+                .some();
+        assertThat(list)
+                .extracting(one ->
+                        one.reference() + " " + one.advice() + " " + one.said().dateOfBirth())
+                .containsExactlyInAnyOrder("T-1 NOT_LOOKED 2008-09-01", "T-2 INSUFFICIENT 1/9/2008");
     }
 }

@@ -1,0 +1,13 @@
+package org.openplr.edge.batch;
+
+/** One learner of a file, read by the names of the columns of its form, whatever the file is made of. */
+interface BatchRow {
+    /** What stands there, as it came; empty where nothing does. */
+    String cell(String column);
+
+    /** The line in which it stands, or where there is none, the line in which the learner begins. */
+    int line(String column);
+
+    /** What the file itself calls it. */
+    String name(String column);
+}

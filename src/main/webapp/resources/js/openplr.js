@@ -39,6 +39,17 @@
     });
   });
 
+  // Whoever signs out in one tab leaves nothing on the screen of another, whether the server answers or not.
+  var leaving = document.querySelector("form[action='/sign-out']");
+  if (leaving && window.BroadcastChannel) {
+    var tabs = new window.BroadcastChannel("openplr-sign-out");
+    leaving.addEventListener("submit", function () { tabs.postMessage("out"); });
+    tabs.addEventListener("message", function () {
+      document.body.textContent = "";
+      window.location.replace("/signed-out");
+    });
+  }
+
   var summary = document.querySelector(".govuk-error-summary");
   if (summary) {
     summary.focus();

@@ -26,6 +26,9 @@ class AppSecrets {
     /** So long a used code or refresh token is known as one; after that it is only unknown. */
     static final Duration REMEMBERED = Duration.ofDays(30);
 
+    /** So long a refresh token that comes again is taken for a repetition: a second tab, or an answer that was lost. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+
     private static final int BYTES = 32;
     private static final int LONGEST = 64;
     private static final String OF_CODE = """
@@ -103,16 +106,43 @@ class AppSecrets {
                 .isEmpty();
     }
 
-    /** The next refresh token of a permission; those it has used long ago are forgotten. */
+    /** The first refresh token of a permission. */
     String refresh(UUID permission) {
         var token = ids.secretText(BYTES);
+        keep(permission, token);
+        return token;
+    }
+
+    /**
+     * The refresh token that comes after this one; those the permission has used long ago are forgotten. It is always the
+     * same, so that whoever repeats a request gets what was answered before and there is never a second line of tokens.
+     */
+    String next(Kept used, String token) {
+        var next = pepper.digest(beforeNext(token));
         sql.update(
                 "delete from app_refresh where permission = ? and used_at < ?",
-                List.of(permission, now().minus(REMEMBERED)));
+                List.of(used.permission, now().minus(REMEMBERED)));
+        keep(used.permission, next);
+        return next;
+    }
+
+    /** The token that came after this one, where it is still to be used. */
+    Optional<String> unusedNext(String token) {
+        return pepper.keyIds().stream()
+                .map(key -> pepper.digest(key, beforeNext(token)))
+                .filter(next -> !sql.rows(
+                                "select digest from app_refresh where used_at is null and digest in ("
+                                        + Sql.places(pepper.keyIds().size()) + ")",
+                                row -> row.text("digest"),
+                                digests(ofRefresh(next)))
+                        .isEmpty())
+                .findFirst();
+    }
+
+    private void keep(UUID permission, String token) {
         sql.update(
                 "insert into app_refresh (digest, permission, made_at) values (" + Sql.places(3) + ")",
                 List.of(pepper.digest(ofRefresh(token)), permission, now()));
-        return token;
     }
 
     Optional<Kept> refresh(String token) {
@@ -130,6 +160,15 @@ class AppSecrets {
                 == 1;
     }
 
+    /** Whether it was used, but so lately that it may be the same request again. */
+    boolean isRepeated(Kept refresh) {
+        return !sql.rows(
+                        "select digest from app_refresh where digest = ? and used_at > ?",
+                        row -> row.text("digest"),
+                        List.of(refresh.digest, now().minus(GRACE)))
+                .isEmpty();
+    }
+
     private List<String> digests(String text) {
         return pepper.keyIds().stream().map(key -> pepper.digest(key, text)).toList();
     }
@@ -141,6 +180,10 @@ class AppSecrets {
 
     private static String ofRefresh(String token) {
         return "app-refresh:" + token;
+    }
+
+    private static String beforeNext(String token) {
+        return "app-next:" + token;
     }
 
     private Instant now() {

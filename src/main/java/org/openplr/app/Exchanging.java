@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.ServiceEvent;
@@ -18,7 +19,7 @@ import org.openplr.share.AppEnds;
 
 /**
  * Gives an app tokens for what it brings, in one transaction. A code or a refresh token that was used before ends the
- * permission: somebody else has it too. So does a code that comes too late, or with the wrong address or verifier: nobody
+ * permission: somebody else has it too, but for a refresh token that comes again within {@link AppSecrets#GRACE}. So does a code that comes too late, or with the wrong address or verifier: nobody
  * will have anything by it, and a share that nobody can open is not to stand in a learner's list.
  */
 @Service
@@ -50,7 +51,7 @@ class Exchanging {
         if (!secrets.take(code)) return ended(app, kept, secrets.isUsed(code) ? "app-code-used" : "app-code-expired");
         if (!code.redirect().equals(brought.redirect())) return ended(app, kept, "wrong-redirect");
         if (!isVerifierOf(code.challenge(), brought.verifier())) return ended(app, kept, "wrong-verifier");
-        return granted(app, kept);
+        return stands(app, kept, () -> secrets.refresh(kept.permission()));
     }
 
     AppTokenOutcome byRefresh(ApiClient app, Brought.Refresh brought) {
@@ -58,14 +59,21 @@ class Exchanging {
         if (found.isEmpty()) return new AppTokenOutcome.Invalid();
         var kept = found.get();
         if (brought.scope() != null && !isScopeOf(kept, brought.scope())) return new AppTokenOutcome.OtherScope();
-        return secrets.take(kept) ? granted(app, kept) : ended(app, kept, "refresh-used");
+        if (secrets.take(kept)) return stands(app, kept, () -> secrets.next(kept, brought.token()));
+        return secrets.isRepeated(kept) ? again(app, kept, brought.token()) : ended(app, kept, "refresh-used");
     }
 
-    private AppTokenOutcome granted(ApiClient app, AppSecrets.Kept kept) {
+    /** The same request again: the same refresh token, unless the app has gone on with that; then it has what it needs. */
+    private AppTokenOutcome again(ApiClient app, AppSecrets.Kept kept, String token) {
+        var next = secrets.unusedNext(token);
+        return next.isPresent() ? stands(app, kept, next::get) : refused(app, kept, "refresh-repeated");
+    }
+
+    private AppTokenOutcome stands(ApiClient app, AppSecrets.Kept kept, Supplier<String> refresh) {
         if (!ends.stands(kept.permission())) return refused(app, kept, "not-standing");
         ledger.write(ServiceEvent.done(actor(app, kept.permission()), TOKEN, kept.permission()));
         return new AppTokenOutcome.Granted(
-                tokens.issue(app, kept.permission(), kept.scope()), secrets.refresh(kept.permission()), kept.scope());
+                tokens.issue(app, kept.permission(), kept.scope()), refresh.get(), kept.scope());
     }
 
     private AppTokenOutcome ended(ApiClient app, AppSecrets.Kept kept, String reason) {

@@ -2,8 +2,6 @@ package org.openplr.claim;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.openplr.audit.Ledger;
@@ -14,6 +12,7 @@ import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
+import org.openplr.platform.Sql.DatabaseTrouble;
 
 /**
  * Which learners died: nobody signs in to their record or claims it any more, and what was shared of it ends. The record
@@ -22,40 +21,37 @@ import org.openplr.platform.Sql;
 @Service
 public class Deaths {
     private final Learners learners;
-    private final Ending ending;
+    private final NotingDeath noting;
     private final Sql sql;
     private final Ledger ledger;
-    private final InstantSource clock;
 
     @Inject
-    Deaths(Learners learners, Ending ending, Sql sql, Ledger ledger, InstantSource clock) {
+    Deaths(Learners learners, NotingDeath noting, Sql sql, Ledger ledger) {
         this.learners = learners;
-        this.ending = ending;
+        this.noting = noting;
         this.sql = sql;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /**
-     * Notes it, and ends whatever anybody has of the record.
+     * Notes it, and ends whatever anybody has of the record. Of two who do so at once one does; the other's is a
+     * transaction that fails, so this is one of its own.
      *
      * @return false where it was noted before
      * @throws Mistake UNPROCESSABLE without a reason in words: what tells so
      */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public boolean note(Actor.Administrator administrator, Uln number, String reason) {
         var why = Ending.reason(reason);
         var learner = known(number);
         if (of(learner).isPresent()) return false;
-        sql.update(
-                "insert into claim_death (uln, reason, administrator, noted_at) values (?, ?, ?, ?)",
-                List.of(
-                        learner.uln().digits(),
-                        why,
-                        administrator.account(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        ledger.write(ClaimEvent.settled(administrator, learner.uln(), "claim.died", why, Optional.empty()));
-        ending.end(administrator, learner, "claim.closed", why);
-        return true;
+        try {
+            noting.note(administrator, learner, why);
+            return true;
+        } catch (DatabaseTrouble trouble) {
+            if (!trouble.isDuplicate() || of(learner).isEmpty()) throw trouble;
+            return false;
+        }
     }
 
     /**
@@ -73,10 +69,11 @@ public class Deaths {
             ledger.write(ClaimEvent.refused(administrator, Optional.of(learner.uln()), "claim.lives", "own-note"));
             return false;
         }
-        sql.update(
+        var taken = sql.update(
                 "delete from claim_death where uln in ("
                         + Sql.places(learner.numbers().size()) + ")",
                 digits(learner));
+        if (taken == 0) return false;
         ledger.write(ClaimEvent.settled(administrator, learner.uln(), "claim.lives", why, Optional.empty()));
         return true;
     }

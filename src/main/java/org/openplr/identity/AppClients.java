@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.openplr.platform.Service;
+import org.openplr.platform.Throttle;
 
 /**
  * The clients that learners use. What they may see is for others to say; here is which one it is, and whether it may act

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openplr.platform.Service;
+import org.openplr.platform.Throttle;
 
 /**
  * Tokens for organisations' systems (RFC 6749, {@code client_credentials}).

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.openplr.platform.Part;
 import org.openplr.platform.Pepper;
 import org.openplr.platform.Secrets;
+import org.openplr.platform.Throttle;
 
 /**
  * How often a forgotten passphrase may be tried. A client asks ten times an hour, for one account three times; an account

@@ -57,13 +57,13 @@ public class IdTokens {
             SignedTokens.require(
                     claims.getClaim("azp") == null || party.equals(provider.clientId()), TokenFault.AUDIENCE);
             SignedTokens.require(same(nonce, SignedTokens.text(claims, "nonce")), TokenFault.NONCE);
-            return new Checked.Taken(who(provider, claims));
+            return new Checked.Taken(who(provider, claims, text));
         } catch (Faulty wrong) {
             return new Checked.Refused(wrong.fault());
         }
     }
 
-    private static ProviderIdentity who(OpenIdProvider provider, JWTClaimsSet claims) throws Faulty {
+    private static ProviderIdentity who(OpenIdProvider provider, JWTClaimsSet claims, String text) throws Faulty {
         var subject = SignedTokens.subject(claims);
         var vot = SignedTokens.text(claims, "vot");
         var acr = SignedTokens.text(claims, "acr");
@@ -76,7 +76,7 @@ public class IdTokens {
         said.retainAll(provider.twoFactors());
         var sid = SignedTokens.text(claims, "sid");
         return new ProviderIdentity(
-                provider.issuer(), subject, sid, !said.isEmpty(), authenticated(claims), Optional.empty());
+                provider.issuer(), subject, sid, !said.isEmpty(), text, authenticated(claims), Optional.empty());
     }
 
     private static Collection<String> methods(JWTClaimsSet claims) {

@@ -1,6 +1,7 @@
 package org.openplr.identity;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,15 +13,18 @@ import org.openplr.platform.Pepper;
 import org.openplr.platform.Secrets;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
+import org.openplr.platform.Strongbox;
 
 /** Sessions that came from a provider's, by the provider's names for the person and for its session. */
 @Service
 class ProviderSessions {
     private static final String INSERT =
-            "insert into identity_provider_session (session_id, issuer, subject, sid) values (" + Sql.places(4) + ")";
+            "insert into identity_provider_session (session_id, issuer, subject, sid, token) values (" + Sql.places(5)
+                    + ")";
     private static final String SWEEP =
             "delete from identity_provider_session where session_id not in (select id from identity_session)";
-    private static final String ISSUER = "select issuer from identity_provider_session where session_id = ?";
+    private static final String FROM = "select issuer, token from identity_provider_session where session_id = ?";
+    private static final String FORGET = "delete from identity_provider_session where session_id = ?";
     private static final String OPEN = "select distinct s.id as session_id, " + Account.COLUMNS
             + " from identity_provider_session p join identity_session s on s.id = p.session_id"
             + " join identity_account a on a.id = s.account_id where p.issuer = ?";
@@ -29,9 +33,13 @@ class ProviderSessions {
     private static final String TOLD = "insert into identity_logout_token (digest, expires_at) values (?, ?)";
     private static final String SWEEP_TOLD = "delete from identity_logout_token where expires_at < ?";
 
+    /** A longer one would not fit into the address by which somebody signs out. */
+    private static final int LONGEST_TOKEN = 3_500;
+
     private final Sql sql;
     private final Ledger ledger;
     private final Pepper pepper;
+    private final Strongbox box;
     private final InstantSource clock;
 
     @Inject
@@ -39,18 +47,43 @@ class ProviderSessions {
         this.sql = sql;
         this.ledger = ledger;
         this.pepper = secrets.session();
+        this.box = secrets.box();
         this.clock = clock;
     }
 
     /** Notes where a session came from, and forgets those that are over. */
     void note(SignedInSession session, ProviderIdentity who) {
         sql.update(SWEEP, List.of());
-        sql.update(INSERT, List.of(session.id(), who.issuer(), who.subject(), who.sid()));
+        var token = who.token().length() > LONGEST_TOKEN ? "" : who.token();
+        var sealed = token.isEmpty() ? "" : box.seal(place(session.id()), token.getBytes(StandardCharsets.US_ASCII));
+        sql.update(INSERT, List.of(session.id(), who.issuer(), who.subject(), who.sid(), sealed));
     }
 
-    Optional<String> issuer(SignedInSession session) {
-        return sql.rows(ISSUER, row -> row.text("issuer"), List.of(session.id())).stream()
+    /** Forgets where a session came from, and says it for the last time. */
+    Optional<CameFrom> leave(SignedInSession session) {
+        var from = sql
+                .rows(
+                        FROM,
+                        row -> new CameFrom(row.text("issuer"), opened(session.id(), row.text("token"))),
+                        List.of(session.id()))
+                .stream()
                 .findFirst();
+        sql.update(FORGET, List.of(session.id()));
+        return from;
+    }
+
+    /** A key of the box that is gone costs somebody one more question at their provider, and never their sign-out. */
+    private String opened(UUID session, String sealed) {
+        if (sealed.isEmpty()) return "";
+        try {
+            return new String(box.open(place(session), sealed), StandardCharsets.US_ASCII);
+        } catch (IllegalStateException gone) {
+            return "";
+        }
+    }
+
+    private static String place(UUID session) {
+        return "id-token:" + session;
     }
 
     private record Open(UUID session, Account account) {}
@@ -74,6 +107,7 @@ class ProviderSessions {
 
     private void end(Open open) {
         sql.update("delete from identity_session where id = ?", List.of(open.session));
+        sql.update(FORGET, List.of(open.session));
         ledger.write(AccountEvent.done(open.account, "account.ended-by-provider"));
     }
 

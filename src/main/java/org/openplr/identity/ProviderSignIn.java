@@ -82,10 +82,11 @@ public class ProviderSignIn {
         sessions.find(secret).ifPresent(session -> ofProviders.note(session, who));
     }
 
-    /** Where a session came from: the issuer, or empty. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<String> issuerOf(String secret) {
-        return sessions.find(secret).flatMap(ofProviders::issuer);
+    /** Ends this session, if it is one; where it came from, so that it can end there too. */
+    public Optional<CameFrom> leave(String secret) {
+        var from = sessions.find(secret).flatMap(ofProviders::leave);
+        sessions.end(secret);
+        return from;
     }
 
     /** Lets this person's word at the provider open the account from now on; it was proved freshly when they set out. */

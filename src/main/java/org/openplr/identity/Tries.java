@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.openplr.platform.Part;
 import org.openplr.platform.Pepper;
 import org.openplr.platform.Secrets;
+import org.openplr.platform.Throttle;
 
 /**
  * Failed tries: counted for an account <em>from one client</em>, and for a client over all accounts; never for an

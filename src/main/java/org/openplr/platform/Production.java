@@ -45,6 +45,11 @@ final class Production {
         if (opensPlainHttp(given))
             objections.add("http.host opens plain http to others: keep it localhost behind a proxy, or set http.port="
                     + NO_PORT);
+        given.apply("db.url")
+                .filter(DatabaseAddress::isPostgres)
+                .map(DatabaseAddress::read)
+                .ifPresent(address -> objections.addAll(address.objections(
+                        given.apply("db.password").filter(p -> !p.isBlank()).isPresent())));
         refuse(objections);
     }
 

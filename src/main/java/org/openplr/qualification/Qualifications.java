@@ -2,6 +2,8 @@ package org.openplr.qualification;
 
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -9,11 +11,15 @@ import java.util.Optional;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
+import org.openplr.platform.Throttle;
 import org.openplr.platform.Words;
 
 /** The register of qualifications, to look in. */
 @Service
 public class Qualifications {
+    static final int SEARCHES = 120;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST = 100;
     private static final int WORDS = 6;
     private static final String BY_NUMBER = RegisterEntry.SELECT + " where qan = ?";
@@ -25,10 +31,12 @@ public class Qualifications {
             + " order by sort_key, qan fetch first " + (MOST + 1) + " rows only";
 
     private final Sql sql;
+    private final Throttle searches;
 
     @Inject
-    Qualifications(Sql sql) {
+    Qualifications(Sql sql, InstantSource clock) {
         this.sql = sql;
+        this.searches = new Throttle(SEARCHES, MINUTE, clock);
     }
 
     /** The qualification of this number. */
@@ -39,12 +47,17 @@ public class Qualifications {
     }
 
     /**
-     * Qualifications by words, level and area, in the order of their titles.
+     * Qualifications by words, level and area, in the order of their titles. Anybody may search, and a search reads the
+     * whole register: two a second from one place, in the long run.
      *
+     * @param client a keyed digest of where it comes from
      * @param cursor where the page before ended, as it said itself; empty for the first page
      * @param limit how many at most, 1 to 100
+     * @throws Mistake TOO_MANY, UNPROCESSABLE where the cursor is none of ours
      */
-    public QualificationPage search(QualificationSearch wanted, String cursor, int limit) {
+    public QualificationPage search(String client, QualificationSearch wanted, String cursor, int limit) {
+        var wait = searches.take(client);
+        if (wait > 0) throw Mistake.tooMany(wait);
         var atMost = Math.clamp(limit, 1, MOST);
         var values = new ArrayList<String>();
         var words = Words.key(wanted.keyword()).split(" ", -1);

@@ -28,6 +28,9 @@ class DraftRow {
     @Column(name = "factor_digest")
     private String factorDigest;
 
+    @Column(name = "factor_salt")
+    private String factorSalt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -39,6 +42,7 @@ class DraftRow {
         this.answers = Draft.Answers.none();
         this.factorKey = "";
         this.factorDigest = "";
+        this.factorSalt = "";
         this.createdAt = now;
     }
 
@@ -58,6 +62,7 @@ class DraftRow {
     Draft pin(KeptFactor kept) {
         factorKey = kept.keyId();
         factorDigest = kept.digest();
+        factorSalt = kept.salt();
         return answered(answers.secondFactor(SecondFactor.Kind.PIN));
     }
 
@@ -83,7 +88,7 @@ class DraftRow {
     private SecondFactor factor(SecondFactor.Kind kind) {
         return switch (kind) {
             case DATE_OF_BIRTH -> new SecondFactor.DateOfBirth();
-            case PIN -> new SecondFactor.PinOfDraft(factorKey, factorDigest);
+            case PIN -> new SecondFactor.PinOfDraft(factorKey, factorDigest, factorSalt);
             case SIGN_IN -> new SecondFactor.SignIn();
         };
     }

@@ -60,7 +60,7 @@ public class Drafts {
      */
     public Optional<Draft> keepPin(Actor.ForLearner learner, UUID id, String digits) {
         if (!OfferRule.isPin(digits)) throw Mistake.unprocessable(Fault.at("/secondFactor/pin", "pin-invalid"));
-        return row(learner, id).map(row -> row.pin(vault.keep(new SecondFactor.Pin(digits))));
+        return row(learner, id).map(row -> row.pin(vault.keep(new SecondFactor.Pin(digits), id)));
     }
 
     /**

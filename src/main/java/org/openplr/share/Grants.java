@@ -19,9 +19,9 @@ class Grants {
         id, lineage, uln, purpose, recipient_kind, recipient_name, recipient_ukprn, recipient_email, scope_text,
         on_challenge, language_text, factor_kind, factor_key, factor_digest, selector, verifier_key, verifier_digest,
         code_digest, max_views, views, tries, created_at, expires_at, delete_by, withdrawn_at, used_up_at, locked_at,
-        revision, wording\
+        revision, wording, factor_salt\
         """;
-    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(29) + ")";
+    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(30) + ")";
     private static final String SELECT = "select " + COLUMNS + " from share_grant where ";
 
     private final Sql sql;
@@ -66,7 +66,8 @@ class Grants {
                         grant.usedUpAt(),
                         grant.lockedAt(),
                         grant.revision(),
-                        grant.wording()));
+                        grant.wording(),
+                        secrets.factor().salt()));
     }
 
     /** One of them as it is now, also what this very transaction did to it. */
@@ -129,7 +130,10 @@ class Grants {
 
     private static KeptSecrets secrets(Sql.Row row) throws SQLException {
         var factor = new KeptFactor(
-                SecondFactor.Kind.valueOf(row.text("factor_kind")), row.text("factor_key"), row.text("factor_digest"));
+                SecondFactor.Kind.valueOf(row.text("factor_kind")),
+                row.text("factor_key"),
+                row.text("factor_digest"),
+                row.text("factor_salt"));
         return new KeptSecrets(
                 row.textIfAny("selector"),
                 row.textIfAny("verifier_key"),

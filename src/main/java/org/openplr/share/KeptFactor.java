@@ -1,4 +1,13 @@
 package org.openplr.share;
 
-/** A second factor as the database keeps it; key and digest are empty of what is no PIN. */
-record KeptFactor(SecondFactor.Kind kind, String keyId, String digest) {}
+/**
+ * A second factor as the database keeps it; all but the kind are empty of what is no PIN.
+ *
+ * @param salt the id of the share or the draft for which it was chosen, so that one PIN has another digest in each; empty
+ *     of those of before 28 November 2026 until {@link Salting} has reached them
+ */
+record KeptFactor(SecondFactor.Kind kind, String keyId, String digest, String salt) {
+    static KeptFactor noPin(SecondFactor.Kind kind) {
+        return new KeptFactor(kind, "", "", "");
+    }
+}

@@ -37,8 +37,8 @@ class Making {
     /** The first of a lineage. */
     Granted first(Actor.ForLearner learner, Offers.Checked checked, Optional<Idempotency> call) {
         var offer = checked.offer();
-        var drawn = vault.draw(offer.purpose(), vault.keep(offer.secondFactor()));
         var id = ids.next();
+        var drawn = vault.draw(offer.purpose(), vault.keep(offer.secondFactor(), id));
         var grant = Grant.of(id, id, checked.learner().uln(), offer, drawn.kept(), checked.now());
         return made(learner, grant, drawn, "share.created", call);
     }

@@ -18,7 +18,7 @@ public sealed interface SecondFactor {
     }
 
     /** A PIN that was chosen on an earlier page: only its digest is still there. */
-    record PinOfDraft(String keyId, String digest) implements SecondFactor {
+    record PinOfDraft(String keyId, String digest, String salt) implements SecondFactor {
         @Override
         public String toString() {
             return "PinOfDraft[…]";

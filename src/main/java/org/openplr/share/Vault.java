@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
@@ -27,17 +28,19 @@ class Vault {
     /** Fresh secrets, once in clear and once as they are kept; nothing in clear where the recipient signs in. */
     record Drawn(Optional<Granted.Secrets> clear, KeptSecrets kept) {}
 
-    /** A second factor as it is kept; a date of birth and an account are not: others hold them. */
-    KeptFactor keep(SecondFactor factor) {
+    /**
+     * A second factor as it is kept; a date of birth and an account are not: others hold them.
+     *
+     * @param salt of what it is for
+     */
+    KeptFactor keep(SecondFactor factor, UUID salt) {
         return switch (factor) {
-            case SecondFactor.DateOfBirth dateOfBirth -> new KeptFactor(SecondFactor.Kind.DATE_OF_BIRTH, "", "");
+            case SecondFactor.DateOfBirth dateOfBirth -> KeptFactor.noPin(SecondFactor.Kind.DATE_OF_BIRTH);
             case SecondFactor.Pin pin ->
-                new KeptFactor(
-                        SecondFactor.Kind.PIN,
-                        secrets.factor().currentKey(),
-                        secrets.factor().digest(pin.digits()));
-            case SecondFactor.PinOfDraft pin -> new KeptFactor(SecondFactor.Kind.PIN, pin.keyId(), pin.digest());
-            case SecondFactor.SignIn signIn -> new KeptFactor(SecondFactor.Kind.SIGN_IN, "", "");
+                salted(secrets.factor().currentKey(), secrets.factor().digest(pin.digits()), salt.toString());
+            case SecondFactor.PinOfDraft pin ->
+                new KeptFactor(SecondFactor.Kind.PIN, pin.keyId(), pin.digest(), pin.salt());
+            case SecondFactor.SignIn signIn -> KeptFactor.noPin(SecondFactor.Kind.SIGN_IN);
         };
     }
 
@@ -74,12 +77,35 @@ class Vault {
 
     boolean isPinOf(Grant grant, String pin) {
         var factor = grant.factor();
-        return factor.kind() == SecondFactor.Kind.PIN && secrets.factor().matches(factor.keyId(), factor.digest(), pin);
+        if (factor.kind() != SecondFactor.Kind.PIN) return false;
+        var pepper = secrets.factor();
+        return factor.salt().isEmpty()
+                ? pepper.matches(factor.keyId(), factor.digest(), pin)
+                : pepper.matches(
+                        factor.keyId(), factor.digest(), ofSalt(factor.salt(), pepper.digest(factor.keyId(), pin)));
+    }
+
+    /**
+     * A PIN's digest as it was kept before, salted: the salt goes over the digest and not over the PIN, so that the PIN,
+     * which nobody has, is not needed for it. Under a key that is gone it matches nothing, before and after.
+     */
+    KeptFactor salted(String keyId, String unsalted, String salt) {
+        var digest = secrets.factor().digest(keyId, ofSalt(salt, unsalted));
+        return new KeptFactor(SecondFactor.Kind.PIN, keyId, digest, salt);
+    }
+
+    /** Never the digest of a PIN: that has digits only. */
+    private static String ofSalt(String salt, String digest) {
+        return salt + ":" + digest;
     }
 
     /** As much work as a comparison takes, for a share that is not there. */
     void compareWithNothing(String given) {
-        secrets.link().matches(secrets.link().currentKey(), "nothing", given);
+        secrets.link()
+                .matches(
+                        secrets.link().currentKey(),
+                        "nothing",
+                        ofSalt("", secrets.factor().digest(given)));
     }
 
     /** The digest of a viewing session's secret, or of a request under an idempotency key. */

@@ -170,9 +170,59 @@ class AppTokensTest {
         assertThat(second.scope()).isEqualTo("achievements name");
         assertThat(story.looks(second)).isInstanceOf(Opened.Shown.class);
 
+        story.clock.forward(AppSecrets.GRACE);
         assertThat(story.refreshes(first.refresh())).isEqualTo(INVALID);
         assertThat(story.refreshes(second.refresh())).isEqualTo(INVALID);
         assertThat(story.looks(second)).isInstanceOf(Opened.Ended.class);
+    }
+
+    @OnBothDatabases
+    void ofManyWhoRefreshAtOnceAllHaveTheSameNextTokenAndThePermissionStands(Database db) {
+        var story = new Story(db);
+        var first = story.granted();
+
+        var outcomes = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> story.refreshes(first.refresh()))
+                .toList();
+
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(AppTokenOutcome.Granted.class))
+                .extracting(outcome -> ((AppTokenOutcome.Granted) outcome).refresh())
+                .containsOnly(((AppTokenOutcome.Granted) outcomes.getFirst()).refresh())
+                .doesNotContain(first.refresh());
+        assertThat(story.shares().getFirst().state()).isEqualTo(ShareState.ACTIVE);
+        story.clock.forward(AppSecrets.GRACE);
+        var next = (AppTokenOutcome.Granted) outcomes.getFirst();
+        assertThat(story.refreshes(next.refresh())).isInstanceOf(AppTokenOutcome.Granted.class);
+    }
+
+    @OnBothDatabases
+    void repetitionThatComesAfterTheAppWentOnIsRefusedAndEndsNothing(Database db) {
+        var story = new Story(db);
+        var first = story.granted();
+        var second = (AppTokenOutcome.Granted) story.refreshes(first.refresh());
+        var third = (AppTokenOutcome.Granted) story.refreshes(second.refresh());
+        story.clock.forward(AppSecrets.GRACE.minusMillis(1));
+
+        assertThat(story.refreshes(first.refresh())).isEqualTo(INVALID);
+
+        assertThat(story.looks(third)).isInstanceOf(Opened.Shown.class);
+        assertThat(story.refreshes(third.refresh())).isInstanceOf(AppTokenOutcome.Granted.class);
+    }
+
+    @OnBothDatabases
+    void repetitionByAnotherAppOrAfterTheLearnerStoppedItGetsNothing(Database db) {
+        var story = new Story(db);
+        var stranger = story.registers(db.call(IdentityFixtures::superUser), ApiClient.Kind.PUBLIC_APP)
+                .client();
+        var first = story.granted();
+        var second = (AppTokenOutcome.Granted) story.refreshes(first.refresh());
+
+        assertThat(story.refreshes(stranger, first.refresh(), Optional.empty())).isEqualTo(INVALID);
+        assertThat(story.looks(second)).isInstanceOf(Opened.Shown.class);
+        story.stops();
+        assertThat(story.refreshes(first.refresh())).isEqualTo(INVALID);
     }
 
     @OnBothDatabases

@@ -68,7 +68,7 @@ public final class ClaimFixtures {
             var tickets = new ClaimTickets(sql, settings.secrets(), clock, ids);
             var holders = new Holders(sql, identity.learners, clock, ids);
             var ending = new Ending(holders, codes, identity.learners, (_, numbers) -> ended.addAll(numbers), ledger);
-            deaths = new Deaths(learners, ending, sql, ledger, clock);
+            deaths = new Deaths(learners, new NotingDeath(ending, sql, ledger, clock), sql, ledger);
             var making = new CodeMaking(codes, holders, deaths, ledger, clock);
             desk = new Desk(
                     learners,

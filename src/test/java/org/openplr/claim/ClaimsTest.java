@@ -10,6 +10,7 @@ import static org.openplr.claim.ClaimFixtures.sought;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.openplr.claim.ClaimFixtures.House;
 import org.openplr.identity.ProvenIdentity;
 import org.openplr.learner.Learner;
@@ -134,6 +135,37 @@ class ClaimsTest {
         assertThat(house.deaths.note(house.administrator, learner.uln(), DIED))
                 .as("again")
                 .isFalse();
+    }
+
+    @OnBothDatabases
+    void ofManyAdministratorsWhoNoteADeathAtOnceOneDoesAndTheOthersAreTold(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+
+        var noted = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(_ -> house.deaths.note(new Actor.Administrator(UUID.randomUUID()), learner.uln(), DIED))
+                .toList();
+
+        assertThat(noted).containsOnlyOnce(true);
+        assertThat(house.told(learner).stream().filter("claim.died ALLOWED"::equals))
+                .hasSize(1);
+    }
+
+    @OnBothDatabases
+    void ofTwoWhoTakeADeathBackAtOnceOneDoes(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        house.deaths.note(house.administrator, learner.uln(), DIED);
+
+        var taken = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> house.deaths.takeBack(new Actor.Administrator(UUID.randomUUID()), learner.uln(), WHY))
+                .toList();
+
+        assertThat(taken).containsOnlyOnce(true);
+        assertThat(house.told(learner).stream().filter("claim.lives ALLOWED"::equals))
+                .hasSize(1);
     }
 
     @OnBothDatabases

@@ -37,6 +37,8 @@ class ProviderSignInTest {
     private final FixedClock clock = FixedClock.at("2026-11-25T09:30:00Z");
     private final StubProvider stub = StubProvider.start("stub", clock);
     private final String name = IdentityFixtures.someName();
+    private static final String TOKEN = "eyJhbGciOiJub25lIn0.e30.";
+
     private final String subject = "person-" + UUID.randomUUID();
     private final OpenIdProvider forLearners = provider(Map.of());
     private final OpenIdProvider ofCollege = provider(Map.of("openplr.provider.stub.ukprn", COLLEGE));
@@ -121,7 +123,7 @@ class ProviderSignInTest {
 
     private ProviderIdentity who(String person, String sid, boolean twoFactors) {
         return new ProviderIdentity(
-                stub.issuer(), person, sid, twoFactors, Optional.of(clock.instant()), Optional.empty());
+                stub.issuer(), person, sid, twoFactors, TOKEN, Optional.of(clock.instant()), Optional.empty());
     }
 
     private void run(Database db, Work work) {
@@ -166,11 +168,49 @@ class ProviderSignInTest {
     }
 
     @OnBothDatabases
+    void whoLeavesIsToldWhereTheyCameFromOnceAndTheTokenIsKeptSealedUntilThen(Database db) {
+        run(db, (parts, em) -> {
+            parts.bound();
+            var secret = parts.entered(who(false));
+            var session = parts.house.session(secret);
+            assertThat(kept(em, session))
+                    .singleElement()
+                    .asString()
+                    .isNotEmpty()
+                    .doesNotContain("eyJ");
+
+            assertThat(parts.signIn.leave(secret)).contains(new CameFrom(stub.issuer(), TOKEN));
+
+            assertThat(parts.house.sessions.find(secret)).isEmpty();
+            assertThat(kept(em, session)).isEmpty();
+            assertThat(parts.signIn.leave(secret)).isEmpty();
+        });
+    }
+
+    @OnBothDatabases
+    void aTokenThatIsTooLongForAnAddressIsNotKept(Database db) {
+        run(db, (parts, em) -> {
+            parts.bound();
+            var endless = "e".repeat(3_501);
+            var who = new ProviderIdentity(
+                    stub.issuer(), subject, "sid-1", false, endless, Optional.of(clock.instant()), Optional.empty());
+
+            assertThat(parts.signIn.leave(parts.entered(who))).contains(new CameFrom(stub.issuer(), ""));
+        });
+    }
+
+    private static java.util.List<?> kept(EntityManager em, SignedInSession session) {
+        return em.createNativeQuery("SELECT token FROM identity_provider_session WHERE session_id = ?1")
+                .setParameter(1, session.id().toString())
+                .getResultList();
+    }
+
+    @OnBothDatabases
     void theSameSubjectOfAnotherIssuerIsSomebodyElse(Database db) {
         run(db, (parts, em) -> {
             parts.bound();
             var other = new ProviderIdentity(
-                    "https://other.example", subject, "", true, Optional.empty(), Optional.empty());
+                    "https://other.example", subject, "", true, "", Optional.empty(), Optional.empty());
 
             assertThat(parts.signIn.enter(forLearners, other, name))
                     .isEqualTo(new ProviderOutcome.Refused(Why.UNKNOWN));
@@ -264,6 +304,7 @@ class ProviderSignInTest {
                     subject,
                     "",
                     true,
+                    "",
                     Optional.of(clock.instant().minusSeconds(31)),
                     Optional.empty());
 

@@ -16,6 +16,7 @@ import org.openplr.audit.AuditFixtures;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
 import org.openplr.party.Actor;
+import org.openplr.platform.Throttle;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;

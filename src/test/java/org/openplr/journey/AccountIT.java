@@ -278,6 +278,8 @@ class AccountIT {
                 other.navigate(server.base() + "/learner/record");
                 visitor.page().locator("form[action='/sign-out'] button").click();
 
+                other.waitForURL(server.base() + "/signed-out");
+                assertThat(other.locator("#main").textContent()).doesNotContain("Margaret", "Hughes");
                 other.navigate(server.base() + "/learner/record");
 
                 assertThat(other.url()).contains("/sign-in");

@@ -3,7 +3,17 @@ package org.openplr.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.RequestOptions;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,13 +23,19 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,7 +121,7 @@ class AppsIT {
             var next = refreshed(client, tokens.json()).expect(200).json();
             assertThat(read(next.path("access_token").asText()).status()).isEqualTo(200);
 
-            stops(learner, manner);
+            stops(learner, "Skills tracker " + manner);
             assertThat(read(token).expect(410).code()).isEqualTo("share-withdrawn");
             assertThat(read(next.path("access_token").asText()).status()).isEqualTo(410);
             assertThat(error(refreshed(client, next))).isEqualTo("invalid_grant");
@@ -113,18 +129,17 @@ class AppsIT {
     }
 
     /** The learner finds it beside the shares, sees that it looked, and stops it. */
-    private void stops(Visitor learner, Manner manner) {
+    private void stops(Visitor learner, String app) {
         learner.go("/learner/shares");
         learner.look("app-shares");
         var card = learner.page()
                 .locator(".op-card")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText("Skills tracker " + manner + " ("))
+                .filter(new Locator.FilterOptions().setHasText(app + " ("))
                 .first();
         assertThat(card.textContent()).contains("Harrowmere College", "UKPRN 19990055");
         card.locator("a[href*='/learner/share?id=']").click();
         learner.look("app-share");
-        assertThat(main(learner)).contains("Skills tracker " + manner);
+        assertThat(main(learner)).contains(app);
         assertThat(learner.page().locator("#main a[href*='/learner/renew']").count())
                 .isZero();
         learner.page().locator("#main a[href*='/learner/stop']").click();
@@ -132,7 +147,7 @@ class AppsIT {
         learner.press("stop");
         learner.go("/learner/activity");
         learner.look("app-activity");
-        assertThat(main(learner)).contains("Skills tracker " + manner);
+        assertThat(main(learner)).contains(app);
     }
 
     private void assertNothingElse(String token) {
@@ -140,6 +155,99 @@ class AppsIT {
         for (var path : new String[] {"/me", "/me/record", "/me/shares", "/me/activity", "/shares/inbox"})
             assertThat(app.get(path).status()).as(path).isEqualTo(404);
         assertThat(app.get("/organisations?name=college").status()).isEqualTo(404);
+    }
+
+    /** An app that can keep a key proves itself by it each time, and all else is as for one that cannot. */
+    @ParameterizedTest
+    @MethodSource("manners")
+    void anAppWithAKeyIsAllowedReadsRefreshesAndIsStopped(Manner manner) throws Exception {
+        try (var device = Device.listening();
+                var learner = Browser.visitor(server, manner)) {
+            var name = "Keyed tracker " + manner;
+            var key = new ECKeyGenerator(Curve.P_256).generate();
+            var client = registered(manner, name, "confidential-app", key);
+
+            learner.go("/authorize?" + query(question(client, device.address())));
+            signIn(learner, "priya");
+            learner.look("app-keyed-allow");
+            assertNamesEverything(learner, name);
+            learner.choose("until", "14");
+            learner.press("allow");
+            var code = said(parameters(learner.page().url()), "code");
+
+            var brought = Map.of(
+                    "grant_type",
+                    "authorization_code",
+                    "code",
+                    code,
+                    "redirect_uri",
+                    device.address(),
+                    "code_verifier",
+                    VERIFIER);
+            tokens(client, code, device.address()).expect(401);
+            ask(both(brought, proof(new ECKeyGenerator(Curve.P_256).generate(), client)))
+                    .expect(401);
+            var tokens = ask(both(brought, proof(key, client))).expect(200).json();
+            read(tokens.path("access_token").asText()).expect(200);
+
+            refreshed(client, tokens).expect(401);
+            var next = refreshed(key, client, tokens).expect(200).json();
+            var again = refreshed(key, client, tokens).expect(200).json();
+            assertThat(again.path("refresh_token").asText())
+                    .as("the same request again")
+                    .isEqualTo(next.path("refresh_token").asText());
+            read(next.path("access_token").asText()).expect(200);
+
+            stops(learner, name);
+            read(next.path("access_token").asText()).expect(410);
+            assertThat(error(refreshed(key, client, next))).isEqualTo("invalid_grant");
+        }
+    }
+
+    /** Which app of whom, what it would see, where one goes next, and for each choice on which day it ends. */
+    private void assertNamesEverything(Visitor learner, String name) {
+        assertThat(main(learner)).contains(name, "Harrowmere College", "19990055", "127.0.0.1");
+        assertThat(learner.page().locator("#main .govuk-summary-list__value li").allTextContents())
+                .isNotEmpty()
+                .noneMatch(String::isBlank);
+        var last = LocalDate.now(ZoneId.of("Europe/London")).plusDays(14);
+        assertThat(learner.page()
+                        .locator("#main .govuk-radios__item")
+                        .filter(new Locator.FilterOptions()
+                                .setHas(learner.page().locator("input[name='until'][value='14']")))
+                        .textContent())
+                .contains(String.valueOf(last.getDayOfMonth()), String.valueOf(last.getYear()));
+    }
+
+    /** Whoever is under 18 allows nothing that lasts: two weeks at most, told in plain words, whatever is sent. */
+    @ParameterizedTest
+    @MethodSource("manners")
+    void whoIsUnderEighteenAllowsAnAppForTwoWeeksAtMost(Manner manner) throws Exception {
+        try (var device = Device.listening();
+                var learner = Browser.visitor(server, manner)) {
+            var name = "School tracker " + manner;
+            var client = registered(manner, name);
+            learner.go("/authorize?" + query(question(client, device.address())));
+            signIn(learner, "chloe");
+            learner.look("app-minor-allow");
+            UnderEighteenIT.assertTwoWeeksAtMost(learner, "until");
+
+            var first = learner.page().locator("#main input[name='until']").first();
+            first.evaluate("e => { e.value = '30'; e.checked = true }");
+            learner.press("allow");
+            learner.look("app-minor-too-long");
+            assertThat(learner.page().url())
+                    .as("nobody goes back")
+                    .startsWith(server.base().toString());
+            assertThat(learner.page().locator("#until-error").isVisible()).isTrue();
+
+            learner.choose("until", "14");
+            learner.press("allow");
+            var code = said(parameters(learner.page().url()), "code");
+            var token = tokens(client, code, device.address()).expect(200).json();
+            read(token.path("access_token").asText()).expect(200);
+            stops(learner, name);
+        }
     }
 
     @Test
@@ -210,11 +318,16 @@ class AppsIT {
 
     /** A super user registers it; its client id. */
     private String registered(Manner manner, String name) {
+        return registered(manner, name, "public-app", null);
+    }
+
+    private String registered(Manner manner, String name, String what, @Nullable ECKey key) {
         try (var who = new SuperUser(server, manner)) {
             var visitor = who.visitor();
             visitor.go("/organisation/clients/new");
             visitor.fill("name", name);
-            visitor.choose("what", "public-app");
+            visitor.choose("what", what);
+            if (key != null) who.paste(key.toPublicJWK().toJSONString());
             visitor.press("make");
             visitor.look("app-new-faults");
             assertThat(visitor.page().locator("#purpose-error").isVisible()).isTrue();
@@ -255,6 +368,41 @@ class AppsIT {
                 client,
                 "refresh_token",
                 tokens.path("refresh_token").asText()));
+    }
+
+    private Rest.Answer refreshed(ECKey key, String client, JsonNode tokens) throws JOSEException {
+        var brought = Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                tokens.path("refresh_token").asText());
+        return ask(both(brought, proof(key, client)));
+    }
+
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        var both = new LinkedHashMap<>(one);
+        both.putAll(other);
+        return both;
+    }
+
+    /** {@code private_key_jwt} (RFC 7523), good once. */
+    private Map<String, String> proof(ECKey key, String client) throws JOSEException {
+        var now = Instant.now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(client)
+                .subject(client)
+                .audience(server.base() + "/api/v1/token")
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)))
+                .build();
+        var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+        jwt.sign(new ECDSASigner(key));
+        return Map.of(
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion",
+                jwt.serialize());
     }
 
     private Rest.Answer ask(Map<String, String> form) {

@@ -227,6 +227,17 @@ class ClaimIT {
         officer.press("rename");
         officer.look("desk-name-faults");
         officer.fill("newGiven", "Bethan");
+        officer.page().locator("#newFamily").evaluate("e => e.removeAttribute('maxlength')");
+        officer.fill("newFamily", "Pritchard-".repeat(4));
+        officer.choose("type", "PASSPORT");
+        officer.press("rename");
+        officer.look("desk-name-too-long");
+        assertThat(officer.page().locator("#newFamily-error").isVisible()).isTrue();
+        assertThat(officer.page().locator("#newGiven-error").count()).isZero();
+        assertThat(officer.page()
+                        .locator(".govuk-error-summary a[href='#newFamily']")
+                        .count())
+                .isEqualTo(1);
         officer.fill("newFamily", family);
         officer.choose("type", "PASSPORT");
         officer.press("rename");

@@ -3,7 +3,9 @@ package org.openplr.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIRequest;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor.Manner;
@@ -132,14 +136,61 @@ class HeadersIT {
                 .isEqualTo(411);
     }
 
+    @Test
+    void whoSignsOutLeavesNothingInTheBrowser() {
+        var answer = server.rest()
+                .post("//sign-out", "application/x-www-form-urlencoded", new byte[0])
+                .expect(302);
+
+        assertThat(answer.header("Clear-Site-Data")).contains("\"cache\", \"storage\"");
+        assertThat(answer.header("Location").orElseThrow()).endsWith("/signed-out");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("openplr-session=; Path=/; Max-Age=0;");
+        assertThat(server.rest().get("//sign-in").header("Clear-Site-Data"))
+                .as("only there")
+                .isEmpty();
+    }
+
     /** Else whoever writes a new one each time fills the memory. */
     @Test
     void noTimerIsKeptOfAMethodThatAClientMadeUp() {
-        server.rest().send("MADEUP", "//help", BodyPublishers.noBody());
+        var reader = "<server><quickStartSecurity userName='monitor' userPassword='who-reads-the-figures'/></server>";
+        try (var watched = Server.start("watched", Map.of(), reader)) {
+            watched.rest().send("MADEUP", "//help", BodyPublishers.noBody());
 
-        assertThat(server.rest().get("//metrics").text())
-                .contains("servlet_request_total")
-                .doesNotContain("MADEUP", "quantile=");
+            assertThat(metrics(watched, "monitor:who-reads-the-figures"))
+                    .contains("200", "servlet_request_total")
+                    .doesNotContain("MADEUP", "quantile=");
+            assertThat(metrics(watched, "monitor:a-wrong-password"))
+                    .startsWith("401")
+                    .doesNotContain("servlet");
+        }
+    }
+
+    @Test
+    void theFiguresOfTheServerAreForNobodyWhoIsNotNamed() {
+        var plain = server.rest().get("//metrics");
+        assertThat(plain.status()).isNotEqualTo(200);
+        assertThat(plain.text()).doesNotContain("servlet_request_total");
+        for (var who : List.of("admin:" + DemoAccount.of("admin").password(), "monitor:", "a:b"))
+            assertThat(metrics(server, who)).as(who).startsWith("401").doesNotContain("servlet");
+    }
+
+    /** Status and body, by TLS with the server's own certificate. */
+    private static String metrics(Server watched, String who) {
+        var authorization = "Basic " + Base64.getEncoder().encodeToString(who.getBytes(StandardCharsets.UTF_8));
+        try (var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            var answer = playwright
+                    .request()
+                    .newContext(new APIRequest.NewContextOptions().setIgnoreHTTPSErrors(true))
+                    .get(
+                            "https://localhost:" + watched.securePort() + "/metrics",
+                            RequestOptions.create().setHeader("Authorization", authorization));
+            return answer.status() + " " + answer.text();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -209,6 +210,9 @@ class ProvidersIT {
             assertThat(visitor.page().url()).endsWith("/account/?done=provider-removed");
             visitor.page().locator("form[action='/sign-out'] button").click();
             visitor.page().waitForURL(stub.issuer() + "/end**");
+            assertThat(visitor.page().url())
+                    .contains("client_id=", "id_token_hint=eyJ", "post_logout_redirect_uri=")
+                    .contains(URLEncoder.encode(server.base() + "/signed-out", StandardCharsets.UTF_8));
 
             visitor.go("/sign-in");
             choose(visitor, "stub");
@@ -318,6 +322,60 @@ class ProvidersIT {
 
     @Test
     @Order(11)
+    void whoSignsOutHereIsSignedOutOfKeycloakTooAndComesBackWithoutAQuestion() {
+        keycloakReady.join();
+        try (var visitor = Browser.visitor(server, DESKTOP)) {
+            visitor.go("/sign-in?next=/learner/record");
+            choose(visitor, "keycloak");
+            atKeycloak(visitor);
+            visitor.page().waitForURL("**/learner/record");
+
+            visitor.page().locator("form[action='/sign-out'] button").click();
+
+            visitor.page().waitForURL(server.base() + "/signed-out");
+            visitor.page().waitForLoadState();
+            visitor.page().waitForTimeout(1_500);
+            assertThat(visitor.page().url()).isEqualTo(server.base() + "/signed-out");
+            assertThat(visitor.page().context().cookies())
+                    .extracting(cookie -> cookie.name)
+                    .doesNotContain("openplr-leaving", "openplr-session");
+            visitor.go("/sign-in?next=/learner/record");
+            choose(visitor, "keycloak");
+            visitor.page().locator("#password").waitFor();
+            assertThat(visitor.page().url())
+                    .as("Keycloak asks for the password again")
+                    .startsWith(keycloak.issuer());
+        }
+    }
+
+    @Test
+    @Order(12)
+    void noAddressOfOursLeadsAnybodyOutOfTheHouse() {
+        for (var query : List.of("", "?provider=stub", "?provider=https://evil.example", "?there=//evil.example")) {
+            var page = server.rest().get("//signed-out" + query).expect(200);
+            assertThat(page.header("Refresh")).as(query).isEmpty();
+            assertThat(page.text()).doesNotContain("evil.example", stub.issuer());
+        }
+        for (var cookie : List.of("nobody.e30", "https://evil.example", "stub%0d%0aX: y", "."))
+            assertThat(server.rest()
+                            .with("Cookie", "openplr-leaving=" + cookie)
+                            .get("//signed-out")
+                            .expect(200)
+                            .header("Refresh"))
+                    .as(cookie)
+                    .isEmpty();
+        assertThat(server.rest()
+                        .with("Cookie", "openplr-leaving=stub.a&post_logout_redirect_uri=https://evil.example")
+                        .get("//signed-out")
+                        .header("Refresh"))
+                .get()
+                .asString()
+                .startsWith("0; url=" + stub.issuer() + "/end?")
+                .doesNotContain("https://evil.example");
+    }
+
+    @Test
+    @Order(13)
     void noTokenAndNobodysNameIsInAnyLog() {
         assertThat(server.logLines())
                 .noneMatch(line -> line.contains("eyJ"))

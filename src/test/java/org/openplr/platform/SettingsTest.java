@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -82,6 +83,11 @@ class SettingsTest {
         "keystore.password, short, less than 12",
         "http.host, *, plain http",
         "http.host, 0.0.0.0, plain http",
+        "db.url, jdbc:postgresql://db.example/plr, verify-full",
+        "db.url, jdbc:postgresql://db.example:5432/plr?sslmode=require, verify-full",
+        "db.url, 'jdbc:postgresql://localhost,db.example/plr', verify-full",
+        "db.url, jdbc:postgresql://localhost.evil.example/plr, verify-full",
+        "db.url, jdbc:postgresql:plr, db.password is missing",
         "openplr.pepper.link, 1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, not random",
         "openplr.pepper.api-key, 1:Y2hhbmdlLW1lLWNoYW5nZS1tZS1jaGFuZ2UtbWUtY2hhbmdlLW1l, not random",
         "openplr.pepper.code, 1:AAAA, 32 bytes",
@@ -107,6 +113,31 @@ class SettingsTest {
         assertThat(read(asked).secondFactorRequired()).isTrue();
         var unread = Map.of("openplr.data", data.toString(), "openplr.second-factor", "perhaps");
         assertThatThrownBy(() -> read(unread)).hasMessageContaining("openplr.second-factor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.example:5432/plr?ApplicationName=plr&sslmode=verify-full",
+                "jdbc:postgresql://127.0.0.1:5432/plr",
+                "jdbc:postgresql://[::1]:5432,localhost/plr",
+                "jdbc:postgresql:plr",
+                "jdbc:derby:data/derby"
+            })
+    void productionTakesADatabaseThatNobodyListensTo(String url) {
+        var given = production();
+        given.put("db.url", url);
+        given.put("db.password", "of the database");
+
+        assertThat(read(given).secure()).isTrue();
+    }
+
+    @Test
+    void aCertificateTakesThePlaceOfAPasswordForTheDatabase() {
+        var given = production();
+        given.put("db.url", "jdbc:postgresql://db.example/plr?sslmode=verify-full&sslcert=plr.crt&sslkey=plr.pk8");
+
+        assertThat(read(given).secure()).isTrue();
     }
 
     @Test

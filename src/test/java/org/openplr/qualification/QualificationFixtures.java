@@ -1,6 +1,7 @@
 package org.openplr.qualification;
 
 import jakarta.persistence.EntityManager;
+import java.time.InstantSource;
 import org.openplr.platform.Sql;
 
 /** The qualification register's services for tests, over this entity manager. */
@@ -8,7 +9,7 @@ public final class QualificationFixtures {
     private QualificationFixtures() {}
 
     public static Qualifications qualifications(EntityManager em) {
-        return new Qualifications(new Sql(em));
+        return new Qualifications(new Sql(em), InstantSource.system());
     }
 
     public static QualificationRegister register(EntityManager em) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openplr.qualification.QualificationField.*;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.openplr.platform.Changes;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
 
 class QualificationsTest {
@@ -22,7 +24,7 @@ class QualificationsTest {
                         .says(CREDITS, "15")
                         .says(OPERATIONAL_START, "01/09/2010"));
 
-        var found = db.call(em -> new Qualifications(new Sql(em)).find(new Qan("90000018")));
+        var found = db.call(em -> QualificationFixtures.qualifications(em).find(new Qan("90000018")));
 
         assertThat(found).hasValueSatisfying(q -> {
             assertThat(q.title()).isEqualTo("Certificate in Beekeeping");
@@ -48,7 +50,7 @@ class QualificationsTest {
         var changes = take(db, new QualificationRow(new Qan("90000213")).says(TITLE, "Award in Lace Making"));
 
         assertThat(changes).isEqualTo(new Changes(0, 1, 0));
-        var found = db.call(em -> new Qualifications(new Sql(em)).find(new Qan("90000213")));
+        var found = db.call(em -> QualificationFixtures.qualifications(em).find(new Qan("90000213")));
         assertThat(found).hasValueSatisfying(q -> {
             assertThat(q.title()).isEqualTo("Award in Lace Making");
             assertThat(q.credits()).isEqualTo(4);
@@ -93,8 +95,8 @@ class QualificationsTest {
         var cursor = "";
         do {
             var from = cursor;
-            var page = db.call(em -> new Qualifications(new Sql(em))
-                    .search(new QualificationSearch("award in paging", "", ""), from, 3));
+            var page = db.call(em -> QualificationFixtures.qualifications(em)
+                    .search("somebody", new QualificationSearch("award in paging", "", ""), from, 3));
             page.items().forEach(q -> seen.add(q.number().canonical()));
             cursor = page.next();
         } while (!cursor.isEmpty());
@@ -105,9 +107,29 @@ class QualificationsTest {
 
     @OnBothDatabases
     void garbledCursorIsAMistake(Database db) {
-        assertThatThrownBy(() -> db.call(
-                        em -> new Qualifications(new Sql(em)).search(new QualificationSearch("", "", ""), "§§", 3)))
+        assertThatThrownBy(() -> db.call(em -> QualificationFixtures.qualifications(em)
+                        .search("somebody", new QualificationSearch("", "", ""), "§§", 3)))
                 .isInstanceOf(Mistake.class);
+    }
+
+    @OnBothDatabases
+    void twoSearchesASecondFromOnePlaceAreEnoughAndOthersLoseNothing(Database db) {
+        var clock = FixedClock.at("2026-11-27T09:00:00Z");
+        db.run(em -> {
+            var qualifications = new Qualifications(new Sql(em), clock);
+            var wanted = new QualificationSearch("kites", "", "");
+            for (var i = 0; i < Qualifications.SEARCHES; i++) qualifications.search("here", wanted, "", 1);
+
+            assertThatThrownBy(() -> qualifications.search("here", wanted, "", 1))
+                    .isInstanceOfSatisfying(
+                            Mistake.class, mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.TOO_MANY));
+            qualifications.search("there", wanted, "", 1);
+            assertThat(qualifications.find(new Qan("90000110")))
+                    .as("by its number")
+                    .isNotNull();
+            clock.forward(Duration.ofMinutes(1));
+            qualifications.search("here", wanted, "", 1);
+        });
     }
 
     private static void areas(Database db) {
@@ -120,7 +142,8 @@ class QualificationsTest {
 
     private static List<String> titles(Database db, String words, String level, String area) {
         return db
-                .call(em -> new Qualifications(new Sql(em)).search(new QualificationSearch(words, level, area), "", 50))
+                .call(em -> QualificationFixtures.qualifications(em)
+                        .search("somebody", new QualificationSearch(words, level, area), "", 50))
                 .items()
                 .stream()
                 .map(Qualification::title)

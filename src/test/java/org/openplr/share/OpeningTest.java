@@ -48,6 +48,56 @@ class OpeningTest {
     }
 
     @OnBothDatabases
+    void onePinHasAnotherDigestInEachShareAndIsWorthNothingInAnother(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var one = learner.shares(ShareFixtures.offer().pin(PIN));
+        var other = learner.shares(ShareFixtures.offer().pin(PIN));
+        assertThat(keptPin(db, one)).isNotEqualTo(keptPin(db, other)).isNotEqualTo(ShareFixtures.unsalted(PIN));
+
+        keepPin(db, other, keptPin(db, one), other.share().id().toString());
+
+        assertThat(learner.opens(ShareFixtures.code(other, PIN))).isEqualTo(new Opened.Refused());
+        assertThat(learner.opens(ShareFixtures.code(one, PIN))).isInstanceOf(Opened.Shown.class);
+    }
+
+    @OnBothDatabases
+    void aPinFromBeforeThereWasSaltOpensAndIsSaltedWithoutBeingKnown(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var granted = learner.shares(ShareFixtures.offer().pin(PIN));
+        keepPin(db, granted, ShareFixtures.unsalted(PIN), "");
+        assertThat(learner.opens(ShareFixtures.code(granted, PIN))).isInstanceOf(Opened.Shown.class);
+        assertThat(learner.opens(ShareFixtures.code(granted, "4712"))).isEqualTo(new Opened.Refused());
+
+        assertThat(db.<Integer>call(
+                        em -> ShareFixtures.salting(em, learner.clock()).some()))
+                .isPositive();
+
+        assertThat(keptPin(db, granted)).isNotEqualTo(ShareFixtures.unsalted(PIN));
+        assertThat(db.<Integer>call(
+                        em -> ShareFixtures.salting(em, learner.clock()).some()))
+                .as("nothing is left")
+                .isZero();
+        assertThat(learner.opens(ShareFixtures.code(granted, PIN))).isInstanceOf(Opened.Shown.class);
+        assertThat(learner.opens(ShareFixtures.code(granted, "4712"))).isEqualTo(new Opened.Refused());
+        assertThat(learner.opens(ShareFixtures.code(learner.renews(granted), PIN)))
+                .isInstanceOf(Opened.Shown.class);
+    }
+
+    private static String keptPin(Database db, Granted granted) {
+        return db.call(em -> (String) em.createNativeQuery("SELECT factor_digest FROM share_grant WHERE id = ?1")
+                .setParameter(1, granted.share().id().toString())
+                .getSingleResult());
+    }
+
+    private static void keepPin(Database db, Granted granted, String digest, String salt) {
+        db.run(em -> em.createNativeQuery("UPDATE share_grant SET factor_digest = ?1, factor_salt = ?2 WHERE id = ?3")
+                .setParameter(1, digest)
+                .setParameter(2, salt)
+                .setParameter(3, granted.share().id().toString())
+                .executeUpdate());
+    }
+
+    @OnBothDatabases
     void aCodeOpensWithItsPinAndNotWithTheDateOfBirth(Database db) {
         var learner = ShareFixtures.learner(db);
         var granted = learner.shares(ShareFixtures.offer().pin(PIN));

@@ -58,6 +58,15 @@ public final class ShareFixtures {
         return new SharesToTell(sql);
     }
 
+    static Salting salting(EntityManager em, FixedClock clock) {
+        return new Salting(new Sql(em), new Vault(new Ids(clock, new SecureRandom()), SETTINGS));
+    }
+
+    /** A PIN's digest as it was kept before there was salt. */
+    static String unsalted(String pin) {
+        return SETTINGS.secrets().factor().digest(pin);
+    }
+
     static Offer offer() {
         return new Offer(
                 Scope.all(),

@@ -66,6 +66,12 @@ public final class Server implements AutoCloseable {
         return new Server(launch(name, settings).awaitReady(), null);
     }
 
+    /** The same, with the server's configuration overridden by this {@code server.xml}. */
+    public static Server start(String name, Map<String, String> settings, String override) {
+        return new Server(
+                launch(name, settings, overridden(name, override), OF_ONE_TEST).awaitReady(), null);
+    }
+
     private static Server startOnPostgres() {
         var postgres = postgres();
         var settings = Map.of("db.url", postgres.getJdbcUrl("postgres", "postgres"), "db.user", "postgres");
@@ -95,13 +101,17 @@ public final class Server implements AutoCloseable {
 
     /** The same, with the server's configuration overridden by this {@code server.xml}. */
     public static List<String> refusal(String name, Map<String, String> settings, String override) {
+        return refusal(launch(name, settings, overridden(name, override), OF_ONE_TEST));
+    }
+
+    private static Path overridden(String name, String override) {
         try {
             var configuration = RUNS.resolve(name + "-configuration");
             LocalServer.delete(configuration);
             LocalServer.copy(CONFIGURATION, configuration);
             var overrides = Files.createDirectories(configuration.resolve("configDropins/overrides"));
             Files.writeString(overrides.resolve("override.xml"), override);
-            return refusal(launch(name, settings, configuration, OF_ONE_TEST));
+            return configuration;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

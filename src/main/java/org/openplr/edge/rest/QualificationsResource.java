@@ -22,10 +22,12 @@ import org.openplr.qualification.Qualifications;
 @Needs(Right.SEARCH_QUALIFICATIONS)
 public class QualificationsResource {
     private final Qualifications qualifications;
+    private final Caller caller;
 
     @Inject
-    public QualificationsResource(Qualifications qualifications) {
+    public QualificationsResource(Qualifications qualifications, Caller caller) {
         this.qualifications = qualifications;
+        this.caller = caller;
     }
 
     /** The qualification of this number, in any of its spellings. */
@@ -53,7 +55,8 @@ public class QualificationsResource {
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("") String limit) {
         if (qan != null && !qan.isBlank()) return new PageJson<>(ofNumber(qan), null);
-        var page = qualifications.search(new QualificationSearch(keyword, level, ssa), cursor, PageJson.limit(limit));
+        var wanted = new QualificationSearch(keyword, level, ssa);
+        var page = qualifications.search(caller.client(), wanted, cursor, PageJson.limit(limit));
         return new PageJson<>(
                 page.items().stream().map(QualificationJson::of).toList(),
                 page.next().isEmpty() ? null : page.next());

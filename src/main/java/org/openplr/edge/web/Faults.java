@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openplr.platform.Mistake;
 
 /** What is wrong with what was typed: told on top, linked to the field, and again at the field. */
@@ -30,12 +31,23 @@ public class Faults {
 
     /** Takes over what a context found wrong; a fault it has no words for is told in general ones. */
     void from(Mistake mistake) {
-        for (var fault : mistake.faults())
+        from(mistake, Map.of());
+    }
+
+    /**
+     * The same where a page has other names for some fields than the context.
+     *
+     * @param fields the page's names by the context's
+     */
+    void from(Mistake mistake, Map<String, String> fields) {
+        for (var fault : mistake.faults()) {
+            var field = fault.pointer().replaceFirst(".*/", "");
             all.add(new Fault(
-                    fault.pointer().replaceFirst(".*/", ""),
+                    fields.getOrDefault(field, field),
                     Words.fill(
                             words.orElse("fault." + fault.code(), words.of("mistake.invalid")),
                             fault.detail().toArray())));
+        }
         if (mistake.faults().isEmpty())
             all.add(new Fault("", words.orElse("mistake." + mistake.code(), words.of("mistake.invalid"))));
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import org.openplr.claim.Desk;
 import org.openplr.claim.DeskName;
 import org.openplr.claim.DeskOutcome;
@@ -14,6 +15,9 @@ import org.openplr.platform.Mistake;
 @Named
 @RequestScoped
 public class RenamePage {
+    /** What the register calls the fields of this page. */
+    private static final Map<String, String> FIELDS = Map.of("GivenName", "newGiven", "FamilyName", "newFamily");
+
     @Inject
     private Desk desk;
 
@@ -50,7 +54,7 @@ public class RenamePage {
                     ? deskPage.anew("renamed")
                     : deskPage.told(outcome, sought.get());
         } catch (Mistake mistake) {
-            faults.from(mistake);
+            faults.from(mistake, FIELDS);
             deskPage.show(sought.get());
             return "";
         }

@@ -8,15 +8,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.openplr.edge.web.oidc.Providers;
+import org.openplr.identity.CameFrom;
 import org.openplr.identity.ProviderSignIn;
-import org.openplr.identity.Sessions;
 import org.openplr.platform.Settings;
 
-/** Ends the session, in the database and in the browser; only by a form. */
+/**
+ * Ends the session, in the database and in the browser; only by a form. What the browser keeps of our pages goes too (Clear
+ * Site Data): copies of them, and whatever a script could have stored. Not the cookies: ours are taken away here one by one,
+ * the language is the reader's own, and the directive would reach every other service under the same registered domain.
+ */
 @WebServlet("/sign-out")
 public class SignOut extends HttpServlet {
-    @Inject
-    private Sessions sessions;
+    private static final String CLEARED = "\"cache\", \"storage\"";
 
     @Inject
     private Settings settings;
@@ -30,11 +33,22 @@ public class SignOut extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var secret = Cookies.read(request, SignedInOnly.COOKIE, settings.secure());
-        var from = secret.flatMap(signIn::issuerOf).flatMap(providers::ofIssuer);
-        secret.ifPresent(sessions::end);
+        secret.flatMap(signIn::leave).ifPresent(from -> goOn(from, response));
         Cookies.write(response, SignedInOnly.COOKIE, "", Duration.ZERO, settings.secure());
-        response.sendRedirect(
-                "/signed-out" + from.map(p -> "?provider=" + p.settings().id()).orElse(""));
+        response.setHeader("Clear-Site-Data", CLEARED);
+        response.sendRedirect("/signed-out");
+    }
+
+    /** The page that follows leads on to the provider: it learns in a cookie to which, so that no link leads anybody there. */
+    private void goOn(CameFrom from, HttpServletResponse response) {
+        providers
+                .ofIssuer(from.issuer())
+                .ifPresent(provider -> Cookies.write(
+                        response,
+                        SignedOutPage.COOKIE,
+                        provider.settings().id() + "." + from.token(),
+                        SignedOutPage.WITHIN,
+                        settings.secure()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.openplr.edge.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,19 @@ class RegistersIT {
         } while (!cursor.isEmpty());
 
         assertThat(items).isGreaterThan(14).isEqualTo(seen.size());
+    }
+
+    @Test
+    void whoSearchesWithoutEndIsToldToWait() {
+        var machine = anyone.with(Server.CLIENT_HEADER, "a machine that searches");
+        var answers = IntStream.range(0, 130)
+                .mapToObj(_ -> machine.get("/qualifications?keyword=award&limit=1"))
+                .toList();
+
+        assertThat(answers.getFirst().status()).isEqualTo(200);
+        assertThat(answers.getLast().expect(429).header("Retry-After")).isPresent();
+        machine.get("/qualifications?qan=60142923").expect(200);
+        anyone.get("/qualifications?keyword=award").expect(200);
     }
 
     @Test

@@ -176,11 +176,16 @@ public final class Provider {
         };
     }
 
-    /** Where somebody also signs out of the provider, if it has such a place. */
-    public Optional<URI> signOut(URI afterwards) {
+    /**
+     * Where somebody also signs out of the provider, if it has such a place.
+     *
+     * @param token the ID token they came with, by which it ends its session without asking; empty where there is none
+     */
+    public Optional<URI> signOut(URI afterwards, String token) {
         try {
             var asked = new LinkedHashMap<String, String>();
             asked.put("client_id", settings.clientId());
+            if (!token.isEmpty()) asked.put("id_token_hint", token);
             asked.put("post_logout_redirect_uri", afterwards.toString());
             return endpoints()
                     .endSession()

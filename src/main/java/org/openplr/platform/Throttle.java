@@ -1,4 +1,4 @@
-package org.openplr.identity;
+package org.openplr.platform;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,11 +8,11 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Counts failed tries in windows, on this node.
+ * Counts tries in windows, on this node.
  *
- * <p>A try is taken before it is checked and given back when it succeeds, so that parallel tries never pass the limit.
+ * <p>Where only failures count, a try is taken before it is checked and given back when it succeeds, so that parallel tries never pass the limit.
  */
-final class Throttle {
+public final class Throttle {
     private static final int KEYS_AT_MOST = 100_000;
 
     private final int limit;
@@ -23,14 +23,19 @@ final class Throttle {
 
     private record Window(Instant ends, int taken) {}
 
-    Throttle(int limit, Duration window, InstantSource clock) {
+    /**
+     * So many in so long.
+     *
+     * @param window begins with the first
+     */
+    public Throttle(int limit, Duration window, InstantSource clock) {
         this.limit = limit;
         this.window = window;
         this.clock = clock;
     }
 
     /** Takes a try; 0 if there was one left, else the seconds until there is again. */
-    long take(String key) {
+    public long take(String key) {
         var now = clock.instant();
         var full = new AtomicBoolean();
         var after = windows.asMap().compute(key, (_, before) -> {
@@ -42,7 +47,7 @@ final class Throttle {
     }
 
     /** Seconds until there is a try again, without taking one; 0 if there is. */
-    long wait(String key) {
+    public long wait(String key) {
         var now = clock.instant();
         var window = windows.getIfPresent(key);
         if (window == null || window.taken < limit || !window.ends.isAfter(now)) return 0;
@@ -50,16 +55,18 @@ final class Throttle {
     }
 
     /** How many were taken in this window. */
-    int taken(String key) {
+    public int taken(String key) {
         var window = windows.getIfPresent(key);
         return window == null || !window.ends.isAfter(clock.instant()) ? 0 : window.taken;
     }
 
-    void giveBack(String key) {
+    /** A try that was none. */
+    public void giveBack(String key) {
         windows.asMap().computeIfPresent(key, (_, w) -> new Window(w.ends, Math.max(0, w.taken - 1)));
     }
 
-    void forget(String key) {
+    /** Begins anew. */
+    public void forget(String key) {
         windows.invalidate(key);
     }
 }

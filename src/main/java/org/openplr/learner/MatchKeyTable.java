@@ -51,7 +51,7 @@ class MatchKeyTable {
                 keys(details).stream().map(key -> List.<Object>of(key, uln)).toList());
     }
 
-    private static Set<Long> keys(LearnerDetails details) {
+    static Set<Long> keys(LearnerDetails details) {
         return MatchKeys.of(person(details.said()));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,11 +107,24 @@ public final class Bench {
     }
 
     /** Loads the population and opens accounts for some of them; returns their session cookies. */
-    private List<String> load(String database) {
+    private List<String> load(String database) throws IOException {
         try (var house = Standalone.open()) {
             var begin = System.nanoTime();
-            var now = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
-            var numbers = new Population(now).load(house, learners);
+            var numbers = new ArrayList<Uln>();
+            var book = NameBook.of(
+                    Standalone.setting("names").map(Path::of), 1_000 + learners / MakePopulation.PEOPLE_A_STREET);
+            try (var population = new Population(house, 2611)) {
+                new MakePopulation(book, 2611, learners)
+                        .make(
+                                one -> {
+                                    var uln = population.add(one);
+                                    numbers.add(uln);
+                                    return uln.digits();
+                                },
+                                Writer.nullWriter(),
+                                0);
+                population.finish();
+            }
             out.printf("%n%s: %,d learners with ten events each, loaded in %.0f s%n", database, learners, since(begin));
             Yardstick.prepare(house);
             var accounts = new ArrayList<NewAccount>();

@@ -5,10 +5,21 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.openplr.learner.BulkLoading;
 import org.openplr.learner.Candidates;
 import org.openplr.learner.LearnerDetails;
@@ -27,8 +38,9 @@ import org.openplr.platform.Standalone;
  *
  * <p>{@code mvn -q compile exec:exec@match-eval -Dregister=R.csv -Dqueries=Q.csv}, both with the columns
  * {@code id,givenName,familyName,dateOfBirth,gender,postcode,previousFamilyName}, the queries with {@code expectedId} too,
- * empty where nobody is meant. {@code -Ddb.url=…} for another database than a Derby that is thrown away; {@code -Dshow=N}
- * shows the first so many finds whose best candidate is wrong.
+ * empty where nobody is meant. {@code -Ddb.url=…} for another database than a Derby that is thrown away; without
+ * {@code -Dregister} it is asked as {@code population} left it, and an expected id is a number. {@code -Dthreads=N} asks on so
+ * many connections; {@code -Dshow=N} shows the first so many finds whose best candidate is wrong.
  */
 public final class MatchEval {
     private static final int AT_ONCE = 5_000;
@@ -48,8 +60,10 @@ public final class MatchEval {
         try (var out = Standalone.output()) {
             var register = Standalone.setting("register").map(Path::of);
             var queries = Standalone.setting("queries").map(Path::of);
-            if (register.isEmpty() || queries.isEmpty()) {
-                out.println("usage: mvn -q compile exec:exec@match-eval -Dregister=R.csv -Dqueries=Q.csv [-Ddb.url=…]");
+            if (queries.isEmpty()
+                    || (register.isEmpty() && Standalone.setting("db.url").isEmpty())) {
+                out.println("usage: mvn -q compile exec:exec@match-eval -Dregister=R.csv -Dqueries=Q.csv [-Ddb.url=…],"
+                        + " or without -Dregister on a database that population filled");
                 System.exit(2);
                 return;
             }
@@ -58,7 +72,9 @@ public final class MatchEval {
             System.setProperty(
                     "derby.stream.error.file", folder.resolve("derby.log").toString());
             try (var house = Standalone.open()) {
-                new MatchEval(house, out).run(register.get(), queries.get());
+                var eval = new MatchEval(house, out);
+                if (register.isPresent()) eval.fill(register.get());
+                eval.ask(queries.get());
             } catch (NoSuchFileException none) {
                 out.println("there is no file " + none.getMessage());
                 System.exit(2);
@@ -71,7 +87,7 @@ public final class MatchEval {
         }
     }
 
-    private void run(Path register, Path queries) throws IOException {
+    private void fill(Path register) throws IOException {
         if (!house.call(() -> house.service(Learners.class).none()))
             throw new IllegalStateException("the register of db.url is not empty");
         var begin = System.nanoTime();
@@ -86,7 +102,6 @@ public final class MatchEval {
         var again = true;
         while (again) again = house.call(upkeep::step);
         out.printf("loaded with their match keys in %.1f s%n", since(begin));
-        ask(queries);
     }
 
     private void load(List<LearnerDetails> people) {
@@ -95,45 +110,96 @@ public final class MatchEval {
     }
 
     private void ask(Path queries) throws IOException {
-        var asking = new Asking();
+        var score = new Score();
+        var threads = Standalone.setting("threads").map(Integer::parseInt).orElse(1);
         var begin = System.nanoTime();
-        new PeopleFile(queries, out::println).read(asking::take);
-        asking.all();
-        asking.score.print(out, since(begin));
+        try (var asking = new Asking(threads, score)) {
+            new PeopleFile(queries, out::println).read(asking::take);
+            asking.finish();
+        }
+        score.print(out, since(begin));
     }
 
-    /** Asks for a thousand people on one connection. */
-    private final class Asking {
-        private final Candidates candidates;
-        private final Score score = new Score();
-        private final List<PeopleFile.Line> waiting = new ArrayList<>();
-        private int show = Standalone.setting("show").map(Integer::parseInt).orElse(0);
+    /** Asks for a thousand people in one transaction, on as many connections as there are threads. */
+    private final class Asking implements AutoCloseable {
+        private final Score score;
+        private final ExecutorService pool;
+        private final List<Standalone> houses = new ArrayList<>();
+        private final Deque<Future<?>> running = new ArrayDeque<>();
+        private final BlockingQueue<Standalone> free = new LinkedBlockingQueue<>();
+        private List<PeopleFile.Line> waiting = new ArrayList<>();
+        private final AtomicInteger show = new AtomicInteger(
+                Standalone.setting("show").map(Integer::parseInt).orElse(0));
+        private final Weights weights;
 
-        Asking() throws IOException {
-            var ours = house.service(Candidates.class);
+        Asking(int threads, Score score) throws IOException {
+            this.score = score;
+            this.pool = Executors.newFixedThreadPool(threads);
+            for (var i = 0; i < threads; i++) houses.add(house.beside());
+            free.addAll(houses);
             var table = Standalone.setting("weights");
-            candidates = table.isEmpty() ? ours : ours.weighing(Weights.read(Path.of(table.get())));
+            weights = table.isEmpty() ? Weights.ours() : Weights.read(Path.of(table.get()));
         }
 
         void take(PeopleFile.Line line) {
             waiting.add(line);
-            if (waiting.size() == 1_000) all();
+            if (waiting.size() == 1_000) begin();
         }
 
-        void all() {
-            house.call(() -> {
-                waiting.forEach(this::one);
-                return waiting.size();
-            });
-            waiting.clear();
+        /** Twice as many thousands are under way as there are threads: reading never waits long, and memory never grows. */
+        private void begin() {
+            var some = waiting;
+            waiting = new ArrayList<>();
+            running.add(pool.submit(() -> all(some)));
+            if (running.size() > 2 * houses.size()) await(running.remove());
         }
 
-        private void one(PeopleFile.Line line) {
+        void finish() {
+            begin();
+            while (!running.isEmpty()) await(running.remove());
+        }
+
+        private static void await(Future<?> one) {
+            try {
+                one.get();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped", stopped);
+            } catch (ExecutionException broken) {
+                throw new IllegalStateException("a find failed: " + broken.getCause(), broken);
+            }
+        }
+
+        private void all(List<PeopleFile.Line> lines) {
+            var own = Objects.requireNonNull(free.poll(), "a connection to each thread");
+            try {
+                var candidates = own.service(Candidates.class).weighing(weights);
+                own.call(() -> {
+                    for (var line : lines) one(candidates, line);
+                    return lines.size();
+                });
+            } finally {
+                free.add(own);
+            }
+        }
+
+        private void one(Candidates candidates, PeopleFile.Line line) {
             var from = System.nanoTime();
             var search = candidates.search(line.person());
-            var wrong = score.add(search, numbers.get(line.expected()), System.nanoTime() - from);
-            if (wrong && show-- > 0) MatchEval.this.show(line, search);
+            var wrong = score.add(search, meant(line.expected()), System.nanoTime() - from);
+            if (wrong && show.getAndDecrement() > 0) MatchEval.this.show(line, search);
         }
+
+        @Override
+        public void close() {
+            pool.close();
+            houses.forEach(Standalone::close);
+        }
+    }
+
+    /** Of a register that was there, ids are numbers. */
+    private @Nullable Uln meant(String expected) {
+        return numbers.isEmpty() ? Uln.parse(expected).orElse(null) : numbers.get(expected);
     }
 
     private void show(PeopleFile.Line line, Candidates.Search search) {

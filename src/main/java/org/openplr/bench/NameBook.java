@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.commons.csv.CSVFormat;
 
@@ -27,6 +28,22 @@ final class NameBook {
     private final List<String> postcodes;
     private final Map<String, List<String>> nicknames = new HashMap<>();
     private final int streets;
+
+    /** Names that nobody has, for a population that lives at so many postcodes: where there is no folder. */
+    NameBook(MadeUpNames names, int streets) {
+        this.streets = streets;
+        for (var year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+            given.put("female" + year, names.girls());
+            given.put("male" + year, names.boys());
+        }
+        this.family = names.families();
+        this.postcodes = names.postcodes();
+    }
+
+    /** The folder's, or made-up ones where none is given. */
+    static NameBook of(Optional<Path> folder, int streets) throws IOException {
+        return folder.isPresent() ? new NameBook(folder.get(), streets) : new NameBook(new MadeUpNames(), streets);
+    }
 
     /** Reads the folder, for a population that lives at so many postcodes. */
     NameBook(Path folder, int streets) throws IOException {

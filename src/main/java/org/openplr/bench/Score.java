@@ -1,14 +1,13 @@
 package org.openplr.bench;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Candidates;
 import org.openplr.learner.Candidates.Candidate;
 import org.openplr.learner.Candidates.Outcome;
 import org.openplr.party.Uln;
 
-/** What finds came to, beside what they should have. */
+/** What finds came to, beside what they should have; several threads may note theirs. */
 final class Score {
     /** How often somebody was named, and how often it was the right one. */
     private static final class Tally {
@@ -36,9 +35,8 @@ final class Score {
     private int blocked;
     private int tooMany;
     private int none;
-    private int finds;
-    private int[] weighed = new int[1 << 12];
-    private long[] nanos = new long[1 << 12];
+    private final Spread weighed = new Spread();
+    private final Spread nanos = new Spread();
 
     /**
      * Notes one find.
@@ -46,13 +44,9 @@ final class Score {
      * @param meant null where nobody is
      * @return whether the best candidate is wrong
      */
-    boolean add(Candidates.Search search, @Nullable Uln meant, long taken) {
-        if (finds == nanos.length) {
-            nanos = Arrays.copyOf(nanos, finds * 2);
-            weighed = Arrays.copyOf(weighed, finds * 2);
-        }
-        nanos[finds] = taken;
-        weighed[finds++] = search.weighed().size();
+    synchronized boolean add(Candidates.Search search, @Nullable Uln meant, long taken) {
+        nanos.add(taken);
+        weighed.add(search.weighed().size());
         if (meant != null) {
             expected++;
             if (search.weighed().contains(meant)) blocked++;
@@ -85,12 +79,8 @@ final class Score {
         return one.uln().equals(meant);
     }
 
-    void print(PrintWriter out, double seconds) {
-        var times = Arrays.copyOf(nanos, finds);
-        var sizes = Arrays.copyOf(weighed, finds);
-        Arrays.sort(times);
-        Arrays.sort(sizes);
-        out.printf("%,d finds, %,d of them for somebody who is registered%n", finds, expected);
+    synchronized void print(PrintWriter out, double seconds) {
+        out.printf("%,d finds, %,d of them for somebody who is registered%n", nanos.count(), expected);
         out.println("EXACT                 " + exact.line(expected));
         out.println("best candidate        " + best.line(expected));
         out.println("among the candidates  " + among.line(expected));
@@ -98,18 +88,9 @@ final class Score {
         out.printf("outcomes              %,d none, %,d too many%n", none, tooMany);
         out.printf(
                 "candidates scored     mean %.1f   p99 %d   max %d%n",
-                Arrays.stream(sizes).average().orElse(0), finds == 0 ? 0 : sizes[at(finds)], last(sizes));
-        if (finds == 0) return;
+                weighed.mean(), weighed.at(0.99), weighed.most());
         out.printf(
                 "finds                 %,.0f a second, p50 %.2f ms, p99 %.2f ms%n",
-                finds / seconds, times[finds / 2] / 1e6, times[at(finds)] / 1e6);
-    }
-
-    private static int at(int count) {
-        return (int) (0.99 * (count - 1));
-    }
-
-    private static int last(int[] sorted) {
-        return sorted.length == 0 ? 0 : sorted[sorted.length - 1];
+                nanos.count() / seconds, nanos.at(0.5) / 1e6, nanos.at(0.99) / 1e6);
     }
 }

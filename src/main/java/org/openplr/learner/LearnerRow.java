@@ -48,8 +48,11 @@ record LearnerRow(LearnerDetails details, long version) {
 
     static final String COLUMNS = "uln, version_no, " + String.join(", ", DETAILS);
 
-    static final String INSERT = "insert into learner (" + String.join(", ", DETAILS)
-            + ", changed_at, uln, created_at, version_no) values (" + Sql.places(DETAILS.size() + 3) + ", 1)";
+    /** The columns of {@link #forInsert} without the version, which is 1. */
+    static final String INSERTED = String.join(", ", DETAILS) + ", changed_at, uln, created_at";
+
+    static final String INSERT =
+            "insert into learner (" + INSERTED + ", version_no) values (" + Sql.places(DETAILS.size() + 3) + ", 1)";
 
     static final String UPDATE = "update learner set " + String.join(" = ?, ", DETAILS)
             + " = ?, changed_at = ?, version_no = version_no + 1 where uln = ? and version_no = ?";

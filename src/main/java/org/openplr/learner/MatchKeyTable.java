@@ -54,7 +54,7 @@ class MatchKeyTable {
                 keys(details).stream().map(key -> List.<Object>of(key, uln)).toList());
     }
 
-    private static Set<Long> keys(LearnerDetails details) {
+    static Set<Long> keys(LearnerDetails details) {
         var person = person(details.said());
         return MatchKeys.of(details.sensitive() ? withoutPlaces(person) : person);
     }

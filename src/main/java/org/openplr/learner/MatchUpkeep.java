@@ -63,9 +63,14 @@ public class MatchUpkeep {
             note(false, people.getLast().uln().digits());
             return true;
         }
+        loaded();
+        return false;
+    }
+
+    /** Notes that everybody has keys, who were loaded with them, and counts names. */
+    public void loaded() {
         count();
         note(true, "");
-        return false;
     }
 
     private void note(boolean complete, String doneTo) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Uln(String digits) {
     private static final String PLACEHOLDER = "9999999999";
-    private static final Pattern TEN_DIGITS = Pattern.compile("[1-9][0-9]{9}");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]");
 
     public Uln {
         if (!isValid(digits)) throw new IllegalArgumentException("not a ULN");
@@ -22,7 +22,8 @@ public record Uln(String digits) {
 
     /** A ULN from foreign text, spaces around and between allowed; empty if it is none. */
     public static Optional<Uln> parse(String text) {
-        var digits = text.replaceAll("[\\s\\u00a0]", "");
+        // Most come without blanks, and by the hundred thousand.
+        var digits = isTenDigits(text) ? text : BLANKS.matcher(text).replaceAll("");
         return isValid(digits) ? Optional.of(new Uln(digits)) : Optional.empty();
     }
 
@@ -39,9 +40,16 @@ public record Uln(String digits) {
     }
 
     private static boolean isValid(String digits) {
-        if (!TEN_DIGITS.matcher(digits).matches()) return false;
+        if (!isTenDigits(digits)) return false;
         var r = remainder(digits);
         return r != 0 && digits.charAt(9) - '0' == 10 - r;
+    }
+
+    /** Ten of them, the first not 0. */
+    private static boolean isTenDigits(String text) {
+        if (text.length() != 10 || text.charAt(0) == '0') return false;
+        for (var i = 0; i < 10; i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return true;
     }
 
     private static int remainder(String digits) {

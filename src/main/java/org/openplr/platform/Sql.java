@@ -131,7 +131,7 @@ public final class Sql {
         }
     }
 
-    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
+    static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
         for (var i = 0; i < values.size(); i++) statement.setObject(i + 1, sqlValue(values.get(i)));
     }
 

@@ -38,17 +38,27 @@ public final class Standalone implements AutoCloseable {
     private final Map<Class<?>, Object> made = new HashMap<>();
     private final Map<Class<?>, Supplier<?>> foundations = new HashMap<>();
 
+    private final boolean first;
+
     private Standalone(DataSource dataSource) {
+        this(
+                dataSource,
+                Persistence.createEntityManagerFactory(
+                        "openplr",
+                        Map.of(
+                                "jakarta.persistence.transactionType",
+                                "RESOURCE_LOCAL",
+                                "jakarta.persistence.nonJtaDataSource",
+                                dataSource,
+                                "eclipselink.logging.level",
+                                "SEVERE")),
+                true);
+    }
+
+    private Standalone(DataSource dataSource, EntityManagerFactory factory, boolean first) {
         this.dataSource = dataSource;
-        this.factory = Persistence.createEntityManagerFactory(
-                "openplr",
-                Map.of(
-                        "jakarta.persistence.transactionType",
-                        "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource",
-                        dataSource,
-                        "eclipselink.logging.level",
-                        "SEVERE"));
+        this.factory = factory;
+        this.first = first;
         this.entityManager = factory.createEntityManager();
         foundations.put(EntityManager.class, () -> entityManager);
         foundations.put(Sql.class, () -> new Sql(entityManager));
@@ -82,6 +92,11 @@ public final class Standalone implements AutoCloseable {
     /** What standard output is to a tool. */
     public static PrintWriter output() {
         return new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
+    /** Another one on the same database, for another thread: one works in one transaction at a time. */
+    public Standalone beside() {
+        return new Standalone(dataSource, factory, false);
     }
 
     /** A setting by its name; what Maven did not replace, {@code ${…}}, is not set. */
@@ -119,6 +134,7 @@ public final class Standalone implements AutoCloseable {
     @Override
     public void close() {
         entityManager.close();
+        if (!first) return;
         factory.close();
         if (dataSource instanceof EmbeddedDataSource derby) shutDown(derby);
     }

@@ -27,11 +27,11 @@ final class AnswerFile {
     }
 
     byte[] of(List<Answered> answers) {
+        var lines = file.lines();
         var text = new StringBuilder(file.wantsMark() ? "\ufeff" : "");
         try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord(header());
-            for (var i = 0; i < answers.size(); i++)
-                csv.printRecord(cells(file.lines().get(i), answers.get(i)));
+            for (var i = 0; i < answers.size(); i++) csv.printRecord(cells(lines.get(i), answers.get(i)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -30,12 +30,13 @@ final class AchievementRules {
      * What is known when it is decided.
      *
      * @param before the award as it stands; null where there is none of this reference
-     * @param awardable null where the organisation may not award it
+     * @param awardable null where the organisation may not award it, or nothing is submitted
+     * @param verified null where nothing is submitted: an award that is there has its learner
      */
     record Setting(
             @Nullable EventVersion before,
             @Nullable Awardable awardable,
-            Verified verified,
+            @Nullable Verified verified,
             LocalDate today) {}
 
     static Optional<Maintained> rejected(Achievement one, Setting setting) {
@@ -80,7 +81,8 @@ final class AchievementRules {
     }
 
     /** Number and names belong together; details that differ, and a number that was superseded, do no harm. */
-    private static List<Fault> learner(Verified verified) {
+    private static List<Fault> learner(@Nullable Verified verified) {
+        if (verified == null) return List.of();
         return switch (verified) {
             case Verified.Yes(), Verified.ToUpdate _, Verified.Linked _ -> List.of();
             case Verified.No(), Verified.OverQuota _ -> List.of(Fault.at("uln", "learner-not-verified"));
@@ -94,7 +96,7 @@ final class AchievementRules {
         else if (before == null) faults.add(Fault.at("reference", "no-such-achievement"));
         else if (one.action() == Action.FINAL && before.withdrawn())
             faults.add(Fault.at("reference", "achievement-withdrawn"));
-        if (before != null && !before.reported().uln().equals(one.learner().uln()))
+        if (before != null && !before.reported().uln().equals(one.uln()))
             faults.add(Fault.at("uln", "another-learner"));
         return faults;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Sql;
 
@@ -29,6 +30,9 @@ final class EventVersions {
 
     private static final String CLOSE =
             "update record_event_version set known_to = ? where event_id = ? and version_no = ? and known_to is null";
+
+    /** After every letter, digit and sign that a reference has. */
+    private static final char LAST = '\uffee';
 
     private final Sql sql;
 
@@ -58,6 +62,22 @@ final class EventVersions {
                 .rows(SELECT + " where known_to is null and event_id = ?", EventVersion::read, List.of(event))
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * The current versions whose reference of this source begins so, what changed last first.
+     *
+     * @param of this learner's only, where there is one
+     */
+    List<EventVersion> beginningWith(String source, String prefix, Optional<Uln> of, int atMost) {
+        var values = new ArrayList<Object>(List.of(source, prefix, prefix + LAST));
+        of.ifPresent(uln -> values.add(uln.digits()));
+        return sql.rows(
+                SELECT + " where known_to is null and source_code = ? and source_reference >= ?"
+                        + " and source_reference < ?" + (of.isPresent() ? " and uln = ?" : "")
+                        + " order by known_from desc, event_id fetch first " + atMost + " rows only",
+                EventVersion::read,
+                values);
     }
 
     /** Adds first versions. */

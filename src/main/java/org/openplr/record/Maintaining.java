@@ -1,6 +1,7 @@
 package org.openplr.record;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -9,9 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
@@ -43,6 +46,7 @@ public class Maintaining {
     /** Achievements of one request. */
     public static final int MOST = 200;
 
+    private static final int SHOWN = 100;
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final Registers registers;
@@ -90,7 +94,19 @@ public class Maintaining {
             return rights.awardable(
                     organisation,
                     names,
-                    asked.stream().map(Achievement::award).distinct().toList());
+                    asked.stream().flatMap(one -> award(one).stream()).distinct().toList());
+        }
+
+        /** Whether their learners verify, those that are submitted, in their order. */
+        private Iterator<Verified> verified(List<Achievement> asked) {
+            var learners = asked.stream()
+                    .map(Achievement::made)
+                    .filter(Objects::nonNull)
+                    .map(Achievement.Made::learner)
+                    .toList();
+            return learners.isEmpty()
+                    ? List.<Verified>of().iterator()
+                    : verifying.confirm(learners).iterator();
         }
     }
 
@@ -106,17 +122,36 @@ public class Maintaining {
         var organisation = user.organisation();
         var name = registers.name(organisation);
         var awardable = registers.awardable(organisation, name, asked);
-        var verified = registers.verifying.confirm(
-                asked.stream().map(Achievement::learner).toList());
+        var verified = registers.verified(asked);
         var known = versions.current(asked.stream().map(one -> key(organisation, one)).toList());
         var work = new Work(user, name, known);
         var outcomes = new ArrayList<Maintained>();
-        for (var i = 0; i < asked.size(); i++) {
-            var one = asked.get(i);
-            outcomes.add(work.take(one, awardable.get(one.award()), verified.get(i)));
+        for (var one : asked) {
+            var may = award(one).map(awardable::get).orElse(null);
+            outcomes.add(work.take(one, may, one.made() == null ? null : verified.next()));
         }
         work.write();
         return outcomes;
+    }
+
+    private static Optional<AwardReference> award(Achievement one) {
+        return Optional.ofNullable(one.made()).map(Achievement.Made::award);
+    }
+
+    /**
+     * What an organisation keeps, what changed last first, at most a hundred; with the withdrawn ones.
+     *
+     * @param text the beginning of its own references, a ULN, or empty for all
+     * @throws Mistake NOT_FOUND for whoever may not
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<OwnAward> own(Actor.OrganisationUser user, String text) {
+        Right.MAINTAIN_ACHIEVEMENTS.require(user);
+        var prefix = user.organisation().digits() + "/";
+        var uln = Uln.parse(text);
+        return versions.beginningWith("AO", prefix + (uln.isPresent() ? "" : text.strip()), uln, SHOWN).stream()
+                .map(version -> OwnAward.of(version, prefix.length()))
+                .toList();
     }
 
     /** An organisation's own references are its own: whatever another one calls its awards. */
@@ -141,7 +176,7 @@ public class Maintaining {
             this.known = known;
         }
 
-        Maintained take(Achievement one, @Nullable Awardable awardable, Verified verified) {
+        Maintained take(Achievement one, @Nullable Awardable awardable, @Nullable Verified verified) {
             var key = key(user.organisation(), one);
             var before = known.get(key);
             var today = LocalDate.ofInstant(now, UK);
@@ -198,11 +233,10 @@ public class Maintaining {
                 Achievement one, EventVersions.Key key, Achievement.Made made, Awardable awardable) {
             var provider = made.provider();
             var credits = made.credits() == null ? awardable.credits() : made.credits();
-            Uln uln = one.learner().uln();
             return new ReportedEvent(
                     key.source(),
                     key.reference(),
-                    uln,
+                    one.uln(),
                     new LearningEvent.Subject(
                             awardable.code(), awardable.title(), awardable.type(), emptyToNull(awardable.level())),
                     new LearningEvent.Award(made.on(), made.grade(), credits, emptyToNull(made.language())),

@@ -58,7 +58,8 @@ class AchievementsIT {
                 .isEqualTo("WITHDRAWN");
         assertThat(outcome(award("IT-9", "\"action\":\"REINSTATE\",\"why\":\"it was right\"")))
                 .isEqualTo("REINSTATED");
-        assertThat(outcome(award("IT-9", "\"action\":\"FINAL\""))).isEqualTo("UNCHANGED");
+        assertThat(outcome("{\"action\":\"FINAL\",\"reference\":\"IT-9\",\"uln\":\"" + EMEKA + "\"}"))
+                .isEqualTo("UNCHANGED");
     }
 
     private String outcome(String one) {

@@ -75,20 +75,25 @@ class MaintainingTest {
         return new ToVerify(uln, "Siân", "Morgan", null, Gender.UNKNOWN);
     }
 
-    private static Achievement.Made made(String grade, boolean provisional) {
-        return new Achievement.Made(LocalDate.parse("2026-06-12"), grade, null, "English", provisional, null);
+    private static Achievement.Made made(ToVerify learner, AwardReference award, String grade, boolean provisional) {
+        return new Achievement.Made(
+                learner, award, LocalDate.parse("2026-06-12"), grade, null, "English", provisional, null);
     }
 
     private static Achievement award(Uln uln, String reference, String grade) {
-        return new Achievement(Action.SUBMIT, reference, sian(uln), UNIT, made(grade, false), "");
+        return Achievement.submitted(reference, made(sian(uln), UNIT, grade, false));
     }
 
     private static Achievement provisional(Uln uln, String reference) {
-        return new Achievement(Action.SUBMIT, reference, sian(uln), UNIT, made("Pass", true), "");
+        return Achievement.submitted(reference, made(sian(uln), UNIT, "Pass", true));
+    }
+
+    private static Achievement of(Uln uln, AwardReference award) {
+        return Achievement.submitted(reference(), made(sian(uln), award, "Pass", false));
     }
 
     private static Achievement act(Action action, Uln uln, String reference) {
-        return new Achievement(action, reference, sian(uln), UNIT, null, "entered in error");
+        return new Achievement(action, reference, uln, null, "entered in error");
     }
 
     private static Maintaining maintaining(EntityManager em) {
@@ -209,28 +214,18 @@ class MaintainingTest {
         var user = awarding(db);
         var uln = learner(db);
         var good = reference();
-        var future = new Achievement.Made(LocalDate.parse("2026-11-28"), "", -1, "", false, null);
+        var future = new Achievement.Made(
+                sian(uln), UNIT, LocalDate.parse("2026-11-28"), "", -1, "", false, null);
+        var somebodyElse = new ToVerify(uln, "Tomos", "Evans", null, Gender.UNKNOWN);
 
         var outcomes = send(
                 db,
                 user,
-                new Achievement(Action.SUBMIT, "no spaces", sian(uln), UNIT, future, ""),
-                new Achievement(
-                        Action.SUBMIT,
-                        reference(),
-                        new ToVerify(uln, "Tomos", "Evans", null, Gender.UNKNOWN),
-                        UNIT,
-                        made("Pass", false),
-                        ""),
+                Achievement.submitted("no spaces", future),
+                Achievement.submitted(reference(), made(somebodyElse, UNIT, "Pass", false)),
                 award(freshUln(), reference(), "Pass"),
-                new Achievement(
-                        Action.SUBMIT,
-                        reference(),
-                        sian(uln),
-                        AwardReference.parse("60311642").orElseThrow(),
-                        made("A", false),
-                        ""),
-                new Achievement(Action.SUBMIT, reference(), sian(uln), ENDED, made("Pass", false), ""),
+                of(uln, AwardReference.parse("60311642").orElseThrow()),
+                of(uln, ENDED),
                 act(Action.WITHDRAW, uln, reference()),
                 award(uln, good, "Pass"),
                 award(uln, good, "Merit"));
@@ -270,6 +265,29 @@ class MaintainingTest {
     }
 
     @OnBothDatabases
+    void anOrganisationSeesWhatItKeepsAndNobodyElses(Database db) {
+        var user = awarding(db);
+        var other = awarding(db);
+        var uln = learner(db);
+        var first = reference();
+        var last = reference();
+        send(db, user, award(uln, first, "Pass"), award(learner(db), last, "Merit"));
+        one(db, other, award(uln, first, "Fail"));
+        one(db, user, act(Action.WITHDRAW, uln, first));
+
+        assertThat(own(db, user, "")).containsExactlyInAnyOrder(first + " Pass true", last + " Merit false");
+        assertThat(own(db, user, last)).containsExactly(last + " Merit false");
+        assertThat(own(db, user, uln.digits())).containsExactly(first + " Pass true");
+        assertThat(own(db, user, "%")).isEmpty();
+    }
+
+    private static List<String> own(Database db, Actor.OrganisationUser user, String text) {
+        return db.call(em -> maintaining(em).own(user, text).stream()
+                .map(one -> one.reference() + " " + one.grade() + " " + one.withdrawn())
+                .toList());
+    }
+
+    @OnBothDatabases
     void aReferenceStaysThatOfOneLearner(Database db) {
         var user = awarding(db);
         var reference = reference();
@@ -289,11 +307,7 @@ class MaintainingTest {
             var number = RecordFixtures.qualification(db, "Otter Awards");
             var foreign = RecordFixtures.qualification(db, "Heron Awards");
 
-            assertThat(send(
-                            db,
-                            user,
-                            new Achievement(Action.SUBMIT, reference(), sian(uln), number, made("Pass", false), ""),
-                            new Achievement(Action.SUBMIT, reference(), sian(uln), foreign, made("Pass", false), "")))
+            assertThat(send(db, user, of(uln, number), of(uln, foreign)))
                     .satisfies(outcomes -> {
                         assertThat(outcomes.getFirst()).isEqualTo(new Maintained.Created());
                         assertThat(why(outcomes.getLast())).isEqualTo("BUSINESS_RULE award not-yours-to-award");

@@ -20,6 +20,7 @@ import org.openplr.record.Achievement.Action;
  *
  * @param action SUBMIT where nothing is said; WITHDRAW, REINSTATE or FINAL
  * @param reference the organisation's own: letters, digits, dots, hyphens and slashes
+ * @param givenName of whoever is given an award: names and award only where it is submitted
  * @param award the number of the qualification or unit, in any spelling
  * @param status FINAL where nothing is said, or PROVISIONAL
  * @param provider the UKPRN of where it was learnt
@@ -40,6 +41,8 @@ public record AchievementJson(
         @Nullable String status,
         @Nullable String provider,
         @Nullable String why) {
+    private static final Uln NOBODY = Uln.fromFirstNine("100000004").orElseThrow();
+    private static final AwardReference NOTHING = new AwardReference("NOTHING");
     private static final int NAME = 35;
     private static final int REFERENCE = 55;
     private static final int WORDS = 200;
@@ -59,28 +62,19 @@ public record AchievementJson(
         var own = faults.text("/reference", reference, REFERENCE);
         var number = Uln.parse(uln == null ? "" : uln);
         if (number.isEmpty()) faults.add("/uln", "not-a-uln");
+        var made = chosen.filter(Action.SUBMIT::equals).map(_ -> made(faults, number.orElse(NOBODY)));
+        var words = why == null ? Optional.of("") : faults.text("/why", why, WORDS);
+        faults.throwIfAny();
+        return new Achievement(
+                chosen.orElseThrow(), own.orElseThrow(), number.orElseThrow(), made.orElse(null), words.orElseThrow());
+    }
+
+    /** With faults it is thrown away. */
+    private Achievement.Made made(Faults faults, Uln number) {
         var given = faults.text("/givenName", givenName, NAME);
         var family = faults.text("/familyName", familyName, NAME);
         var awarded = faults.text("/award", award, REFERENCE).flatMap(AwardReference::parse);
         if (awarded.isEmpty() && award != null && !award.isBlank()) faults.add("/award", "not-a-reference");
-        var made = chosen.filter(Action.SUBMIT::equals).map(_ -> made(faults));
-        var words = why == null ? Optional.of("") : faults.text("/why", why, WORDS);
-        faults.throwIfAny();
-        return new Achievement(
-                chosen.orElseThrow(),
-                own.orElseThrow(),
-                new ToVerify(
-                        number.orElseThrow(),
-                        given.orElseThrow(),
-                        family.orElseThrow(),
-                        dateOfBirth,
-                        Gender.UNKNOWN),
-                awarded.orElseThrow(),
-                made.orElse(null),
-                words.orElseThrow());
-    }
-
-    private Achievement.Made made(Faults faults) {
         var on = faults.required("/awardedOn", awardedOn);
         var graded = faults.text("/grade", grade, WORDS);
         var provisional = status != null && status.equals("PROVISIONAL");
@@ -88,6 +82,8 @@ public record AchievementJson(
         var where = provider == null ? Optional.<Ukprn>empty() : Ukprn.parse(provider);
         if (provider != null && where.isEmpty()) faults.add("/provider", "not-a-ukprn");
         return new Achievement.Made(
+                new ToVerify(number, given.orElse(""), family.orElse(""), dateOfBirth, Gender.UNKNOWN),
+                awarded.orElse(NOTHING),
                 on.orElse(LocalDate.EPOCH),
                 graded.orElse(""),
                 credits,

@@ -83,6 +83,8 @@ public final class Places {
             entry("/organisation/learner/begin", Right.KEEP_RELATIONSHIPS),
             entry("/organisation/look", Right.LOOK_AT_RECORDS),
             entry("/organisation/look/", Right.LOOK_AT_RECORDS),
+            entry("/organisation/awards", Right.MAINTAIN_ACHIEVEMENTS),
+            entry("/organisation/awards/", Right.MAINTAIN_ACHIEVEMENTS),
             entry("/organisation/credit", Right.CHECK_CREDITS),
             entry("/organisation/verify", Right.CHECK_LEARNERS),
             entry("/organisation/numbers", Right.READ_NUMBER_CHANGES),

@@ -76,7 +76,10 @@ class FilesIT {
 
     @Test
     void aDocumentThatIsNotWellFormedIsTakenInAndRefusedWithItsLine() {
-        var broken = "<a>\n<b></a>".getBytes(StandardCharsets.UTF_8);
+        var broken = """
+            <v:SubmitVerifyBatch xmlns:v="http://api.lrs.miap.gov.uk/vldmsg">
+            <Learner></v:SubmitVerifyBatch>
+            """.getBytes(StandardCharsets.UTF_8);
         var id = system.post("/learner-files?kind=verify&name=broken.xml", "text/xml", broken)
                 .expect(202)
                 .json()
@@ -84,7 +87,7 @@ class FilesIT {
                 .asText();
 
         assertThat(whenOver(id, "refused").path("remarks").findValuesAsText("code"))
-                .containsExactly("xml-root");
+                .containsExactly("xml-broken");
     }
 
     private com.fasterxml.jackson.databind.JsonNode whenDone(String id) {

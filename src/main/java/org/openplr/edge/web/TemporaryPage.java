@@ -57,6 +57,7 @@ public class TemporaryPage {
     private String id = "";
     private String chosen = "";
     private String reference = "";
+    private boolean acted;
     private TemporaryNumbers.@Nullable Listed listed;
     private @Nullable TemporaryNumber one;
 
@@ -153,6 +154,7 @@ public class TemporaryPage {
 
     /** Looks for whom it is. */
     public String look() {
+        acted = true;
         var number = found();
         if (number.isEmpty()) return ONE;
         fill(number.get());
@@ -174,7 +176,7 @@ public class TemporaryPage {
 
     /** Whether buttons were pressed that are there only after a look: they must be there to be read. */
     public boolean isPosted() {
-        return findPage.getOutcome().isEmpty() && request.getMethod().equals("POST");
+        return !acted && request.getMethod().equals("POST");
     }
 
     /** Takes the number that was chosen, or the only one. */
@@ -195,6 +197,7 @@ public class TemporaryPage {
     }
 
     private String wrong(String what) {
+        acted = true;
         faults.at("", what);
         return ONE;
     }

@@ -164,8 +164,12 @@ class BatchRunnerTest {
                 UUID.randomUUID(),
                 new Ukprn(Integer.toString(ThreadLocalRandom.current().nextInt(10_000_000, 19_000_000))),
                 Set.of(Role.REGISTRATION_BATCH));
-        var verify = "ULN,GivenName,FamilyName,DateOfBirth,Gender,MISIdentifier\n"
-                + "9999999999,Siân,Morgan,2008-09-01,2,T-1\n9999999999,,Morgan,1/9/2008,2,T-2\n123,A,B,,,T-3\n";
+        var verify = """
+            ULN,GivenName,FamilyName,DateOfBirth,Gender,MISIdentifier
+            9999999999,Siân,Morgan,2008-09-01,2,T-1
+            9999999999,,Morgan,1/9/2008,2,T-2
+            123,A,B,,,T-3
+            """;
 
         db.run(em -> FileFixtures.files(em, CLOCK)
                 .send(user, LearnerFile.Kind.VERIFY, "v", Locale.UK, verify.getBytes(StandardCharsets.UTF_8)));

@@ -2,67 +2,61 @@ package org.openplr.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Eight clients that send one request after the other, and what they measured. */
+/** Clients that send one request after the other, and what they measured. */
 final class Load {
-    private static final int CLIENTS = 8;
-
     private final LocalServer server;
+    private final int clients;
 
-    Load(LocalServer server) {
+    Load(LocalServer server, int clients) {
         this.server = server;
+        this.clients = clients;
     }
 
-    /**
-     * What was measured.
-     *
-     * @param perSecond requests answered in a second
-     * @param median of the latency, in milliseconds
-     * @param slowest the 99th percentile of the latency, in milliseconds
-     * @param processor the server's processor time for one request, in microseconds
-     * @param failed answers of another status than 2xx
-     */
-    record Figures(double perSecond, double median, double slowest, double processor, long failed) {}
-
-    /** The latencies of one client, in nanoseconds, as many as it sent. */
+    /** The latencies of one client, in nanoseconds. */
     private static final class Latencies {
-        private long[] nanos = new long[1 << 16];
-        private int count;
+        private final Spread nanos = new Spread();
         private long failed;
+    }
 
-        void add(long taken, boolean fine) {
-            if (count == nanos.length) nanos = Arrays.copyOf(nanos, count * 2);
-            nanos[count++] = taken;
-            if (!fine) failed++;
-        }
+    /** Whether the n-th time is still to be done. */
+    @FunctionalInterface
+    private interface Going {
+        boolean on(int n);
     }
 
     /** Sends these requests in turn for so long. */
-    Figures run(IntFunction<byte[]> requests, Duration time) {
+    Figures run(IntFunction<List<byte[]>> units, Duration time) {
+        var end = System.nanoTime() + time.toNanos();
+        return run(units, 0, _ -> System.nanoTime() < end);
+    }
+
+    /** Sends these requests from the n-th time on, so often. */
+    Figures run(IntFunction<List<byte[]>> units, int from, int count) {
+        return run(units, from, n -> n < from + count);
+    }
+
+    private Figures run(IntFunction<List<byte[]>> units, int from, Going going) {
         var processor = server.processorTime();
         var begin = System.nanoTime();
-        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-            var clients = IntStream.range(0, CLIENTS)
-                    .<Callable<Latencies>>mapToObj(client -> () -> client(client, requests, begin + time.toNanos()))
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            var all = IntStream.range(0, clients)
+                    .<Callable<Latencies>>mapToObj(client -> () -> client(from + client, units, going))
                     .toList();
-            var all = new long[0];
+            var nanos = new Spread();
             var failed = 0L;
-            for (var client : threads.invokeAll(clients)) {
-                var latencies = client.get();
-                var from = all.length;
-                all = Arrays.copyOf(all, from + latencies.count);
-                System.arraycopy(latencies.nanos, 0, all, from, latencies.count);
-                failed += latencies.failed;
+            for (var client : threads.invokeAll(all)) {
+                nanos.add(client.get().nanos);
+                failed += client.get().failed;
             }
             var seconds = (System.nanoTime() - begin) / 1e9;
-            var used = server.processorTime().minus(processor);
-            return figures(all, failed, seconds, used);
+            return Figures.of(nanos, failed, seconds, server.processorTime().minus(processor));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped", stopped);
@@ -71,31 +65,21 @@ final class Load {
         }
     }
 
-    private Latencies client(int number, IntFunction<byte[]> requests, long end) throws IOException {
+    private Latencies client(int first, IntFunction<List<byte[]>> units, Going going) throws IOException {
         var latencies = new Latencies();
         try (var wire = new Wire(server.base())) {
-            for (var i = number; System.nanoTime() < end; i += CLIENTS) {
-                var request = requests.apply(i & Integer.MAX_VALUE);
+            for (var i = first; going.on(i); i += clients) {
+                var requests = units.apply(i & Integer.MAX_VALUE);
                 var begin = System.nanoTime();
-                var status = wire.send(request, false).status();
-                latencies.add(System.nanoTime() - begin, status >= 200 && status < 300);
+                var fine = true;
+                for (var request : requests) {
+                    var status = wire.send(request, false).status();
+                    fine &= status >= 200 && status < 300;
+                }
+                latencies.nanos.add(System.nanoTime() - begin);
+                if (!fine) latencies.failed++;
             }
         }
         return latencies;
-    }
-
-    private static Figures figures(long[] nanos, long failed, double seconds, Duration used) {
-        Arrays.sort(nanos);
-        var count = Math.max(1, nanos.length);
-        return new Figures(
-                nanos.length / seconds,
-                at(nanos, 0.5) / 1e6,
-                at(nanos, 0.99) / 1e6,
-                used.toNanos() / 1e3 / count,
-                failed);
-    }
-
-    private static long at(long[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))];
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.BulkLoading;
 import org.openplr.learner.Candidates;
@@ -30,6 +31,7 @@ import org.openplr.matching.Weights;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
+import org.openplr.platform.BulkRows;
 import org.openplr.platform.Standalone;
 
 /**
@@ -101,6 +103,10 @@ public final class MatchEval {
         var upkeep = house.service(MatchUpkeep.class);
         var again = true;
         while (again) again = house.call(upkeep::step);
+        try (var rows = new BulkRows(house.service(DataSource.class))) {
+            rows.settle(BulkLoading.TABLES);
+            rows.settle(List.of(BulkLoading.TERMS));
+        }
         out.printf("loaded with their match keys in %.1f s%n", since(begin));
     }
 

@@ -171,7 +171,7 @@ final class Population implements AutoCloseable {
             house.service(MatchUpkeep.class).loaded();
             return true;
         });
-        rows.end(List.of(BulkLoading.TERMS));
+        rows.settle(List.of(BulkLoading.TERMS));
     }
 
     @Override

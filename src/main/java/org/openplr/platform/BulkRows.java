@@ -65,12 +65,17 @@ public final class BulkRows implements AutoCloseable {
         });
     }
 
-    /** Builds what was taken away, and lets the database look at what it has now. */
+    /** Builds what was taken away, and {@link #settle settles} the tables. */
     public void end(Collection<BulkTable> tables) {
         commit(() -> {
             if (copies) run("set maintenance_work_mem = '512MB'");
             for (var table : tables) for (var one : table.afterwards()) run(one.build(table.name()));
         });
+        settle(tables);
+    }
+
+    /** Lets the database look at what it has now, so that it knows how to search it. */
+    public void settle(Collection<BulkTable> tables) {
         commit(() -> {
             connection.commit();
             connection.setAutoCommit(true);

@@ -224,11 +224,11 @@ class AppsIT {
     @MethodSource("manners")
     void whoIsUnderEighteenAllowsAnAppForTwoWeeksAtMost(Manner manner) throws Exception {
         try (var device = Device.listening();
-                var learner = Browser.visitor(server, manner)) {
+                var learner = Seventeen.signedIn(server, manner)) {
             var name = "School tracker " + manner;
             var client = registered(manner, name);
             learner.go("/authorize?" + query(question(client, device.address())));
-            signIn(learner, "chloe");
+            assertThat(learner.page().url()).contains("/learner/allow?ask=");
             learner.look("app-minor-allow");
             UnderEighteenIT.assertTwoWeeksAtMost(learner, "until");
 

@@ -76,7 +76,7 @@ class ClaimIT {
             finds(second, KOFI, List.of("2", "9", "2011"));
             second.look("desk-confirm");
             second.press("confirm");
-            assertThat(second.page().locator("#activation-code").count()).isEqualTo(1);
+            assertThat(second.page().locator("#activation-code").textContent()).isNotBlank();
         }
     }
 

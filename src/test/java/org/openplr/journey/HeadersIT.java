@@ -170,6 +170,40 @@ class HeadersIT {
     }
 
     @Test
+    void whatTheServerAnswersItselfIsInNoFrameAndGuessedAtByNobody() {
+        var ui = "//openapi/ui/";
+        for (var place : List.of("//openapi", ui, "//health/ready", "//metrics"))
+            assertThat(server.rest().get(place).headers().allValues("X-Content-Type-Options"))
+                    .as(place)
+                    .containsExactly("nosniff");
+        for (var place : List.of("//openapi", "//health/ready", "//metrics"))
+            assertThat(server.rest().get(place).headers().allValues("Content-Security-Policy"))
+                    .as(place)
+                    .singleElement()
+                    .asString()
+                    .contains("frame-ancestors 'none'", "base-uri 'none'");
+        assertThat(server.rest().get(ui).header("X-Frame-Options"))
+                .as("it has a policy of its own, without a word of frames")
+                .get()
+                .asString()
+                .matches("DENY|SAMEORIGIN");
+    }
+
+    @Test
+    void everyLineOfTheLogForMachinesIsJson() throws IOException {
+        var lines = server.logLines().stream()
+                .filter(line -> line.contains("liberty_message"))
+                .toList();
+
+        assertThat(lines).isNotEmpty();
+        for (var line : lines) {
+            var told = new ObjectMapper().readTree(line);
+            assertThat(told.path("ibm_datetime").asText()).as(line).isNotEmpty();
+            assertThat(told.path("message").asText()).as(line).isNotEmpty();
+        }
+    }
+
+    @Test
     void theFiguresOfTheServerAreForNobodyWhoIsNotNamed() {
         var plain = server.rest().get("//metrics");
         assertThat(plain.status()).isNotEqualTo(200);

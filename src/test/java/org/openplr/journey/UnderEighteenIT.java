@@ -58,9 +58,8 @@ class UnderEighteenIT {
     @ParameterizedTest
     @MethodSource("manners")
     void sharesForTwoWeeksAtMostAndCannotMakeThemLonger(Manner manner) {
-        try (var chloe = new Sharer(server, manner)) {
-            chloe.signIn("chloe");
-            var visitor = chloe.visitor();
+        try (var visitor = Seventeen.signedIn(server, manner)) {
+            visitor.go("/learner/");
             visitor.page().locator("#main a[href='/learner/share/who']").click();
             visitor.choose("purpose", "E");
             visitor.fill("name", "Pots and Sons " + manner);
@@ -123,9 +122,7 @@ class UnderEighteenIT {
     @ParameterizedTest
     @MethodSource("manners")
     void letsNobodyHelpForLongerThanTwoWeeks(Manner manner) {
-        try (var chloe = new Sharer(server, manner)) {
-            chloe.signIn("chloe");
-            var visitor = chloe.visitor();
+        try (var visitor = Seventeen.signedIn(server, manner)) {
             visitor.go("/learner/helpers/new");
             visitor.look("minor-helper");
             assertOffersTwoWeeksAtMost(visitor, "days");

@@ -61,7 +61,8 @@ public class AwardingOrganisations {
     /** What an organisation is called as an awarding organisation: name, short name, acronym of each of its codes. */
     public Set<String> names(Ukprn organisation) {
         var names = new HashSet<String>();
-        for (var one : sql.rows(SELECT + " where ukprn = ?", AwardingOrganisations::read, List.of(organisation.digits())))
+        for (var one :
+                sql.rows(SELECT + " where ukprn = ?", AwardingOrganisations::read, List.of(organisation.digits())))
             for (var name : List.of(one.name(), one.shortName(), one.acronym())) if (!name.isBlank()) names.add(name);
         return names;
     }

@@ -25,12 +25,14 @@ import org.openplr.platform.Words;
 @Service
 public class AwardingRights {
     private static final int AT_ONCE = 500;
-    private static final String COLUMNS = "ukprn, reference, title, type_text, level_text, credits, from_date, until_date";
+    private static final String COLUMNS =
+            "ukprn, reference, title, type_text, level_text, credits, from_date, until_date";
     private static final String SELECT = "select " + COLUMNS + " from awarding_right where ukprn = ?";
     private static final String INSERT = "insert into awarding_right (title, type_text, level_text, credits, from_date,"
             + " until_date, ukprn, reference) values (" + Sql.places(8) + ")";
-    private static final String UPDATE = "update awarding_right set title = ?, type_text = ?, level_text = ?, credits = ?,"
-            + " from_date = ?, until_date = ? where ukprn = ? and reference = ?";
+    private static final String UPDATE =
+            "update awarding_right set title = ?, type_text = ?, level_text = ?, credits = ?,"
+                    + " from_date = ?, until_date = ? where ukprn = ? and reference = ?";
 
     private final Sql sql;
 
@@ -48,8 +50,8 @@ public class AwardingRights {
             Ukprn organisation, Set<String> names, Collection<AwardReference> wanted) {
         var found = new HashMap<AwardReference, Awardable>();
         var keys = names.stream().map(Words::key).collect(Collectors.toSet());
-        var all = List.copyOf(new TreeSet<>(
-                wanted.stream().map(AwardReference::canonical).toList()));
+        var all = List.copyOf(
+                new TreeSet<>(wanted.stream().map(AwardReference::canonical).toList()));
         for (var at = 0; at < all.size(); at += AT_ONCE) {
             var some = all.subList(at, Math.min(at + AT_ONCE, all.size()));
             for (var one : owned(some))
@@ -91,13 +93,7 @@ public class AwardingRights {
 
     private static Awardable awardable(AwardingRight one) {
         return new Awardable(
-                one.reference().text(),
-                one.title(),
-                one.type(),
-                one.level(),
-                one.credits(),
-                one.from(),
-                one.until());
+                one.reference().text(), one.title(), one.type(), one.level(), one.credits(), one.from(), one.until());
     }
 
     /** Takes these, each reference of an organisation at most once. */
@@ -105,7 +101,8 @@ public class AwardingRights {
         var known = new HashMap<List<String>, AwardingRight>();
         var organisations = listed.stream().map(AwardingRight::organisation).collect(Collectors.toSet());
         for (var one : organisations)
-            for (var right : sql.rows(SELECT, AwardingRights::read, List.of(one.digits()))) known.put(key(right), right);
+            for (var right : sql.rows(SELECT, AwardingRights::read, List.of(one.digits())))
+                known.put(key(right), right);
         var fresh = new ArrayList<List<@Nullable Object>>();
         var changed = new ArrayList<List<@Nullable Object>>();
         for (var one : listed) {

@@ -17,11 +17,7 @@ import org.openplr.qualification.AwardReference;
  * @param why in words, where it is withdrawn or reinstated
  */
 public record Achievement(
-        Action action,
-        String reference,
-        Uln uln,
-        @Nullable Made made,
-        String why) {
+        Action action, String reference, Uln uln, @Nullable Made made, String why) {
     /** What is to be done. */
     public enum Action {
         SUBMIT,

@@ -106,7 +106,8 @@ final class AchievementRules {
         var before = setting.before;
         var made = one.made();
         if (awardable == null) faults.add(Fault.at("award", "not-yours-to-award"));
-        else if (made != null && !awardable.isAwardedOn(made.on())) faults.add(Fault.at("awardedOn", "not-awarded-then"));
+        else if (made != null && !awardable.isAwardedOn(made.on()))
+            faults.add(Fault.at("awardedOn", "not-awarded-then"));
         if (before == null || made == null) return;
         if (before.withdrawn()) faults.add(Fault.at("reference", "achievement-withdrawn"));
         if (made.provisional() && before.event(false).status() == EventStatus.FINAL)

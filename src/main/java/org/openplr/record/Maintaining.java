@@ -94,7 +94,10 @@ public class Maintaining {
             return rights.awardable(
                     organisation,
                     names,
-                    asked.stream().flatMap(one -> award(one).stream()).distinct().toList());
+                    asked.stream()
+                            .flatMap(one -> award(one).stream())
+                            .distinct()
+                            .toList());
         }
 
         /** Whether their learners verify, those that are submitted, in their order. */
@@ -123,7 +126,8 @@ public class Maintaining {
         var name = registers.name(organisation);
         var awardable = registers.awardable(organisation, name, asked);
         var verified = registers.verified(asked);
-        var known = versions.current(asked.stream().map(one -> key(organisation, one)).toList());
+        var known = versions.current(
+                asked.stream().map(one -> key(organisation, one)).toList());
         var work = new Work(user, name, known);
         var outcomes = new ArrayList<Maintained>();
         for (var one : asked) {
@@ -241,7 +245,8 @@ public class Maintaining {
                             awardable.code(), awardable.title(), awardable.type(), emptyToNull(awardable.level())),
                     new LearningEvent.Award(made.on(), made.grade(), credits, emptyToNull(made.language())),
                     new LearningEvent.Participation(null, null),
-                    new LearningEvent.Body(emptyToNull(name), user.organisation().digits()),
+                    new LearningEvent.Body(
+                            emptyToNull(name), user.organisation().digits()),
                     new LearningEvent.Body(null, provider == null ? null : provider.digits()),
                     new LearningEvent.Return(null, null, made.provisional() ? "P" : "F", "0"),
                     false,

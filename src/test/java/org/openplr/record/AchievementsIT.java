@@ -32,7 +32,8 @@ class AchievementsIT {
         var wrong = submitted("IT-2", "Pass").replace("Okafor", "Somebody");
         var unreadable = submitted("IT-3", "").replace(EMEKA, "12");
 
-        var answer = quillon.post("/achievements?lang=cy", request(submitted("IT-1", "Merit"), wrong, unreadable, "null"))
+        var answer = quillon.post(
+                        "/achievements?lang=cy", request(submitted("IT-1", "Merit"), wrong, unreadable, "null"))
                 .expect(200)
                 .json();
 
@@ -76,6 +77,9 @@ class AchievementsIT {
         quillon.post("/achievements", request()).expect(422);
         quillon.post("/achievements", request("null" + ",null".repeat(200))).expect(422);
         for (var other : new String[] {"office", "admissions", "emeka"})
-            server.rest().signIn(other).post("/achievements", request(submitted("IT-8", "Pass"))).expect(404);
+            server.rest()
+                    .signIn(other)
+                    .post("/achievements", request(submitted("IT-8", "Pass")))
+                    .expect(404);
     }
 }

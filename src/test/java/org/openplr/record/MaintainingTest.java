@@ -43,8 +43,10 @@ class MaintainingTest {
     private static final FixedClock CLOCK = FixedClock.at("2026-11-27T12:00:00Z");
     private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_600_000);
     private static final AtomicInteger REFERENCES = new AtomicInteger();
-    private static final AwardReference UNIT = AwardReference.parse("Q/999/0201").orElseThrow();
-    private static final AwardReference ENDED = AwardReference.parse("Q/999/0202").orElseThrow();
+    private static final AwardReference UNIT =
+            AwardReference.parse("Q/999/0201").orElseThrow();
+    private static final AwardReference ENDED =
+            AwardReference.parse("Q/999/0202").orElseThrow();
 
     /** Somebody of an organisation that may award a unit of 4 credits, and did another until 2020. */
     private static Actor.OrganisationUser awarding(Database db) {
@@ -126,8 +128,7 @@ class MaintainingTest {
                 .rows(
                         "select what from ledger_entry where subject_uln = ? and what like 'achievement.%'"
                                 + " order by happened_at, id",
-                        row -> row.text("what"),
-                        List.of(uln.digits())));
+                        row -> row.text("what"), List.of(uln.digits())));
     }
 
     private static String why(Maintained outcome) {
@@ -145,7 +146,8 @@ class MaintainingTest {
         assertThat(one(db, user, award(uln, reference(), "Merit"))).isEqualTo(new Maintained.Created());
 
         assertThat(events(db, uln)).singleElement().satisfies(event -> {
-            assertThat(event.subject()).isEqualTo(new LearningEvent.Subject("Q/999/0201", "Signals", "Unit", "Level 2"));
+            assertThat(event.subject())
+                    .isEqualTo(new LearningEvent.Subject("Q/999/0201", "Signals", "Unit", "Level 2"));
             assertThat(event.award().grade()).isEqualTo("Merit");
             assertThat(event.award().credits()).isEqualTo(4);
             assertThat(event.awardingOrganisation().name()).isEqualTo("Otter Awards");
@@ -214,8 +216,7 @@ class MaintainingTest {
         var user = awarding(db);
         var uln = learner(db);
         var good = reference();
-        var future = new Achievement.Made(
-                sian(uln), UNIT, LocalDate.parse("2026-11-28"), "", -1, "", false, null);
+        var future = new Achievement.Made(sian(uln), UNIT, LocalDate.parse("2026-11-28"), "", -1, "", false, null);
         var somebodyElse = new ToVerify(uln, "Tomos", "Evans", null, Gender.UNKNOWN);
 
         var outcomes = send(
@@ -307,18 +308,18 @@ class MaintainingTest {
             var number = RecordFixtures.qualification(db, "Otter Awards");
             var foreign = RecordFixtures.qualification(db, "Heron Awards");
 
-            assertThat(send(db, user, of(uln, number), of(uln, foreign)))
-                    .satisfies(outcomes -> {
-                        assertThat(outcomes.getFirst()).isEqualTo(new Maintained.Created());
-                        assertThat(why(outcomes.getLast())).isEqualTo("BUSINESS_RULE award not-yours-to-award");
-                    });
+            assertThat(send(db, user, of(uln, number), of(uln, foreign))).satisfies(outcomes -> {
+                assertThat(outcomes.getFirst()).isEqualTo(new Maintained.Created());
+                assertThat(why(outcomes.getLast())).isEqualTo("BUSINESS_RULE award not-yours-to-award");
+            });
         }
     }
 
     @OnBothDatabases
     void twoHundredCostAsManyStatementsAsOne(Database db) {
         var user = awarding(db);
-        var ulns = IntStream.range(0, Maintaining.MOST).mapToObj(_ -> learner(db)).toList();
+        var ulns =
+                IntStream.range(0, Maintaining.MOST).mapToObj(_ -> learner(db)).toList();
         var all = new ArrayList<Achievement>();
         for (var uln : ulns) all.add(award(uln, reference(), "Pass"));
         var first = List.of(award(ulns.getFirst(), reference(), "Pass"));

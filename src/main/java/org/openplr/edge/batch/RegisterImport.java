@@ -59,10 +59,11 @@ public class RegisterImport {
                 .load(file)
                 .or(() -> qualifications.load(file))
                 .orElseThrow(() -> new UnreadableFile("its columns are those of no register that is known here:"
-                        + " Qualification Number and Qualification Title, QualificationNumber and QualificationName,"
-                        + " AwardOrgCode, SectorSubjectAreaTier1 or 2, UnitedKingdomProviderReferenceNumber and"
-                        + " ProviderName, AwardUkprn and AwardReference, apprenticeship-end-point-assessment-organisation,"
-                        + " or ukprn, name, kind"));
+                        + " Qualification Number and Qualification Title, QualificationNumber and"
+                        + " QualificationName, AwardOrgCode, SectorSubjectAreaTier1 or 2,"
+                        + " UnitedKingdomProviderReferenceNumber and ProviderName, AwardUkprn and"
+                        + " AwardReference, apprenticeship-end-point-assessment-organisation, or ukprn, name,"
+                        + " kind"));
     }
 
     /** Providers, awarding and assessment organisations. */

@@ -61,7 +61,8 @@ public class AchievementsResource {
     public ResultsJson maintain(
             RequestJson request, @QueryParam("lang") @DefaultValue("") String lang, @Context HttpHeaders headers) {
         var user = caller.organisation();
-        var texts = Texts.chosen(Optional.of(lang).filter(chosen -> !chosen.isEmpty()), headers.getAcceptableLanguages());
+        var texts =
+                Texts.chosen(Optional.of(lang).filter(chosen -> !chosen.isEmpty()), headers.getAcceptableLanguages());
         var faults = new Faults();
         var all = faults.required("/achievements", request.achievements).orElse(List.of());
         faults.throwIfAny();
@@ -84,8 +85,7 @@ public class AchievementsResource {
     }
 
     private static Mistake tooMany() {
-        return Mistake.unprocessable(
-                Fault.at("/achievements", "how-many", "1", Integer.toString(Maintaining.MOST)));
+        return Mistake.unprocessable(Fault.at("/achievements", "how-many", "1", Integer.toString(Maintaining.MOST)));
     }
 
     private static TreeMap<String, Integer> counts(List<ResultJson> results) {

@@ -93,12 +93,14 @@ public class AwardsPage {
         if (number.isEmpty()) faults.at("uln", "desk.uln-invalid");
         learnerForm.named();
         var what = AwardReference.parse(award);
-        if (what.isEmpty()) faults.at("award", award.isBlank() ? "credit.reference-missing" : "credit.reference-invalid");
+        if (what.isEmpty())
+            faults.at("award", award.isBlank() ? "credit.reference-missing" : "credit.reference-invalid");
         var on = awarded.date();
         if (on.isEmpty()) faults.at("awardedOn", "awards.day-invalid");
         var where = provider.isBlank() ? Optional.<Ukprn>empty() : Ukprn.parse(provider);
         if (!provider.isBlank() && where.isEmpty()) faults.at("provider", "fault.not-a-ukprn");
-        if (!credits.isBlank() && !credits.strip().matches("[0-9]{1,3}")) faults.at("credits", "awards.credits-invalid");
+        if (!credits.isBlank() && !credits.strip().matches("[0-9]{1,3}"))
+            faults.at("credits", "awards.credits-invalid");
         if (faults.isAny()) return "";
         return take(Achievement.submitted(
                 reference.strip(),
@@ -143,10 +145,12 @@ public class AwardsPage {
     }
 
     private String take(Achievement one) {
-        var outcome = maintaining.maintain(visitor.organisationUser(), List.of(one)).getFirst();
-        if (outcome instanceof Maintained.Rejected(_, var all)) {
-            for (var fault : all)
-                faults.at(fault.pointer(), "fault." + fault.code(), fault.detail().toArray());
+        var outcome =
+                maintaining.maintain(visitor.organisationUser(), List.of(one)).getFirst();
+        if (outcome instanceof Maintained.Rejected rejected) {
+            for (var fault : rejected.faults())
+                faults.at(
+                        fault.pointer(), "fault." + fault.code(), fault.detail().toArray());
             return "";
         }
         var place = one.action() == Action.SUBMIT ? LIST : ONE;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public class AchievementsResource {
             @Nullable List<Problem.Fault> errors) {}
 
     /** What became of all, in their order; {@code counts} by outcome, the rejected by their kind. */
-    public record ResultsJson(List<ResultJson> results, TreeMap<String, Integer> counts) {}
+    public record ResultsJson(List<ResultJson> results, Map<String, Integer> counts) {}
 
     /** Creates, changes, withdraws, reinstates or makes final; one that cannot be taken never stops the others. */
     @POST
@@ -88,7 +89,7 @@ public class AchievementsResource {
         return Mistake.unprocessable(Fault.at("/achievements", "how-many", "1", Integer.toString(Maintaining.MOST)));
     }
 
-    private static TreeMap<String, Integer> counts(List<ResultJson> results) {
+    private static Map<String, Integer> counts(List<ResultJson> results) {
         var counts = new TreeMap<String, Integer>();
         for (var one : results) counts.merge(one.kind == null ? one.outcome : one.kind, 1, Integer::sum);
         return counts;

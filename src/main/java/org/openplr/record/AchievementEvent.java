@@ -18,7 +18,8 @@ record AchievementEvent(Actor actor, Optional<Uln> subject, String what, Optiona
             case Maintained.Withdrawn() -> "achievement.withdrawn";
             case Maintained.Reinstated() -> "achievement.reinstated";
             case Maintained.Promoted() -> "achievement.promoted";
-            case Maintained.Unchanged(), Maintained.Rejected _ -> throw new IllegalArgumentException("nothing changed");
+            case Maintained.Unchanged() -> throw new IllegalArgumentException("nothing changed");
+            case Maintained.Rejected _ -> throw new IllegalArgumentException("it was not taken");
         };
         return new AchievementEvent(actor, Optional.of(learner), what, Optional.of(event));
     }

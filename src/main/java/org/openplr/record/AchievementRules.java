@@ -84,8 +84,11 @@ final class AchievementRules {
     private static List<Fault> learner(@Nullable Verified verified) {
         if (verified == null) return List.of();
         return switch (verified) {
-            case Verified.Yes(), Verified.ToUpdate _, Verified.Linked _ -> List.of();
-            case Verified.No(), Verified.OverQuota _ -> List.of(Fault.at("uln", "learner-not-verified"));
+            case Verified.Yes() -> List.of();
+            case Verified.ToUpdate _ -> List.of();
+            case Verified.Linked _ -> List.of();
+            case Verified.No() -> List.of(Fault.at("uln", "learner-not-verified"));
+            case Verified.OverQuota _ -> List.of(Fault.at("uln", "learner-not-verified"));
         };
     }
 

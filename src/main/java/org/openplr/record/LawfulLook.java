@@ -75,8 +75,9 @@ public class LawfulLook {
                 .orElse(new RecordAccess.Seen.Nothing(RecordAccess.Stop.NOTHING));
         return switch (seen) {
             case RecordAccess.Seen.Nothing(var why) -> refused(user, learner.map(Learner::uln), purpose, why);
-            case RecordAccess.Seen.Everything(), RecordAccess.Seen.Unrestricted() ->
-                shown(user, learner.orElseThrow(), purpose);
+            case RecordAccess.Seen.Everything() ->
+                throw new IllegalStateException("only of learners and their helpers");
+            case RecordAccess.Seen.Unrestricted() -> shown(user, learner.orElseThrow(), purpose);
         };
     }
 

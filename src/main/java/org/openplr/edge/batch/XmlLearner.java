@@ -25,7 +25,7 @@ final class XmlLearner implements BatchRow {
             if (column.isEmpty()) unknown.addAll(one.flat(one.name()));
             else {
                 var place = form.columns().indexOf(column.get());
-                inOrder &= place >= last;
+                inOrder = inOrder && place >= last;
                 last = Math.max(last, place);
                 take(column.get(), one);
             }

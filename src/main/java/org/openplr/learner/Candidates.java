@@ -6,14 +6,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.matching.FieldAgreement;
@@ -34,12 +32,6 @@ import org.openplr.platform.Sql;
  */
 @Service
 public class Candidates {
-    /** People to a key: one that more share is not selective, and those beyond are found by another or not at all. */
-    static final int PER_KEY = 100;
-
-    /** People weighed in one find. */
-    public static final int AT_MOST = 500;
-
     /** People shown as possible. */
     public static final int SHOWN = 10;
 
@@ -49,10 +41,8 @@ public class Candidates {
             + " l.family_name_at_16, l.date_of_birth, l.gender_code, l.postcode, l.place_of_birth, l.school_at_16,"
             + " l.email, l.upn, l.uci, l.husid, l.ucas_id, l.scottish_candidate_number, l.is_sensitive";
 
-    private static final String OF_KEY =
-            "(select uln from learner_match_key where match_key = ? fetch first " + PER_KEY + " rows only)";
-
     private final Sql sql;
+    private final KeySharers sharers;
     private final Weights weights;
     private final Matcher matcher;
 
@@ -63,6 +53,7 @@ public class Candidates {
 
     private Candidates(Sql sql, Weights weights) {
         this.sql = sql;
+        this.sharers = new KeySharers(sql);
         this.weights = weights;
         this.matcher = new Matcher(weights);
     }
@@ -136,7 +127,7 @@ public class Candidates {
     /** Looks for somebody. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Search search(Person wanted) {
-        var known = fetch(selected(MatchKeys.of(wanted)));
+        var known = fetch(sharers.of(MatchKeys.of(wanted)));
         var matches = weigh(wanted, known);
         var outcome = outcome(matches, known);
         var probable = !matches.isEmpty() && matches.getFirst().probability() >= weights.probable();
@@ -147,8 +138,7 @@ public class Candidates {
     @Transactional(Transactional.TxType.SUPPORTS)
     List<Outcome> searchAll(List<Person> wanted) {
         var keys = wanted.stream().map(MatchKeys::of).toList();
-        var sharing = sharing(keys);
-        var selected = keys.stream().map(own -> select(own, sharing)).toList();
+        var selected = sharers.ofEach(keys);
         var known = fetchAll(selected);
         var terms = new HashSet<Long>(List.of(Frequencies.EVERYBODY));
         for (var one : wanted) terms.addAll(Frequencies.sought(one));
@@ -166,30 +156,6 @@ public class Candidates {
         return outcomes;
     }
 
-    /** Who has each of these keys, as many as are looked at. */
-    private Map<Long, List<String>> sharing(List<Set<Long>> keys) {
-        var all = keys.stream().flatMap(Set::stream).distinct().toList();
-        var sharing = new HashMap<Long, List<String>>();
-        for (var from = 0; from < all.size(); from += PER_STATEMENT) {
-            var some = padded(new ArrayList<>(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))), 100);
-            sql.rows(
-                    "select match_key, uln from learner_match_key where match_key in (" + Sql.places(some.size())
-                            + ") order by match_key, uln",
-                    row -> {
-                        var others = sharing.computeIfAbsent(row.longNumber("match_key"), _ -> new ArrayList<>());
-                        return others.size() < PER_KEY && others.add(row.text("uln"));
-                    },
-                    some);
-        }
-        return sharing;
-    }
-
-    private static List<String> select(Set<Long> keys, Map<Long, List<String>> sharing) {
-        var shared = new HashMap<String, Integer>();
-        for (var key : keys) for (var uln : sharing.getOrDefault(key, List.of())) shared.merge(uln, 1, Integer::sum);
-        return mostSharing(shared);
-    }
-
     private Map<String, Known> fetchAll(List<List<String>> selected) {
         var all = selected.stream().flatMap(List::stream).distinct().toList();
         var known = new HashMap<String, Known>();
@@ -202,7 +168,7 @@ public class Candidates {
     /** Everybody who shares a key, weighed, for estimating. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Match> weighed(Person wanted) {
-        return weigh(wanted, fetch(selected(MatchKeys.of(wanted))));
+        return weigh(wanted, fetch(sharers.of(MatchKeys.of(wanted))));
     }
 
     private List<Match> weigh(Person wanted, List<Known> known) {
@@ -276,29 +242,9 @@ public class Candidates {
                 known.sensitive);
     }
 
-    /** Those who share a key, whoever shares more of them first. */
-    private List<String> selected(Collection<Long> keys) {
-        if (keys.isEmpty()) return List.of();
-        var padded = padded(new ArrayList<>(keys), 4);
-        var query = String.join(" union all ", Collections.nCopies(padded.size(), OF_KEY));
-        var shared = new HashMap<String, Integer>();
-        for (var uln : sql.rows(query, row -> row.text("uln"), padded)) shared.merge(uln, 1, Integer::sum);
-        return mostSharing(shared);
-    }
-
-    private static List<String> mostSharing(Map<String, Integer> shared) {
-        return shared.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(AT_MOST)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
     private List<Known> fetch(List<String> numbers) {
         if (numbers.isEmpty()) return List.of();
-        var padded = padded(new ArrayList<>(numbers), 16);
+        var padded = KeySharers.padded(new ArrayList<>(numbers), 16);
         var query = "select " + COLUMNS + ", k.master from learner l --DERBY-PROPERTIES constraint=learner_pk\n"
                 + " left join learner_link k on k.superseded = l.uln where l.uln in (" + Sql.places(padded.size())
                 + ") and l.deleted_at is null";
@@ -307,17 +253,11 @@ public class Candidates {
                 .toList();
     }
 
-    /** As many as a multiple of this, the last one again and again: fewer statements to prepare. */
-    private static <T> List<T> padded(List<T> values, int to) {
-        while (values.size() % to != 0) values.add(values.getLast());
-        return values;
-    }
-
     private Frequencies frequencies(Collection<Long> terms) {
         var all = List.copyOf(terms);
         var counts = new HashMap<Long, Long>();
         for (var from = 0; from < all.size(); from += PER_STATEMENT) {
-            var some = padded(new ArrayList<>(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))), 8);
+            var some = KeySharers.padded(new ArrayList<>(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))), 8);
             var query =
                     "select term, occurrences from learner_match_term where term in (" + Sql.places(some.size()) + ")";
             sql.rows(query, row -> counts.put(row.longNumber("term"), row.longNumber("occurrences")), some);

@@ -8,22 +8,16 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.openplr.learner.LearnerFile.State;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
-import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Part;
@@ -38,7 +32,6 @@ class FileTable {
     /** So long a file and its answer are kept after its end: our own figure. */
     static final Duration KEPT = Duration.ofDays(30);
 
-    private static final String SEPARATOR = "\u001f";
     private static final int LONGEST_NAME = 200;
     private static final int SHOWN = 100;
     private static final String COLUMNS = "id, ukprn, account, roles, kind, name, language, sent_at, state, row_count,"
@@ -55,12 +48,14 @@ class FileTable {
         """;
 
     private final Sql sql;
+    private final FileRows rows;
     private final InstantSource clock;
     private final Ids ids;
 
     @Inject
     FileTable(Sql sql, InstantSource clock, Ids ids) {
         this.sql = sql;
+        this.rows = new FileRows(sql);
         this.clock = clock;
         this.ids = ids;
     }
@@ -73,7 +68,12 @@ class FileTable {
     static String cleanName(String name) {
         var clean =
                 name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
-        return cut(clean, LONGEST_NAME);
+        return FileRows.cut(clean, LONGEST_NAME);
+    }
+
+    /** What became of each row. */
+    FileRows rows() {
+        return rows;
     }
 
     UUID add(Actor.OrganisationUser sender, LearnerFile.Kind kind, String name, Locale language, String digest) {
@@ -194,93 +194,6 @@ class FileTable {
         sql.update("update learner_file set tries = tries + 1 where id = ?", List.of(file.id()));
         return sql.rows("select tries from learner_file where id = ?", row -> row.number("tries"), List.of(file.id()))
                 .getFirst();
-    }
-
-    void answer(UUID id, int done, List<FileResult> results) {
-        var rows = new ArrayList<List<@Nullable Object>>();
-        for (var i = 0; i < results.size(); i++) {
-            var one = results.get(i);
-            var row = new ArrayList<@Nullable Object>(
-                    List.of(id, done + i + 1, one.code().name()));
-            row.add(one.uln().map(Uln::digits).orElse(null));
-            row.add(String.join(SEPARATOR, one.detail()));
-            rows.add(row);
-        }
-        sql.batch("insert into learner_file_row (file_id, row_no, code, uln, detail) values (?, ?, ?, ?, ?)", rows);
-    }
-
-    SortedMap<Integer, FileResult> results(UUID id) {
-        var results = new TreeMap<Integer, FileResult>();
-        sql.rows(
-                "select row_no, code, uln, detail from learner_file_row where file_id = ?",
-                row -> {
-                    var uln = Optional.ofNullable(row.textIfAny("uln")).map(Uln::new);
-                    var code = FileResult.Code.valueOf(row.text("code"));
-                    results.put(row.number("row_no"), new FileResult(code, uln, split(row.text("detail"))));
-                    return true;
-                },
-                List.of(id));
-        return results;
-    }
-
-    /** What there is to say of some rows that follow each other, from this one on; 0 is the file as a whole. */
-    void remark(UUID id, int first, List<List<FileRemark>> remarks) {
-        var rows = new ArrayList<List<Object>>();
-        for (var i = 0; i < remarks.size(); i++)
-            for (var place = 0; place < remarks.get(i).size(); place++)
-                rows.add(values(id, first + i, place, remarks.get(i).get(place)));
-        sql.batch(
-                "insert into learner_file_remark (file_id, row_no, place, line_no, field, code, detail, is_fault)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                rows);
-    }
-
-    private static List<Object> values(UUID id, int row, int place, FileRemark one) {
-        return List.of(
-                id,
-                row,
-                place,
-                one.line(),
-                cut(one.column(), 100),
-                one.code(),
-                cut(String.join(SEPARATOR, one.detail()), 1_000),
-                one.fault());
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() > longest ? text.substring(0, longest) : text;
-    }
-
-    List<FileRemark> remarks(UUID id, int atMost) {
-        return sql.rows(
-                "select line_no, field, code, detail, is_fault from learner_file_remark where file_id = ?"
-                        + " order by row_no, place fetch first " + atMost + " rows only",
-                FileTable::remark,
-                List.of(id));
-    }
-
-    Map<Integer, List<FileRemark>> remarksByRow(UUID id) {
-        var byRow = new HashMap<Integer, List<FileRemark>>();
-        sql.rows(
-                "select row_no, line_no, field, code, detail, is_fault from learner_file_remark where file_id = ?"
-                        + " order by row_no, place",
-                row -> byRow.computeIfAbsent(row.number("row_no"), _ -> new ArrayList<>())
-                        .add(remark(row)),
-                List.of(id));
-        return byRow;
-    }
-
-    private static FileRemark remark(Sql.Row row) throws SQLException {
-        return new FileRemark(
-                row.number("line_no"),
-                row.text("field"),
-                row.text("code"),
-                split(row.text("detail")),
-                row.flag("is_fault"));
-    }
-
-    private static List<String> split(String detail) {
-        return detail.isEmpty() ? List.of() : List.of(detail.split(SEPARATOR, -1));
     }
 
     void keep(UUID id, String what, byte[] content) {

@@ -54,13 +54,13 @@ public class LearnerFileWork {
 
     /** Notes what was read, before the first step; again it changes nothing. */
     public void begin(Task task, int rows, List<FileRemark> remarks) {
-        if (files.begin(task.file(), rows)) files.remark(task.file().id(), 0, List.of(remarks));
+        if (files.begin(task.file(), rows)) files.rows().remark(task.file().id(), 0, List.of(remarks));
     }
 
     /** Takes nothing of it. */
     public void refuse(Task task, List<FileRemark> why) {
         if (files.end(task.file(), LearnerFile.State.REFUSED))
-            files.remark(task.file().id(), 0, List.of(why));
+            files.rows().remark(task.file().id(), 0, List.of(why));
     }
 
     /**
@@ -83,8 +83,8 @@ public class LearnerFileWork {
                 results.stream().filter(result -> result.result.code().isGood()).count();
         if (!files.advance(task.file(), done, rows.size(), good))
             throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
-        files.answer(task.file().id(), done, results.stream().map(Row::result).toList());
-        files.remark(
+        files.rows().answer(task.file().id(), done, results.stream().map(Row::result).toList());
+        files.rows().remark(
                 task.file().id(), done + 1, results.stream().map(Row::remarks).toList());
         return true;
     }
@@ -173,8 +173,8 @@ public class LearnerFileWork {
 
     /** What became of every row, in their order. */
     public List<Answered> answered(Task task) {
-        var results = files.results(task.file().id());
-        var remarks = files.remarksByRow(task.file().id());
+        var results = files.rows().results(task.file().id());
+        var remarks = files.rows().remarksByRow(task.file().id());
         return results.entrySet().stream()
                 .map(one -> new Answered(one.getValue(), remarks.getOrDefault(one.getKey(), List.of())))
                 .toList();

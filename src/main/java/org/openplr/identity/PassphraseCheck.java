@@ -2,7 +2,6 @@ package org.openplr.identity;
 
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
 
 /**
@@ -19,11 +18,11 @@ class PassphraseCheck {
     private final String nobodysHash;
 
     @Inject
-    PassphraseCheck(Accounts accounts, Passwords passwords, Tries tries, Ids ids) {
+    PassphraseCheck(Accounts accounts, Passwords passwords, Tries tries) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tries = tries;
-        this.nobodysHash = Passwords.hashAtOnce(ids.secretText(32));
+        this.nobodysHash = Passwords.nobodysHash();
     }
 
     /** What came of it. */

@@ -3,6 +3,7 @@ package org.openplr.identity;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -38,6 +39,16 @@ class Passwords {
         Busy() {
             super(null, null, false, false);
         }
+    }
+
+    /** Made once, when it is first needed. */
+    private static final class Nobody {
+        private static final String HASH = hashAtOnce(UUID.randomUUID() + "/" + UUID.randomUUID());
+    }
+
+    /** A hash that no password has: to check against it takes as long as against somebody's. */
+    static String nobodysHash() {
+        return Nobody.HASH;
     }
 
     /** Hashes without a turn: for imports and the start, never for somebody who asks from outside. */

@@ -14,7 +14,6 @@ import org.openplr.audit.ServiceEvent;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
-import org.openplr.platform.Ids;
 import org.openplr.platform.Service;
 
 /**
@@ -37,7 +36,6 @@ public class People {
     private final WaysIn ways;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final String nobodysHash;
 
     @Inject
     People(
@@ -47,8 +45,7 @@ public class People {
             ClosedAccounts closed,
             WaysIn ways,
             Ledger ledger,
-            InstantSource clock,
-            Ids ids) {
+            InstantSource clock) {
         this.rows = rows;
         this.invitations = invitations;
         this.rules = rules;
@@ -56,7 +53,6 @@ public class People {
         this.ways = ways;
         this.ledger = ledger;
         this.clock = clock;
-        this.nobodysHash = Passwords.hashAtOnce(ids.secretText(32));
     }
 
     /**
@@ -148,7 +144,7 @@ public class People {
     /** Gives a new way in, after a lost phone: from now on every old way is worth nothing, and a code lets them in anew. */
     public PeopleOutcome newWayIn(Actor who, Ukprn organisation, UUID id) {
         return step(who, organisation, id, NEW_WAY, person -> {
-            ways.reset(id, nobodysHash);
+            ways.reset(id, Passwords.nobodysHash());
             var made = invitations.make(organisation, id, person.name(), person.roles(), PeopleRules.account(who));
             done(who, NEW_WAY, id);
             return new PeopleOutcome.Invited(made.code(), made.invitation().ends());

@@ -150,7 +150,7 @@ public final class IdentityFixtures {
             var apps = new TotpSecrets(sql, secrets, clock);
             var codes = new Codes(apps, sql, secrets, clock, AuditFixtures.ledger(em, clock));
             var passwords = new Passwords();
-            var check = new PassphraseCheck(accounts, passwords, tries, ids);
+            var check = new PassphraseCheck(accounts, passwords, tries);
             signIn = new SignIn(accounts, check, codes, tickets, tries, new Strength(settings));
             stepUp = new StepUp(freshness, accounts, sessions, codes, check, tries);
             secondStep = new SecondStep(apps, freshness, sessions, tries, ids);
@@ -177,8 +177,7 @@ public final class IdentityFixtures {
                     new ClosedAccounts(sql, sessions, clock),
                     new WaysIn(sql, sessions, clock),
                     ledger,
-                    clock,
-                    ids);
+                    clock);
             review = new PeopleReview(sql, rows, ledger, clock);
             joining = new Joining(
                     invitations,
@@ -243,7 +242,7 @@ public final class IdentityFixtures {
                     ids);
             signIn = new SignIn(
                     accounts,
-                    new PassphraseCheck(accounts, PASSWORDS, tries, ids),
+                    new PassphraseCheck(accounts, PASSWORDS, tries),
                     new Codes(new TotpSecrets(sql, secrets, clock), sql, secrets, clock, ledger),
                     new Tickets(sql, secrets, clock, ids),
                     tries,

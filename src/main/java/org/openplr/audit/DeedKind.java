@@ -14,6 +14,8 @@ public enum DeedKind {
     UPDATE("learner.updated", "learner.relation-%"),
     FILES("learner.file-%", "learner.found-in-file"),
     TEMPORARY("learner.temporary-%"),
+    RECORDS("record.%"),
+    AWARDS("achievement.%", "credit.%"),
     SHARES("share.%"),
     IDENTITY("claim.%"),
     ACCOUNTS("account.%", "people.%", "client.%", "app.%");

@@ -9,8 +9,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openplr.audit.Basis;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.Outcome;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
 import org.openplr.party.Uln;
@@ -28,6 +33,7 @@ import org.openplr.platform.Sql;
 public class Sensitivity {
     private static final ZoneId UK = ZoneId.of("Europe/London");
     private static final int MOST_YEARS = 5;
+    private static final int LOOKS = 100;
     private static final String OPEN = "select uln, marked_at, why, review_on from learner_sensitivity"
             + " where ended_at is null order by review_on, uln";
 
@@ -122,6 +128,28 @@ public class Sensitivity {
     public List<Mark> standing(Actor.Administrator administrator) {
         Right.MARK_SENSITIVE.require(administrator);
         return sql.rows(OPEN, Mark::read, List.of());
+    }
+
+    /**
+     * A look at a protected learner by an organisation, or a try.
+     *
+     * @param organisation the UKPRN
+     */
+    public record Look(Instant at, Uln uln, String organisation, String what, Outcome outcome) {}
+
+    /** What organisations saw of protected learners in the last days, and tried to see, the newest first, at most a hundred. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Look> looks(Actor.Administrator administrator, int days) {
+        var since = clock.instant().minus(days, ChronoUnit.DAYS);
+        var looks = new ArrayList<Look>();
+        for (var mark : standing(administrator)) {
+            var numbers = learners.find(mark.uln()).map(Learner::numbers).orElse(Set.of(mark.uln()));
+            for (var entry : ledger.activity(numbers, Optional.empty(), LOOKS).entries())
+                if (entry.basis() == Basis.LAW && entry.at().isAfter(since))
+                    looks.add(new Look(entry.at(), mark.uln(), entry.organisation(), entry.what(), entry.outcome()));
+        }
+        looks.sort(Comparator.comparing(Look::at).reversed());
+        return looks.stream().limit(LOOKS).toList();
     }
 
     private Instant now() {

@@ -152,6 +152,11 @@ class RegisterCasesIT {
             assertThat(officer.page().locator("#withheld").count()).isEqualTo(1);
             assertThat(officer.page().content()).doesNotContain("EH1 1YZ");
 
+            administrator.go("/admin/");
+            administrator.look("admin-home");
+            administrator.go("/admin/sensitive");
+            administrator.look("admin-sensitive-looks");
+            assertThat(administrator.page().locator("#looks").textContent()).contains("Harrowmere College", uln);
             administrator.fill("uln", uln);
             administrator.fill("why", "no longer at risk");
             administrator.press("unmark");

@@ -3,15 +3,18 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openplr.audit.Outcome;
 import org.openplr.learner.NumberChange;
 import org.openplr.learner.NumberKeeping;
 import org.openplr.learner.Sensitivity;
+import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
@@ -30,6 +33,12 @@ public class NumbersPage {
 
     @Inject
     private Visitor visitor;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Words words;
 
     @Inject
     private Faults faults;
@@ -150,6 +159,34 @@ public class NumbersPage {
     /** Those that stand, the next to be looked at first. */
     public List<Sensitivity.Mark> getMarks() {
         return sensitivity.standing(visitor.administrator());
+    }
+
+    /** A look as an administrator reads it. */
+    public record LookLine(Instant at, String uln, String who, String what, boolean refused) {
+        @Override
+        public String toString() {
+            return "LookLine[]";
+        }
+    }
+
+    /** What organisations saw of protected learners in the last thirty days. */
+    public List<LookLine> getLooks() {
+        var looks = sensitivity.looks(visitor.administrator(), DAYS);
+        var names = organisations.names(
+                looks.stream().map(Sensitivity.Look::organisation).toList());
+        return looks.stream()
+                .map(one -> new LookLine(
+                        one.at(),
+                        one.uln().digits(),
+                        names.getOrDefault(one.organisation(), one.organisation()),
+                        words.orElse("did." + one.what(), words.of("did.other")),
+                        one.outcome() == Outcome.REFUSED))
+                .toList();
+    }
+
+    /** How many looks there were since yesterday. */
+    public int getFreshLooks() {
+        return sensitivity.looks(visitor.administrator(), 1).size();
     }
 
     /** What was asked for, or null before. */

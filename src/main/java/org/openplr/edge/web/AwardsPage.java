@@ -154,7 +154,8 @@ public class AwardsPage {
             return "";
         }
         var place = one.action() == Action.SUBMIT ? LIST : ONE;
-        return place + "?faces-redirect=true&reference=" + Languages.encode(one.reference()) + "&done=" + done(outcome);
+        // Faces encodes it; of what a reference may have, nothing ends a parameter.
+        return place + "?faces-redirect=true&reference=" + one.reference() + "&done=" + done(outcome);
     }
 
     private static String done(Maintained outcome) {

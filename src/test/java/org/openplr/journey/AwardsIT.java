@@ -14,7 +14,7 @@ import org.openplr.testing.Visitor.Manner;
 
 /** A clerk of an awarding organisation keeps its awards; the learner sees each of them and each change. */
 class AwardsIT {
-    private static final String EMEKA = "7009041422";
+    private static final String MOHAMMED = "8363853088";
 
     private final Server server = Server.running();
 
@@ -57,17 +57,17 @@ class AwardsIT {
             clerk.press("reinstate");
             clerk.look("award-back");
         }
-        try (var emeka = signedIn(manner, "emeka")) {
-            emeka.go("/learner/record?words=loading");
-            emeka.look("award-in-record");
-            assertThat(text(emeka)).contains("Reading a loading plan", "Quillon Assessment");
+        try (var mohammed = signedIn(manner, "mohammed")) {
+            mohammed.go("/learner/record?words=loading");
+            mohammed.look("award-in-record");
+            assertThat(text(mohammed)).contains("Reading a loading plan", "Quillon Assessment");
         }
     }
 
     private static void fill(Visitor clerk, String reference) {
-        clerk.fill("uln", EMEKA);
-        clerk.fill("GivenName", "Chukwuemeka");
-        clerk.fill("FamilyName", "Okafor");
+        clerk.fill("uln", MOHAMMED);
+        clerk.fill("GivenName", "Mohammed");
+        clerk.fill("FamilyName", "Iqbal");
         clerk.fill("reference", reference);
         date(clerk, List.of("12", "6", "2026"));
         clerk.fill("grade", "Pass");

@@ -15,8 +15,8 @@ import org.openplr.testing.Visitor.Manner;
 
 /** An awarding organisation asks whether a learner has an award that it is to count; the learner sees it. */
 class CreditIT {
-    private static final String EMEKA = "7009041422";
-    private static final String STUDY_SKILLS = "M/502/3311";
+    private static final String MOHAMMED = "8363853088";
+    private static final String ACCOUNTING = "603/6338/1";
 
     private final Server server = Server.running();
 
@@ -34,26 +34,26 @@ class CreditIT {
             clerk.look("credit");
             clerk.press("ask");
             clerk.look("credit-faults");
-            clerk.fill("uln", EMEKA);
-            clerk.fill("GivenName", "Chukwuemeka");
-            clerk.fill("FamilyName", "Okafo");
+            clerk.fill("uln", MOHAMMED);
+            clerk.fill("GivenName", "Mohammed");
+            clerk.fill("FamilyName", "Iqbol");
             clerk.press("verify");
             clerk.look("credit-verified");
             assertThat(clerk.page().locator("#verified").count()).isEqualTo(1);
-            assertThat(clerk.page().inputValue("[name=uln]")).isEqualTo(EMEKA);
-            clerk.fill("reference", STUDY_SKILLS);
+            assertThat(clerk.page().inputValue("[name=uln]")).isEqualTo(MOHAMMED);
+            clerk.fill("reference", ACCOUNTING);
             clerk.press("ask");
             clerk.look("credit-not-confirmed");
-            assertThat(text(clerk)).doesNotContain("2011");
-            clerk.fill("FamilyName", "Okafor");
+            assertThat(text(clerk)).doesNotContain("2022");
+            clerk.fill("FamilyName", "Iqbal");
             clerk.press("ask");
             clerk.look("credit-confirmed");
-            assertThat(text(clerk)).contains("Study skills", STUDY_SKILLS, "2011");
+            assertThat(text(clerk)).contains("AAT Level 2 Certificate in Accounting", ACCOUNTING, "2022");
         }
-        try (var emeka = signedIn(manner, "emeka")) {
-            emeka.go("/learner/activity");
-            emeka.look("credit-seen");
-            assertThat(text(emeka)).contains(STUDY_SKILLS);
+        try (var mohammed = signedIn(manner, "mohammed")) {
+            mohammed.go("/learner/activity");
+            mohammed.look("credit-seen");
+            assertThat(text(mohammed)).contains(ACCOUNTING);
         }
     }
 
@@ -65,7 +65,7 @@ class CreditIT {
     void aSystemIsToldTheSevenFieldsOrOneAndTheSameNo() {
         var quillon = server.rest().signIn("quillon");
 
-        var told = quillon.post("/credit-checks", asked(EMEKA, "Okafor", "m5023311"))
+        var told = quillon.post("/credit-checks", asked(MOHAMMED, "Iqbal", "60363381"))
                 .expect(200);
 
         assertThat(told.json().get("confirmed").asBoolean()).isTrue();
@@ -73,17 +73,17 @@ class CreditIT {
         assertThat(award.properties().stream()
                         .map(one -> one.getKey() + " " + one.getValue().asText()))
                 .containsExactlyInAnyOrder(
-                        "awardingOrganisation Aim Qualifications",
-                        "reference M/502/3311",
-                        "title Study skills",
-                        "level Level 3",
-                        "awardedOn 2011-12-16",
-                        "grade Distinction",
-                        "credits 3");
+                        "awardingOrganisation Association of Accounting Technicians",
+                        "reference 603/6338/1",
+                        "title AAT Level 2 Certificate in Accounting",
+                        "level Level 2",
+                        "awardedOn 2022-05-27",
+                        "grade Pass",
+                        "credits 29");
         var answers = Stream.of(
-                        asked(EMEKA, "Okafo", STUDY_SKILLS),
-                        asked(EMEKA, "Okafor", "K/501/5773"),
-                        asked("1000000043", "Okafor", STUDY_SKILLS))
+                        asked(MOHAMMED, "Iqbol", ACCOUNTING),
+                        asked(MOHAMMED, "Iqbal", "K/501/5773"),
+                        asked("1000000043", "Iqbal", ACCOUNTING))
                 .map(body -> quillon.post("/credit-checks", body).expect(200).text())
                 .distinct()
                 .toList();
@@ -94,7 +94,7 @@ class CreditIT {
     void whatIsWrongIsToldAndOthersDoNotGetIn() {
         var quillon = server.rest().signIn("quillon");
 
-        var refused = quillon.post("/credit-checks", asked("123", "Okafor", "M/502/%"))
+        var refused = quillon.post("/credit-checks", asked("123", "Iqbal", "M/502/%"))
                 .expect(422);
 
         assertThat(refused.json().get("errors").findValuesAsText("pointer"))
@@ -102,13 +102,13 @@ class CreditIT {
         for (var other : List.of("office", "admissions", "sian"))
             server.rest()
                     .signIn(other)
-                    .post("/credit-checks", asked(EMEKA, "Okafor", STUDY_SKILLS))
+                    .post("/credit-checks", asked(MOHAMMED, "Iqbal", ACCOUNTING))
                     .expect(404);
     }
 
     private static String asked(String uln, String family, String reference) {
         return """
-            {"uln":"%s","givenName":"Chukwuemeka","familyName":"%s","reference":"%s"}\
+            {"uln":"%s","givenName":"Mohammed","familyName":"%s","reference":"%s"}\
             """.formatted(uln, family, reference);
     }
 

@@ -8,15 +8,15 @@ import org.openplr.testing.Server;
 
 /** An awarding organisation's system keeps what it awarded by REST. */
 class AchievementsIT {
-    private static final String EMEKA = "7009041422";
+    private static final String MOHAMMED = "8363853088";
 
     private final Server server = Server.running();
     private final Rest quillon = server.rest().signIn("quillon");
 
     private static String award(String reference, String more) {
         return """
-            {"reference":"%s","uln":"%s","givenName":"Chukwuemeka","familyName":"Okafor","award":"q9990101",%s}\
-            """.formatted(reference, EMEKA, more);
+            {"reference":"%s","uln":"%s","givenName":"Mohammed","familyName":"Iqbal","award":"q9990101",%s}\
+            """.formatted(reference, MOHAMMED, more);
     }
 
     private static String submitted(String reference, String grade) {
@@ -29,8 +29,8 @@ class AchievementsIT {
 
     @Test
     void goodOnesGoInBadOnesComeBackWithAPlaceAndWordsAndTheLearnerSeesIt() {
-        var wrong = submitted("IT-2", "Pass").replace("Okafor", "Somebody");
-        var unreadable = submitted("IT-3", "").replace(EMEKA, "12");
+        var wrong = submitted("IT-2", "Pass").replace("Iqbal", "Somebody");
+        var unreadable = submitted("IT-3", "").replace(MOHAMMED, "12");
 
         var answer = quillon.post(
                         "/achievements?lang=cy", request(submitted("IT-1", "Merit"), wrong, unreadable, "null"))
@@ -44,9 +44,9 @@ class AchievementsIT {
         assertThat(answer.at("/counts/FIELD").asInt()).isEqualTo(2);
         assertThat(answer.at("/results/2/errors").findValuesAsText("pointer")).containsExactly("/uln", "/grade");
         assertThat(answer.at("/results/1/errors/0/detail").asText()).contains("Dilyswch y dysgwr");
-        var emeka = server.rest().signIn("emeka");
-        assertThat(emeka.get("/me/record").expect(200).text()).contains("Reading a loading plan", "Merit");
-        assertThat(emeka.get("/me/activity").expect(200).text()).contains("achievement.created");
+        var mohammed = server.rest().signIn("mohammed");
+        assertThat(mohammed.get("/me/record").expect(200).text()).contains("Reading a loading plan", "Merit");
+        assertThat(mohammed.get("/me/activity").expect(200).text()).contains("achievement.created");
     }
 
     @Test
@@ -59,7 +59,7 @@ class AchievementsIT {
                 .isEqualTo("WITHDRAWN");
         assertThat(outcome(award("IT-9", "\"action\":\"REINSTATE\",\"why\":\"it was right\"")))
                 .isEqualTo("REINSTATED");
-        assertThat(outcome("{\"action\":\"FINAL\",\"reference\":\"IT-9\",\"uln\":\"" + EMEKA + "\"}"))
+        assertThat(outcome("{\"action\":\"FINAL\",\"reference\":\"IT-9\",\"uln\":\"" + MOHAMMED + "\"}"))
                 .isEqualTo("UNCHANGED");
     }
 
@@ -76,7 +76,7 @@ class AchievementsIT {
         quillon.post("/achievements", "{}").expect(422);
         quillon.post("/achievements", request()).expect(422);
         quillon.post("/achievements", request("null" + ",null".repeat(200))).expect(422);
-        for (var other : new String[] {"office", "admissions", "emeka"})
+        for (var other : new String[] {"office", "admissions", "mohammed"})
             server.rest()
                     .signIn(other)
                     .post("/achievements", request(submitted("IT-8", "Pass")))

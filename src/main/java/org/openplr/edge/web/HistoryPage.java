@@ -159,7 +159,8 @@ public class HistoryPage {
 
     private String did(String what) {
         var ours = words.orElse("did." + what.replaceFirst("\\..*", ""), words.of("did.other"));
-        return words.orElse("did." + what, ours);
+        // What somebody did with their own account is told as they read it themselves.
+        return words.orElse("did." + what, what.startsWith("account.") ? words.orElse("what." + what, ours) : ours);
     }
 
     public String getWho() {

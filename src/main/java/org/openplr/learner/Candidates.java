@@ -257,7 +257,8 @@ public class Candidates {
         var all = List.copyOf(terms);
         var counts = new HashMap<Long, Long>();
         for (var from = 0; from < all.size(); from += PER_STATEMENT) {
-            var some = KeySharers.padded(new ArrayList<>(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))), 8);
+            var some = KeySharers.padded(
+                    new ArrayList<>(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))), 8);
             var query =
                     "select term, occurrences from learner_match_term where term in (" + Sql.places(some.size()) + ")";
             sql.rows(query, row -> counts.put(row.longNumber("term"), row.longNumber("occurrences")), some);

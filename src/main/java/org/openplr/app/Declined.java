@@ -1,6 +1,5 @@
 package org.openplr.app;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Basis;
@@ -27,11 +26,6 @@ record Declined(Actor.Learner actor, UUID app) implements LedgerEvent {
     }
 
     @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
     public Outcome outcome() {
         return Outcome.ALLOWED;
     }
@@ -44,11 +38,6 @@ record Declined(Actor.Learner actor, UUID app) implements LedgerEvent {
     @Override
     public Optional<UUID> about() {
         return Optional.of(app);
-    }
-
-    @Override
-    public List<String> fields() {
-        return List.of();
     }
 
     @Override

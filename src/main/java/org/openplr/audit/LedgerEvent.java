@@ -19,18 +19,24 @@ public interface LedgerEvent {
     Basis basis();
 
     /** What for, as it was chosen or typed; empty if it was not asked. */
-    String purpose();
+    default String purpose() {
+        return "";
+    }
 
     Outcome outcome();
 
     /** The code of the reason for a refusal; empty if there is none. */
     String reason();
 
-    /** The thing it was about: a share, a challenge. */
-    Optional<UUID> about();
+    /** The thing it was about: a share, a challenge; empty for none. */
+    default Optional<UUID> about() {
+        return Optional.empty();
+    }
 
     /** The names of the fields disclosed or changed. */
-    List<String> fields();
+    default List<String> fields() {
+        return List.of();
+    }
 
     /** How the actor is known: {@code typed}, {@code registered} (signed in for an organisation), {@code account} or empty. */
     String proof();

@@ -35,11 +35,6 @@ public record ServiceEvent(
     }
 
     @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
     public String proof() {
         return switch (actor) {
             case Actor.ForLearner _, Actor.Person _, Actor.OrganisationUser _, Actor.Administrator _ -> "account";

@@ -2,7 +2,6 @@ package org.openplr.credit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.openplr.audit.Basis;
 import org.openplr.audit.LedgerEvent;
 import org.openplr.audit.Outcome;
@@ -32,16 +31,6 @@ record CreditEvent(Actor actor, Optional<Uln> subject, Outcome outcome, String r
     @Override
     public Basis basis() {
         return Basis.LAW;
-    }
-
-    @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
-    public Optional<UUID> about() {
-        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.openplr.helping;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Basis;
@@ -36,16 +35,6 @@ record HelpEvent(Actor actor, Optional<Uln> subject, String what, Outcome outcom
     @Override
     public Basis basis() {
         return Basis.OWN;
-    }
-
-    @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
-    public List<String> fields() {
-        return List.of();
     }
 
     @Override

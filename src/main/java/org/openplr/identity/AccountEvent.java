@@ -1,6 +1,5 @@
 package org.openplr.identity;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Basis;
@@ -36,16 +35,6 @@ record AccountEvent(Actor actor, UUID account, String what, Outcome outcome, Str
     @Override
     public Basis basis() {
         return actor instanceof Actor.Learner ? Basis.OWN : Basis.SERVICE;
-    }
-
-    @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
-    public List<String> fields() {
-        return List.of();
     }
 
     @Override

@@ -34,11 +34,6 @@ record EmailEvent(Actor.Learner actor, String what, Outcome outcome, String reas
     }
 
     @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
     public Optional<UUID> about() {
         return Optional.of(id);
     }

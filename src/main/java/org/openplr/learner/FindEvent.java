@@ -2,7 +2,6 @@ package org.openplr.learner;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.openplr.audit.Basis;
 import org.openplr.audit.LedgerEvent;
 import org.openplr.audit.Outcome;
@@ -34,16 +33,6 @@ record FindEvent(Actor actor, Optional<Uln> subject, String what, Outcome outcom
     @Override
     public Basis basis() {
         return Basis.LAW;
-    }
-
-    @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
-    public Optional<UUID> about() {
-        return Optional.empty();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.openplr.learner;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.openplr.audit.Basis;
 import org.openplr.audit.LedgerEvent;
 import org.openplr.audit.Outcome;
@@ -32,16 +31,6 @@ record RegisterEvent(
             case Actor.OrganisationUser _ -> Basis.LAW;
             case Actor.Administrator _, Actor.App _, Actor.Checker _, Actor.Person _, Actor.System _ -> Basis.SERVICE;
         };
-    }
-
-    @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
-    public Optional<UUID> about() {
-        return Optional.empty();
     }
 
     @Override

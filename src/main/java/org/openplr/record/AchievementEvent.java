@@ -1,6 +1,5 @@
 package org.openplr.record;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Basis;
@@ -30,11 +29,6 @@ record AchievementEvent(Actor actor, Optional<Uln> subject, String what, Optiona
     }
 
     @Override
-    public String purpose() {
-        return "";
-    }
-
-    @Override
     public Outcome outcome() {
         return Outcome.ALLOWED;
     }
@@ -42,11 +36,6 @@ record AchievementEvent(Actor actor, Optional<Uln> subject, String what, Optiona
     @Override
     public String reason() {
         return "";
-    }
-
-    @Override
-    public List<String> fields() {
-        return List.of();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.openplr.record;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.openplr.audit.Basis;
 import org.openplr.audit.LedgerEvent;
 import org.openplr.audit.Outcome;
@@ -35,11 +34,6 @@ record LookEvent(
     @Override
     public Basis basis() {
         return Basis.LAW;
-    }
-
-    @Override
-    public Optional<UUID> about() {
-        return Optional.empty();
     }
 
     @Override

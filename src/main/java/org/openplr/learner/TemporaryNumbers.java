@@ -102,12 +102,15 @@ public class TemporaryNumbers {
      */
     public void fromFile(Actor.OrganisationUser by, List<Entry> open, Map<String, Uln> numbered) {
         Right.SEND_LEARNER_FILES.require(by);
-        open.forEach(one -> table.put(by, one));
+        var there = table.open(by.organisation());
+        table.putAll(by, open, there.keySet());
         if (!open.isEmpty())
             ledger.write(new RegisterEvent(
                     by, Optional.empty(), "learner.temporary-noted", Outcome.ALLOWED, "", List.of("file")));
-        numbered.forEach((reference, uln) ->
-                table.open(by.organisation(), reference).ifPresent(one -> end(by, one.id(), State.RESOLVED, uln)));
+        numbered.forEach((reference, uln) -> {
+            var id = there.get(reference);
+            if (id != null) end(by, id, State.RESOLVED, uln);
+        });
     }
 
     /** Some of an organisation's own, the newest first. */

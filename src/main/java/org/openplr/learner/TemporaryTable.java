@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.TemporaryNumber.Advice;
@@ -64,22 +68,41 @@ class TemporaryTable {
 
     /** Notes somebody, or what is said now of somebody noted before; the id. */
     UUID put(Actor.OrganisationUser by, Entry entry) {
-        var ukprn = by.organisation().digits();
-        var said = fields(entry.said());
-        var again = new ArrayList<Object>(said);
-        again.addAll(List.of(entry.advice().name(), ukprn, place(entry)));
-        if (sql.update(AGAIN, again) == 0) {
-            var row = new ArrayList<Object>(List.of(ids.next(), ukprn, place(entry), cut(entry.reference(), 128)));
-            row.addAll(said);
-            row.addAll(List.of(
-                    entry.origin().name(), now(), by.account(), entry.advice().name()));
-            sql.update(ADD, row);
-        }
+        if (sql.update(AGAIN, again(by, entry)) == 0) sql.update(ADD, fresh(by, entry));
         return sql.rows(
                         "select id from learner_temporary where ukprn = ? and place = ?",
                         row -> row.id("id"),
-                        List.of(ukprn, place(entry)))
+                        List.of(by.organisation().digits(), place(entry)))
                 .getFirst();
+    }
+
+    /** Notes many at once, of two at one place the later; {@code there} are the places that are taken. */
+    void putAll(Actor.OrganisationUser by, List<Entry> entries, Set<String> there) {
+        var byPlace = new LinkedHashMap<String, Entry>();
+        for (var entry : entries) byPlace.put(place(entry), entry);
+        var again = new ArrayList<List<Object>>();
+        var fresh = new ArrayList<List<Object>>();
+        byPlace.forEach((place, entry) -> {
+            if (there.contains(place)) again.add(again(by, entry));
+            else fresh.add(fresh(by, entry));
+        });
+        sql.batch(AGAIN, again);
+        sql.batch(ADD, fresh);
+    }
+
+    private static List<Object> again(Actor.OrganisationUser by, Entry entry) {
+        var values = new ArrayList<Object>(fields(entry.said()));
+        values.addAll(List.of(entry.advice().name(), by.organisation().digits(), place(entry)));
+        return values;
+    }
+
+    private List<Object> fresh(Actor.OrganisationUser by, Entry entry) {
+        var values = new ArrayList<Object>(
+                List.of(ids.next(), by.organisation().digits(), place(entry), cut(entry.reference(), 128)));
+        values.addAll(fields(entry.said()));
+        values.addAll(List.of(
+                entry.origin().name(), now(), by.account(), entry.advice().name()));
+        return values;
     }
 
     private static List<String> fields(Said said) {
@@ -102,11 +125,14 @@ class TemporaryTable {
                 .findFirst();
     }
 
-    Optional<TemporaryNumber> open(Ukprn organisation, String reference) {
-        return sql
-                .rows(SELECT + " and place = ?", TemporaryTable::read, List.of(organisation.digits(), reference))
-                .stream()
-                .findFirst();
+    /** Those that are open, by their places. */
+    Map<String, UUID> open(Ukprn organisation) {
+        var open = new HashMap<String, UUID>();
+        sql.rows(
+                "select place, id from learner_temporary where ukprn = ? and state = 'OPEN'",
+                row -> open.put(row.text("place"), row.id("id")),
+                List.of(organisation.digits()));
+        return open;
     }
 
     List<TemporaryNumber> page(Ukprn organisation, TemporaryNumbers.Wanted wanted, Cursor from, int length) {

@@ -6,6 +6,8 @@ import static org.openplr.learner.Newcomers.officer;
 import static org.openplr.learner.Newcomers.someone;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +109,25 @@ class TemporaryNumbersTest {
 
         assertThat(listed(db, State.OPEN)).isEmpty();
         assertThat(listed(db, State.RESOLVED)).extracting(TemporaryNumber::uln).containsExactly(uln);
+    }
+
+    @OnBothDatabases
+    void aFileOfManyCostsAsManyStatementsAsOneOfFew(Database db) {
+        var uln = registered(db, someone());
+
+        assertThat(statements(db, "many", 200, uln)).isLessThanOrEqualTo(statements(db, "few", 2, uln));
+        assertThat(listed(db, State.OPEN)).hasSize(50);
+    }
+
+    /** So many on the list, and as many who have a number and were never on it. */
+    private long statements(Database db, String mark, int rows, Uln uln) {
+        var open = new ArrayList<Entry>();
+        var numbered = new HashMap<String, Uln>();
+        for (var i = 0; i < rows; i++) {
+            open.add(new Entry(mark + i, said(someone()), Origin.FILE, Advice.NOT_LOOKED));
+            numbered.put(mark + "-with-" + i, uln);
+        }
+        return db.statements(em -> FileFixtures.temporary(em, clock).fromFile(college, open, numbered));
     }
 
     @OnBothDatabases

@@ -48,13 +48,18 @@ final class AchievementRules {
         return rules.isEmpty() ? Optional.empty() : Optional.of(new Rejected(Kind.BUSINESS_RULE, rules));
     }
 
+    /** Whether an organisation may call an award so. */
+    static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
+    }
+
     static Maintained rejected(Kind kind, Fault fault) {
         return new Rejected(kind, List.of(fault));
     }
 
     private static List<Fault> fields(Achievement one, LocalDate today) {
         var faults = new ArrayList<Fault>();
-        if (!REFERENCE.matcher(one.reference()).matches()) faults.add(Fault.at("reference", "own-reference"));
+        if (!isReference(one.reference())) faults.add(Fault.at("reference", "own-reference"));
         var made = one.made();
         if (one.action() == Action.SUBMIT) {
             if (made == null) faults.add(Fault.at("awardedOn", "missing"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Sql;
@@ -30,9 +31,6 @@ final class EventVersions {
 
     private static final String CLOSE =
             "update record_event_version set known_to = ? where event_id = ? and version_no = ? and known_to is null";
-
-    /** After every letter, digit and sign that a reference has. */
-    private static final char LAST = '\uffee';
 
     private final Sql sql;
 
@@ -65,16 +63,19 @@ final class EventVersions {
     }
 
     /**
-     * The current versions whose reference of this source begins so, what changed last first.
+     * The current versions of what an organisation awarded and reported itself, what changed last first.
      *
+     * @param beginning of the reference; letters, digits, dots, hyphens, slashes and underscores
      * @param of this learner's only, where there is one
      */
-    List<EventVersion> beginningWith(String source, String prefix, Optional<Uln> of, int atMost) {
-        var values = new ArrayList<Object>(List.of(source, prefix, prefix + LAST));
+    List<EventVersion> awardedBy(Ukprn organisation, String beginning, Optional<Uln> of, int atMost) {
+        // An underscore would stand for any sign.
+        var like = beginning.replace("_", "!_") + "%";
+        var values = new ArrayList<Object>(List.of(organisation.digits(), like));
         of.ifPresent(uln -> values.add(uln.digits()));
         return sql.rows(
-                SELECT + " where known_to is null and source_code = ? and source_reference >= ?"
-                        + " and source_reference < ?" + (of.isPresent() ? " and uln = ?" : "")
+                SELECT + " where awarding_code = ? and known_to is null and source_code = 'AO'"
+                        + " and source_reference like ? escape '!'" + (of.isPresent() ? " and uln = ?" : "")
                         + " order by known_from desc, event_id fetch first " + atMost + " rows only",
                 EventVersion::read,
                 values);

@@ -151,11 +151,29 @@ public class Maintaining {
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<OwnAward> own(Actor.OrganisationUser user, String text) {
         Right.MAINTAIN_ACHIEVEMENTS.require(user);
-        var prefix = user.organisation().digits() + "/";
         var uln = Uln.parse(text);
-        return versions.beginningWith("AO", prefix + (uln.isPresent() ? "" : text.strip()), uln, SHOWN).stream()
-                .map(version -> OwnAward.of(version, prefix.length()))
+        var beginning = uln.isPresent() ? "" : text.strip();
+        if (!beginning.isEmpty() && !AchievementRules.isReference(beginning)) return List.of();
+        return versions.awardedBy(user.organisation(), prefix(user) + beginning, uln, SHOWN).stream()
+                .map(version -> OwnAward.of(version, prefix(user).length()))
                 .toList();
+    }
+
+    /**
+     * One of them, by the organisation's own reference.
+     *
+     * @throws Mistake NOT_FOUND for whoever may not
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<OwnAward> one(Actor.OrganisationUser user, String reference) {
+        Right.MAINTAIN_ACHIEVEMENTS.require(user);
+        var key = new EventVersions.Key("AO", prefix(user) + reference);
+        return Optional.ofNullable(versions.current(List.of(key)).get(key))
+                .map(version -> OwnAward.of(version, prefix(user).length()));
+    }
+
+    private static String prefix(Actor.OrganisationUser user) {
+        return user.organisation().digits() + "/";
     }
 
     /** An organisation's own references are its own: whatever another one calls its awards. */

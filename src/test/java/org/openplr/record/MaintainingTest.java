@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -280,6 +281,13 @@ class MaintainingTest {
         assertThat(own(db, user, last)).containsExactly(last + " Merit false");
         assertThat(own(db, user, uln.digits())).containsExactly(first + " Pass true");
         assertThat(own(db, user, "%")).isEmpty();
+        assertThat(own(db, user, "_A")).isEmpty();
+        assertThat(one(db, user, first)).contains(first);
+        assertThat(one(db, user, first.substring(0, 3))).isEmpty();
+    }
+
+    private static Optional<String> one(Database db, Actor.OrganisationUser user, String reference) {
+        return db.call(em -> maintaining(em).one(user, reference)).map(OwnAward::reference);
     }
 
     private static List<String> own(Database db, Actor.OrganisationUser user, String text) {

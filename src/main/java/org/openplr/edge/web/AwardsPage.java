@@ -81,10 +81,7 @@ public class AwardsPage {
 
     /** The one whose reference stands in the address. */
     public @Nullable OwnAward getOne() {
-        return maintaining.own(visitor.organisationUser(), reference).stream()
-                .filter(one -> one.reference().equals(reference))
-                .findFirst()
-                .orElse(null);
+        return maintaining.one(visitor.organisationUser(), reference).orElse(null);
     }
 
     /** Submits one. */
@@ -158,8 +155,17 @@ public class AwardsPage {
         return place + "?faces-redirect=true&reference=" + one.reference() + "&done=" + done(outcome);
     }
 
+    /** The end of the message that says so. */
     private static String done(Maintained outcome) {
-        return outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return switch (outcome) {
+            case Maintained.Created() -> "created";
+            case Maintained.Updated() -> "updated";
+            case Maintained.Unchanged() -> "unchanged";
+            case Maintained.Withdrawn() -> "withdrawn";
+            case Maintained.Reinstated() -> "reinstated";
+            case Maintained.Promoted() -> "promoted";
+            case Maintained.Rejected _ -> "";
+        };
     }
 
     /** What was done just now; empty for nothing that we would say. */

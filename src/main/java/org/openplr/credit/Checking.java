@@ -12,6 +12,7 @@ import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
+import org.openplr.platform.Forgets;
 import org.openplr.platform.Service;
 import org.openplr.qualification.AwardReference;
 import org.openplr.qualification.Qan;
@@ -23,7 +24,7 @@ import org.openplr.record.Records;
 
 /** Answers a credit check in one transaction: the question is noted and in the ledger before it is answered. */
 @Service
-class Checking {
+class Checking implements Forgets {
     /** Sources that an awarding organisation reports by itself: its word on an award goes first. */
     private static final Set<String> AWARDING = Set.of("AO", "QCFU", "HE");
 
@@ -47,13 +48,13 @@ class Checking {
             ledger.write(CreditEvent.refused(user, Optional.empty(), asked.reference(), "over-quota"));
             return new CreditAnswer.OverQuota(limits.untilTomorrow());
         }
-        limits.note(user, asked);
         var learner = learners.find(asked.uln());
         // Also where nobody is meant, so that looking takes as long.
         var numbers = learner.map(Learner::numbers).orElseGet(() -> Set.of(asked.uln()));
         var awards = awards(numbers, asked.reference());
         var reason = learner.map(one -> reason(one, asked, awards)).orElse("unknown");
         var whose = learner.map(Learner::uln);
+        limits.note(user, asked, reason.isEmpty());
         if (!reason.isEmpty()) {
             ledger.write(CreditEvent.refused(user, whose, asked.reference(), reason));
             return new CreditAnswer.NotConfirmed();
@@ -62,8 +63,9 @@ class Checking {
         return new CreditAnswer.Confirmed(awards);
     }
 
-    /** Forgets questions of a month ago; returns how many went. */
-    int forget() {
+    /** Questions of a month ago. */
+    @Override
+    public int forget() {
         return limits.forget();
     }
 

@@ -64,9 +64,9 @@ class CreditLimits {
         return sql.rows(query, row -> row.number("n"), values).getFirst();
     }
 
-    /** Notes what was asked. A number that is nobody's, or somebody's of another name, counts as much as any. */
-    void note(Actor.OrganisationUser user, CreditQuestion asked) {
-        people.shown(user, List.of(asked.uln()));
+    /** Notes what was asked, whatever came of it: what was not confirmed counts as much as what was. */
+    void note(Actor.OrganisationUser user, CreditQuestion asked, boolean confirmed) {
+        people.tried(user, asked.uln(), confirmed);
         sql.update(
                 INSERT,
                 List.of(

@@ -7,13 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.openplr.platform.Forgets;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
 /** Forgets finds and files that never became whole after a day, calls that may be repeated after thirty, who was sought after thirty-one, and
  * who has no number after a year. */
 @Service
-class Forgetting {
+class Forgetting implements Forgets {
     private static final Duration REPEATS = Duration.ofDays(30);
     private static final int SOUGHT_DAYS = 31;
 
@@ -32,8 +33,8 @@ class Forgetting {
         this.clock = clock;
     }
 
-    /** Returns how many rows went. */
-    int forget() {
+    @Override
+    public int forget() {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var today = LocalDate.ofInstant(now, ZoneId.of("Europe/London"));
         return finds.forget()

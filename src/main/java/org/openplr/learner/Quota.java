@@ -65,6 +65,12 @@ public class Quota {
         count(user, numbers.stream().map(Uln::digits).toList(), true);
     }
 
+    /** That they asked for this number, and whether it was shown to be anybody's to them. */
+    public void tried(Actor.OrganisationUser user, Uln number, boolean shown) {
+        if (shown) shown(user, List.of(number));
+        else missed(user, List.of(Finds.digest(number.digits())));
+    }
+
     /** Whom they looked for and did not find, by digests of what was asked. */
     public void missed(Actor.OrganisationUser user, Collection<String> digests) {
         count(user, digests, false);

@@ -116,10 +116,10 @@ public class Relationships {
             return refused(officer, Optional.empty(), "over-quota", new Begun.OverQuota(quota.untilTomorrow()));
         var known = learners.find(asked.uln());
         if (known.isEmpty() || !known.get().isCalled(givenName, familyName)) {
-            quota.missed(officer, List.of(Finds.digest(asked.uln().digits())));
+            quota.tried(officer, asked.uln(), false);
             return refused(officer, known.map(Learner::uln), "wrong-facts", new Begun.Nobody());
         }
-        quota.shown(officer, List.of(known.get().uln()));
+        quota.tried(officer, known.get().uln(), true);
         return begin(officer, known.get(), asked);
     }
 

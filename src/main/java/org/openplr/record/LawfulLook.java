@@ -2,7 +2,6 @@ package org.openplr.record;
 
 import jakarta.inject.Inject;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +68,11 @@ public class LawfulLook {
             ledger.write(LookEvent.refused(user, Optional.empty(), purpose, "over-quota"));
             return new Looked.OverQuota(quota.untilTomorrow());
         }
-        quota.shown(user, List.of(number));
         var learner = learners.find(number);
         var seen = learner.map(one -> access(user, one, purpose).of(one))
                 .orElse(new RecordAccess.Seen.Nothing(RecordAccess.Stop.NOTHING));
+        var theirs = !seen.equals(new RecordAccess.Seen.Nothing(RecordAccess.Stop.NOTHING));
+        quota.tried(user, number, theirs);
         return switch (seen) {
             case RecordAccess.Seen.Nothing(var why) -> refused(user, learner.map(Learner::uln), purpose, why);
             case RecordAccess.Seen.Everything() ->

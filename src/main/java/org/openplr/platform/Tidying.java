@@ -1,4 +1,4 @@
-package org.openplr.credit;
+package org.openplr.platform;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Lets questions of a month ago be forgotten, every hour. */
+/** Lets everything forget, every hour, what it keeps for a while only ({@link Forgets}). */
 @ApplicationScoped
 class Tidying {
     private static final Logger LOG = Logger.getLogger(Tidying.class.getName());
@@ -22,16 +22,9 @@ class Tidying {
 
     private @Nullable ScheduledFuture<?> work;
 
-    void begin(@Observes Startup start, Checking checking) {
-        work = scheduler.scheduleWithFixedDelay(() -> tidy(checking), 2, 60, TimeUnit.MINUTES);
-    }
-
-    private static void tidy(Checking checking) {
-        try {
-            LOG.log(Level.FINE, "{0} questions were forgotten", checking.forget());
-        } catch (RuntimeException trouble) {
-            LOG.log(Level.WARNING, "old questions cannot be forgotten; it is tried again", trouble);
-        }
+    void begin(@Observes Startup start, Forgetful all) {
+        work = scheduler.scheduleWithFixedDelay(
+                () -> LOG.log(Level.FINE, "{0} rows were forgotten", all.forget()), 1, 60, TimeUnit.MINUTES);
     }
 
     @PreDestroy

@@ -2,12 +2,10 @@ package org.openplr.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
-import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
@@ -26,7 +24,7 @@ class AwardsIT {
     @MethodSource("manners")
     void anAwardIsAddedMadeFinalWithdrawnAndPutBack(Manner manner) {
         var reference = "QA/" + manner.language() + "/1";
-        try (var clerk = signedIn(manner, "quillon")) {
+        try (var clerk = Browser.signedIn(server, manner, "quillon")) {
             clerk.go("/organisation/");
             clerk.page().locator("#main a[href='/organisation/awards']").click();
             clerk.look("awards");
@@ -57,7 +55,7 @@ class AwardsIT {
             clerk.press("reinstate");
             clerk.look("award-back");
         }
-        try (var mohammed = signedIn(manner, "mohammed")) {
+        try (var mohammed = Browser.signedIn(server, manner, "mohammed")) {
             mohammed.go("/learner/record?words=loading");
             mohammed.look("award-in-record");
             assertThat(text(mohammed)).contains("Reading a loading plan", "Quillon Assessment");
@@ -69,27 +67,12 @@ class AwardsIT {
         clerk.fill("GivenName", "Mohammed");
         clerk.fill("FamilyName", "Iqbal");
         clerk.fill("reference", reference);
-        date(clerk, List.of("12", "6", "2026"));
+        clerk.date("awardedOn", "12", "6", "2026");
         clerk.fill("grade", "Pass");
         clerk.choose("status", "PROVISIONAL");
     }
 
-    private static void date(Visitor visitor, List<String> parts) {
-        visitor.fill("awardedOn-day", parts.get(0));
-        visitor.fill("awardedOn-month", parts.get(1));
-        visitor.fill("awardedOn-year", parts.get(2));
-    }
-
     private static String text(Visitor visitor) {
         return visitor.page().locator("#main").textContent();
-    }
-
-    private Visitor signedIn(Manner manner, String username) {
-        var visitor = Browser.visitor(server, manner);
-        visitor.go("/sign-in");
-        visitor.fill("username", username);
-        visitor.fill("password", DemoAccount.of(username).password());
-        visitor.press("continue");
-        return visitor;
     }
 }

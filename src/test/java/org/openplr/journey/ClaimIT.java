@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
-import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
@@ -31,9 +30,9 @@ class ClaimIT {
     @ParameterizedTest
     @MethodSource("manners")
     void aPersonWithNothingButALetterReachesTheirRecordUntilTheClaimIsTakenBack(Manner manner) {
-        try (var officer = signedIn(manner, "office");
+        try (var officer = Browser.signedIn(server, manner, "office");
                 var person = Browser.visitor(server, manner);
-                var administrator = signedIn(manner, "admin")) {
+                var administrator = Browser.signedIn(server, manner, "admin")) {
             var code = letter(officer);
 
             activates(person, code, "bethan-" + manner);
@@ -61,8 +60,8 @@ class ClaimIT {
     @ParameterizedTest
     @MethodSource("manners")
     void twoOfficersLookAtSomebodyUnderSixteen(Manner manner) {
-        try (var first = signedIn(manner, "office");
-                var second = signedIn(manner, "registrar")) {
+        try (var first = Browser.signedIn(server, manner, "office");
+                var second = Browser.signedIn(server, manner, "registrar")) {
             finds(first, KOFI, List.of("2", "9", "2011"));
             first.choose("type", "PASSPORT");
             first.choose("need", "FIRST_WAY_IN");
@@ -83,8 +82,8 @@ class ClaimIT {
     @Test
     void whoeverIsNotVerifiedIsToldWhereToGoAndForAnybodyElseThereIsNoDesk() {
         var manner = new Manner("cy", 320, true);
-        try (var learner = signedIn(manner, "gurpreet");
-                var viewer = signedIn(manner, "enrolment")) {
+        try (var learner = Browser.signedIn(server, manner, "gurpreet");
+                var viewer = Browser.signedIn(server, manner, "enrolment")) {
             learner.go("/learner/");
             learner.look("level-one");
             assertThat(learner.page().content()).contains("Harrowmere College");
@@ -100,7 +99,7 @@ class ClaimIT {
     @Test
     void whatIsWrongIsToldAndNothingIsGivenAway() {
         var manner = new Manner("en", 320, true);
-        try (var officer = signedIn(manner, "office");
+        try (var officer = Browser.signedIn(server, manner, "office");
                 var person = Browser.visitor(server, manner)) {
             finds(officer, "8052553457", List.of("14", "3", "2001"));
             officer.look("desk-not-found");
@@ -121,21 +120,12 @@ class ClaimIT {
         }
     }
 
-    private Visitor signedIn(Manner manner, String username) {
-        var visitor = Browser.visitor(server, manner);
-        visitor.go("/sign-in");
-        visitor.fill("username", username);
-        visitor.fill("password", DemoAccount.of(username).password());
-        visitor.press("continue");
-        return visitor;
-    }
-
     private static void finds(Visitor officer, String uln, List<String> birth) {
         officer.go("/organisation/");
         officer.page().locator("#main a[href='/organisation/desk']").click();
         officer.look("desk");
         officer.fill("uln", uln);
-        date(officer, "birth", birth);
+        officer.date("birth", birth.get(0), birth.get(1), birth.get(2));
         officer.press("find");
     }
 
@@ -174,10 +164,10 @@ class ClaimIT {
         person.fill("code", code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '));
         person.fill("givenName", "BETHAN");
         person.fill("familyName", "Ellis");
-        date(person, "birth", List.of("12", "6", "1998"));
+        person.date("birth", "12", "6", "1998");
         person.press("continue");
         person.look("activate-refused");
-        date(person, "birth", List.of("11", "6", "1998"));
+        person.date("birth", "11", "6", "1998");
         person.press("continue");
         person.look("activate-account");
         person.fill("username", username);
@@ -197,7 +187,7 @@ class ClaimIT {
         officer.press("note");
         officer.look("desk-second-needed-for-a-new-way");
         assertThat(officer.page().locator("#activation-code").count()).isZero();
-        try (var second = signedIn(manner, "registrar")) {
+        try (var second = Browser.signedIn(server, manner, "registrar")) {
             finds(second, BETHAN, List.of("11", "6", "1998"));
             second.look("desk-confirm-new-way");
             second.press("confirm");
@@ -260,7 +250,7 @@ class ClaimIT {
     }
 
     private void livesAfterAll(Manner manner) {
-        try (var another = signedIn(manner, "admin2")) {
+        try (var another = Browser.signedIn(server, manner, "admin2")) {
             another.go("/admin/claims");
             another.fill("uln", BETHAN);
             another.press("find");
@@ -300,11 +290,5 @@ class ClaimIT {
         administrator.page().locator("#main textarea[name='reason']").fill("The passport was not theirs");
         administrator.press("unclaim");
         administrator.look("claim-taken-back");
-    }
-
-    private static void date(Visitor visitor, String name, List<String> parts) {
-        visitor.fill(name + "-day", parts.get(0));
-        visitor.fill(name + "-month", parts.get(1));
-        visitor.fill(name + "-year", parts.get(2));
     }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
-import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
@@ -27,7 +26,7 @@ class CreditIT {
     @ParameterizedTest
     @MethodSource("manners")
     void aClerkVerifiesTheDetailsAndAsksForOneAward(Manner manner) {
-        try (var clerk = signedIn(manner, "quillon")) {
+        try (var clerk = Browser.signedIn(server, manner, "quillon")) {
             clerk.go("/organisation/");
             clerk.look("credit-home");
             clerk.page().locator("#main a[href='/organisation/credit']").click();
@@ -50,7 +49,7 @@ class CreditIT {
             clerk.look("credit-confirmed");
             assertThat(text(clerk)).contains("AAT Level 2 Certificate in Accounting", ACCOUNTING, "2022");
         }
-        try (var mohammed = signedIn(manner, "mohammed")) {
+        try (var mohammed = Browser.signedIn(server, manner, "mohammed")) {
             mohammed.go("/learner/activity");
             mohammed.look("credit-seen");
             assertThat(text(mohammed)).contains(ACCOUNTING);
@@ -110,14 +109,5 @@ class CreditIT {
         return """
             {"uln":"%s","givenName":"Mohammed","familyName":"%s","reference":"%s"}\
             """.formatted(uln, family, reference);
-    }
-
-    private Visitor signedIn(Manner manner, String username) {
-        var visitor = Browser.visitor(server, manner);
-        visitor.go("/sign-in");
-        visitor.fill("username", username);
-        visitor.fill("password", DemoAccount.of(username).password());
-        visitor.press("continue");
-        return visitor;
     }
 }

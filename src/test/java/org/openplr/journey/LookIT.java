@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
-import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
@@ -28,7 +27,7 @@ class LookIT {
     @ParameterizedTest
     @MethodSource("manners")
     void anOfficerSaysWhatForAndSeesTheRecordAndTheLearnerSeesThat(Manner manner) {
-        try (var office = signedIn(manner, "office")) {
+        try (var office = Browser.signedIn(server, manner, "office")) {
             office.go("/organisation/");
             office.page().locator("#main a[href='/organisation/look']").click();
             office.look("law");
@@ -44,7 +43,7 @@ class LookIT {
             assertThat(text(office)).contains("Łukasz", "NVQ");
             assertThat(office.page().url()).as("no number in an address").doesNotContain(LUKASZ);
         }
-        try (var lukasz = signedIn(manner, "lukasz")) {
+        try (var lukasz = Browser.signedIn(server, manner, "lukasz")) {
             lukasz.go("/learner/activity");
             lukasz.look("law-seen");
             var purpose = manner.language().equals("cy") ? "ar gyfer ymrestru" : "for enrolling";
@@ -82,14 +81,5 @@ class LookIT {
 
     private static String text(Visitor visitor) {
         return visitor.page().locator("#main").textContent();
-    }
-
-    private Visitor signedIn(Manner manner, String username) {
-        var visitor = Browser.visitor(server, manner);
-        visitor.go("/sign-in");
-        visitor.fill("username", username);
-        visitor.fill("password", DemoAccount.of(username).password());
-        visitor.press("continue");
-        return visitor;
     }
 }

@@ -3,10 +3,8 @@ package org.openplr.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openplr.testing.Browser;
-import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor;
@@ -40,7 +38,7 @@ class RegisterCasesIT {
     @Test
     void twoOfficersChangeOneLearnerAndNothingIsOverwritten() {
         var uln = registered("Caradog", "Twiceby", "LL57 2DG");
-        try (var officer = signedIn(PHONE, "office")) {
+        try (var officer = Browser.signedIn(server, PHONE, "office")) {
             officer.go("/organisation/learner");
             officer.fill("uln", uln);
             officer.press("show");
@@ -70,8 +68,8 @@ class RegisterCasesIT {
     void twoNumbersOfOnePersonAreLinkedFoundTogetherAndTakenApart() {
         var kept = registered("Peredur", "Doublet", "LL57 2DG");
         var old = registered("Peredur", "Doublett", "SY23 9ZZ");
-        try (var administrator = signedIn(DESK, "admin");
-                var officer = signedIn(PHONE, "office")) {
+        try (var administrator = Browser.signedIn(server, DESK, "admin");
+                var officer = Browser.signedIn(server, PHONE, "office")) {
             administrator.go("/admin/numbers");
             administrator.fill("uln", old);
             administrator.fill("master", kept);
@@ -105,7 +103,7 @@ class RegisterCasesIT {
     @Test
     void aNumberThatNobodyIsMeantByIsDeletedAndToldToThoseWhoKeepNumbers() {
         var uln = registered("Nobody", "Whatsoever", "LL57 2DG");
-        try (var administrator = signedIn(DESK, "admin")) {
+        try (var administrator = Browser.signedIn(server, DESK, "admin")) {
             administrator.go("/admin/numbers");
             administrator.fill("uln", uln);
             administrator.fill("why", "entered while trying the page");
@@ -124,7 +122,7 @@ class RegisterCasesIT {
     @Test
     void moreThanTenAlikeTellNothing() {
         for (var i = 0; i < 11; i++) registered("Wibblewick", "Manyfold", "LL" + (10 + i) + " 2DG");
-        try (var officer = signedIn(PHONE, "registrar")) {
+        try (var officer = Browser.signedIn(server, PHONE, "registrar")) {
             find(officer, "Wibblewick", "Manyfold");
             officer.look("find-too-many");
             assertThat(officer.page().locator(".op-candidate").count()).isZero();
@@ -135,12 +133,12 @@ class RegisterCasesIT {
     @Test
     void aSensitiveLearnersPlacesAreWithheldFromAnOfficer() {
         var uln = registered("Ysella", "Hiddenham", "EH1 1YZ");
-        try (var administrator = signedIn(DESK, "admin");
-                var officer = signedIn(PHONE, "office")) {
+        try (var administrator = Browser.signedIn(server, DESK, "admin");
+                var officer = Browser.signedIn(server, PHONE, "office")) {
             administrator.go("/admin/sensitive");
             administrator.fill("uln", uln);
             administrator.fill("why", "asked for by the police");
-            date(administrator, "reviewOn", List.of("1", "6", "2027"));
+            administrator.date("reviewOn", "1", "6", "2027");
             administrator.press("mark");
             administrator.look("admin-marked");
             assertThat(administrator.page().locator("#marks").textContent()).contains(uln);
@@ -180,7 +178,7 @@ class RegisterCasesIT {
                         == 200) asked++;
         assertThat(asked).isBetween(200, 300);
         busy.post("/learners/find", nobody("Onemore")).expect(429);
-        try (var officer = signedIn(PHONE, "enrolment")) {
+        try (var officer = Browser.signedIn(server, PHONE, "enrolment")) {
             find(officer, "Nemo", "Onemore");
             officer.look("find-over-quota");
             assertThat(officer.page().locator(".op-candidate").count()).isZero();
@@ -211,22 +209,7 @@ class RegisterCasesIT {
         officer.go("/organisation/find");
         officer.fill("GivenName", given);
         officer.fill("FamilyName", family);
-        date(officer, "DateOfBirth", List.of("30", "11", "2008"));
+        officer.date("DateOfBirth", "30", "11", "2008");
         officer.press("find");
-    }
-
-    private static void date(Visitor visitor, String name, List<String> parts) {
-        visitor.fill(name + "-day", parts.get(0));
-        visitor.fill(name + "-month", parts.get(1));
-        visitor.fill(name + "-year", parts.get(2));
-    }
-
-    private Visitor signedIn(Manner manner, String username) {
-        var visitor = Browser.visitor(server, manner);
-        visitor.go("/sign-in");
-        visitor.fill("username", username);
-        visitor.fill("password", DemoAccount.of(username).password());
-        visitor.press("continue");
-        return visitor;
     }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
-import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
@@ -24,7 +23,7 @@ class RegisterIT {
     @ParameterizedTest
     @MethodSource("manners")
     void whoeverIsNotFoundIsRegisteredAndKeptRight(Manner manner) {
-        try (var officer = signedIn(manner, "office")) {
+        try (var officer = Browser.signedIn(server, manner, "office")) {
             var given = manner.language().equals("cy") ? "Gwenllian" : "Ottoline";
             officer.go("/organisation/");
             officer.look("register-home");
@@ -109,8 +108,8 @@ class RegisterIT {
         officer.look("relation-faults");
         officer.choose("kind", "ENROLLED");
         officer.choose("source", "ENROLMENT");
-        date(officer, "from", List.of("1", "9", "2024"));
-        date(officer, "until", List.of("31", "7", "2030"));
+        officer.date("from", "1", "9", "2024");
+        officer.date("until", "31", "7", "2030");
         officer.fill("evidence", "enrolment 4711");
         officer.press("begin");
         officer.look("relation-begun");
@@ -120,7 +119,7 @@ class RegisterIT {
     @ParameterizedTest
     @MethodSource("manners")
     void whoMayBeMeantStandsBesideWhatWasTyped(Manner manner) {
-        try (var officer = signedIn(manner, "registrar")) {
+        try (var officer = Browser.signedIn(server, manner, "registrar")) {
             officer.go("/organisation/find");
             find(officer, "Sian", "Morgan", List.of("14", "3", "2001"), "SY23 9ZZ");
             officer.look("find-exact");
@@ -144,7 +143,7 @@ class RegisterIT {
     @ParameterizedTest
     @MethodSource("manners")
     void aLearnerSeesTheirDetailsAndSaysWhatIsTheirs(Manner manner) {
-        try (var learner = signedIn(manner, manner.language().equals("cy") ? "sian" : "zoe")) {
+        try (var learner = Browser.signedIn(server, manner, manner.language().equals("cy") ? "sian" : "zoe")) {
             learner.go("/learner/details");
             learner.look("own-details");
             assertThat(learner.page().locator("#relations li").count()).isPositive();
@@ -160,7 +159,7 @@ class RegisterIT {
 
     @Test
     void whoRunsTheServiceKeepsNumbersAndProtectsLearners() {
-        try (var administrator = signedIn(new Manner("en", 1280, true), "admin")) {
+        try (var administrator = Browser.signedIn(server, new Manner("en", 1280, true), "admin")) {
             administrator.go("/admin/numbers");
             administrator.look("admin-numbers");
             administrator.press("delete");
@@ -174,7 +173,7 @@ class RegisterIT {
 
     @Test
     void whoeverMayOnlyCheckIsToldThatSomebodyExistsAndNoMore() {
-        try (var university = signedIn(new Manner("en", 320, true), "admissions")) {
+        try (var university = Browser.signedIn(server, new Manner("en", 320, true), "admissions")) {
             university.go("/organisation/find");
             find(university, "Sian", "Morgan", List.of("14", "3", "2001"), "SY23 9ZZ");
             university.look("check-exists");
@@ -188,27 +187,12 @@ class RegisterIT {
         }
     }
 
-    private Visitor signedIn(Manner manner, String username) {
-        var visitor = Browser.visitor(server, manner);
-        visitor.go("/sign-in");
-        visitor.fill("username", username);
-        visitor.fill("password", DemoAccount.of(username).password());
-        visitor.press("continue");
-        return visitor;
-    }
-
     private static void find(Visitor officer, String given, String family, List<String> birth, String postcode) {
         officer.fill("GivenName", given);
         officer.fill("FamilyName", family);
-        date(officer, "DateOfBirth", birth);
+        officer.date("DateOfBirth", birth.get(0), birth.get(1), birth.get(2));
         officer.choose("Gender", "FEMALE");
         officer.fill("LastKnownPostCode", postcode);
         officer.press("find");
-    }
-
-    private static void date(Visitor visitor, String name, List<String> parts) {
-        visitor.fill(name + "-day", parts.get(0));
-        visitor.fill(name + "-month", parts.get(1));
-        visitor.fill(name + "-year", parts.get(2));
     }
 }

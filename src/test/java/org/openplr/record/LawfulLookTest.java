@@ -98,6 +98,13 @@ class LawfulLookTest {
         assertThat(look(db, stranger, freshUln(), LookPurpose.FUNDING)).isEqualTo(new Looked.Nobody());
 
         assertThat(told(db, uln)).containsExactly("LAW law.funding REFUSED not-their-learner");
+        int found = db.call(em -> new Sql(em)
+                .rows(
+                        "select count(*) as n from learner_sought where ukprn = ? and is_found = true",
+                        row -> row.number("n"),
+                        List.of(stranger.organisation().digits()))
+                .getFirst());
+        assertThat(found).as("whom administrators see as found").isZero();
     }
 
     @OnBothDatabases

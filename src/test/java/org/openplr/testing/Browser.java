@@ -31,6 +31,16 @@ public final class Browser {
         return new Visitor(running, server.base(), manner);
     }
 
+    /** Somebody of the demo who has signed in with their password. */
+    public static Visitor signedIn(Server server, Visitor.Manner manner, String username) {
+        var visitor = visitor(server, manner);
+        visitor.go("/sign-in");
+        visitor.fill("username", username);
+        visitor.fill("password", DemoAccount.of(username).password());
+        visitor.press("continue");
+        return visitor;
+    }
+
     private static com.microsoft.playwright.Browser launch() {
         var flags = new ArrayList<>(QUIET);
         if (BrowserProgram.isRoot()) flags.add("--no-sandbox");

@@ -99,6 +99,13 @@ public final class Visitor implements AutoCloseable {
         page.locator("#main input[name='" + name + "']").fill(text);
     }
 
+    /** Types day, month and year into the three fields of a date. */
+    public void date(String name, String day, String month, String year) {
+        fill(name + "-day", day);
+        fill(name + "-month", month);
+        fill(name + "-year", year);
+    }
+
     /** Chooses this answer. */
     public void choose(String name, String value) {
         page.locator("#main input[name='" + name + "'][value='" + value + "']").check();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * SHA-256 over the content of an event in a form that never changes: its fields in one order, each as its length in
  * characters, a colon and its text; a missing one as a dash.
  *
- * <p>Date loaded is left out: hearing the same again is no change.
+ * <p>Date loaded is left out: hearing the same again is no change. What the fuller form adds follows only where there is any of
+ * it, so that what was hashed before there was one stays as it was.
  */
 final class ContentHash {
     private ContentHash() {}
@@ -41,7 +42,19 @@ final class ContentHash {
                 event.underDataChallenge() || markedChallenged);
         var canonical = new StringBuilder(512);
         for (var field : fields) append(canonical, field);
+        if (!event.further().equals(LearningEvent.Further.NOTHING)) append(canonical, event.further());
         return sha256(canonical.toString());
+    }
+
+    private static void append(StringBuilder canonical, LearningEvent.Further further) {
+        var framework = further.framework();
+        append(canonical, further.assessedOn());
+        append(canonical, further.retake());
+        append(canonical, framework == null ? null : framework.code());
+        append(canonical, framework == null ? null : framework.name());
+        append(canonical, further.gradingType());
+        append(canonical, (Object) further.sensitive());
+        append(canonical, further.partOf());
     }
 
     private static void append(StringBuilder canonical, @Nullable Object field) {

@@ -34,7 +34,18 @@ final class EventRules {
             new Limit("CollectionType", 10, e -> e.collected().collectionType()),
             new Limit("ReturnNumber", 10, e -> e.collected().number()),
             new Limit("Status", 20, e -> e.collected().status()),
-            new Limit("Restriction", 20, e -> e.collected().restriction()));
+            new Limit("Restriction", 20, e -> e.collected().restriction()),
+            new Limit("RetakeIndicator", 10, e -> e.further().retake()),
+            new Limit("FrameworkCode", 20, e -> framework(e, LearningEvent.Framework::code)),
+            new Limit("FrameworkName", 150, e -> framework(e, LearningEvent.Framework::name)),
+            new Limit("GradingType", 40, e -> e.further().gradingType()),
+            new Limit("PartOf", 64, e -> e.further().partOf()));
+
+    private static @Nullable String framework(
+            ReportedEvent event, Function<LearningEvent.Framework, @Nullable String> what) {
+        var framework = event.further().framework();
+        return framework == null ? null : what.apply(framework);
+    }
 
     private EventRules() {}
 

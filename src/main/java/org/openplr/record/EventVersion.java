@@ -22,11 +22,12 @@ record EventVersion(
         event_id, version_no, uln, source_code, source_reference, known_from, withdrawn, marked_challenged,
         content_hash, subject_code, subject_title, qualification_type, level_text, award_date, grade, credits,
         assessment_language, participation_start, participation_end, awarding_name, awarding_code, provider_name,
-        provider_code, collection_type, return_number, status_text, restriction, reported_challenge, date_loaded\
+        provider_code, collection_type, return_number, status_text, restriction, reported_challenge, date_loaded,
+        assessment_date, retake_indicator, framework_code, framework_name, grading_type, sensitive, part_of\
         """;
 
     static final String INSERT = "insert into record_event_version (" + COLUMNS
-            + ", recorded_by, recorded_why) values (" + Sql.places(31) + ")";
+            + ", recorded_by, recorded_why) values (" + Sql.places(38) + ")";
 
     /** The first version of an event. */
     static EventVersion first(UUID id, ReportedEvent reported, Instant now) {
@@ -68,6 +69,7 @@ record EventVersion(
                 id,
                 reported.uln(),
                 reported.source(),
+                reported.sourceReference(),
                 reported.subject(),
                 reported.award(),
                 reported.participation(),
@@ -75,7 +77,8 @@ record EventVersion(
                 reported.provider(),
                 reported.collected(),
                 disputed,
-                reported.loadedOn());
+                reported.loadedOn(),
+                reported.further());
     }
 
     static EventVersion read(Sql.Row row) throws SQLException {
@@ -114,12 +117,26 @@ record EventVersion(
                         row.textIfAny("status_text"),
                         row.textIfAny("restriction")),
                 row.flag("reported_challenge"),
-                row.date("date_loaded"));
+                row.date("date_loaded"),
+                further(row));
+    }
+
+    private static LearningEvent.Further further(Sql.Row row) throws SQLException {
+        var code = row.textIfAny("framework_code");
+        var name = row.textIfAny("framework_name");
+        return new LearningEvent.Further(
+                row.dateIfAny("assessment_date"),
+                row.textIfAny("retake_indicator"),
+                code == null && name == null ? null : new LearningEvent.Framework(code, name),
+                row.textIfAny("grading_type"),
+                row.flag("sensitive"),
+                row.textIfAny("part_of"));
     }
 
     /** The values of {@link #INSERT}. */
     List<@Nullable Object> values(String by, String why) {
         var r = reported;
+        var framework = r.further().framework();
         return Arrays.asList(
                 id,
                 number,
@@ -150,6 +167,13 @@ record EventVersion(
                 r.collected().restriction(),
                 r.underDataChallenge(),
                 r.loadedOn(),
+                r.further().assessedOn(),
+                r.further().retake(),
+                framework == null ? null : framework.code(),
+                framework == null ? null : framework.name(),
+                r.further().gradingType(),
+                r.further().sensitive(),
+                r.further().partOf(),
                 by,
                 why);
     }

@@ -1,7 +1,9 @@
 package org.openplr.record;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +12,21 @@ import org.openplr.party.Uln;
 import org.openplr.qualification.Qan;
 
 /**
- * One line of a record: the 22 fields of the LRS LearningEvent as they came, and what they mean beside them.
+ * One line of a record: the 22 fields of the LRS LearningEvent and what its fuller form of 2012 adds, as they came, and what
+ * they mean beside them.
  *
  * @param id stays the same through all versions
  * @param uln the number it was reported under; a superseded one stays what it was
  * @param source who reported it: {@code AO}, {@code ILR}, {@code NPD}, {@code QCFU}, {@code HE}
  * @param underDataChallenge whether the source or the learner disputes it at present
+ * @param sourceReference the source's own number for it
  * @param loadedOn the day it came to us in this form
  */
 public record LearningEvent(
         UUID id,
         Uln uln,
         String source,
+        String sourceReference,
         Subject subject,
         Award award,
         Participation participation,
@@ -29,8 +34,10 @@ public record LearningEvent(
         Body provider,
         Return collected,
         boolean underDataChallenge,
-        LocalDate loadedOn) {
+        LocalDate loadedOn,
+        Further further) {
     private static final String NO_GRADE = "9999999999";
+    private static final Set<String> RETAKES = Set.of("Y", "YES", "1", "TRUE");
     private static final Pattern UNIT_REFERENCE = Pattern.compile("[A-Za-z]/?[0-9]{3}/?[0-9]{4}");
 
     /**
@@ -79,6 +86,29 @@ public record LearningEvent(
             @Nullable String status,
             @Nullable String restriction) {}
 
+    /**
+     * What the fuller form of 2012 adds. Most sources tell nothing of it.
+     *
+     * @param assessedOn when the assessment was, which may be long before the award
+     * @param retake the indicator of a retake as it came; {@link LearningEvent#isRetake()} reads it
+     * @param framework what it was learnt within: an apprenticeship framework or programme
+     * @param gradingType by what scale it was graded, as it came
+     * @param sensitive whether its source says that it tells something sensitive
+     * @param partOf the source's own number for the whole that this is a part of: a diploma, a baccalaureate, a degree
+     */
+    public record Further(
+            @Nullable LocalDate assessedOn,
+            @Nullable String retake,
+            @Nullable Framework framework,
+            @Nullable String gradingType,
+            boolean sensitive,
+            @Nullable String partOf) {
+        public static final Further NOTHING = new Further(null, null, null, null, false, null);
+    }
+
+    /** An apprenticeship framework or a programme, by its code, its name or both. */
+    public record Framework(@Nullable String code, @Nullable String name) {}
+
     /** What this event tells: a unit by its reference, an achievement by its award, else a participation. */
     public EventKind kind() {
         if (isUnit()) return EventKind.UNIT;
@@ -105,8 +135,15 @@ public record LearningEvent(
         return Optional.ofNullable(award.grade).filter(grade -> !grade.equals(NO_GRADE));
     }
 
-    /** Whether its source keeps it from organisations; {@code 0} says that it does not. */
+    /** Whether it was taken again, where its source says so. */
+    public boolean isRetake() {
+        var retake = further.retake;
+        return retake != null && RETAKES.contains(retake.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether its source keeps it from organisations; {@code 0} says that it does not, unless it is sensitive. */
     public boolean isRestricted() {
+        if (further.sensitive) return true;
         var restriction = collected.restriction;
         return restriction != null
                 && !restriction.isBlank()

@@ -13,6 +13,11 @@ public record PersonalRecord(List<LearningEvent> events, String version) {
         events = List.copyOf(events);
     }
 
+    /** The same as lines that people read: each award told once, its parts beneath it; in the order of the events. */
+    public List<Entry> entries() {
+        return Entries.of(events);
+    }
+
     @Override
     public String toString() {
         return "PersonalRecord[" + version + "]";

@@ -22,7 +22,36 @@ public record ReportedEvent(
         LearningEvent.Body provider,
         LearningEvent.Return collected,
         boolean underDataChallenge,
-        LocalDate loadedOn) {
+        LocalDate loadedOn,
+        LearningEvent.Further further) {
+    /** One of a source that tells no more than the LRS LearningEvent has. */
+    public ReportedEvent(
+            String source,
+            String sourceReference,
+            Uln uln,
+            LearningEvent.Subject subject,
+            LearningEvent.Award award,
+            LearningEvent.Participation participation,
+            LearningEvent.Body awardingOrganisation,
+            LearningEvent.Body provider,
+            LearningEvent.Return collected,
+            boolean underDataChallenge,
+            LocalDate loadedOn) {
+        this(
+                source,
+                sourceReference,
+                uln,
+                subject,
+                award,
+                participation,
+                awardingOrganisation,
+                provider,
+                collected,
+                underDataChallenge,
+                loadedOn,
+                LearningEvent.Further.NOTHING);
+    }
+
     /** The same, which may change no more. */
     ReportedEvent asFinal() {
         return new ReportedEvent(
@@ -36,7 +65,8 @@ public record ReportedEvent(
                 provider,
                 new LearningEvent.Return(collected.collectionType(), collected.number(), "F", collected.restriction()),
                 underDataChallenge,
-                loadedOn);
+                loadedOn,
+                further);
     }
 
     @Override

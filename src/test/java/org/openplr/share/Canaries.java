@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -63,6 +64,7 @@ final class Canaries {
                 id,
                 LEARNER.uln(),
                 "CanSrc" + (char) ('A' + i),
+                id.toString(),
                 new LearningEvent.Subject(
                         code, "CanaryTitle" + i + "x", "CanaryType" + i + "x", level.isEmpty() ? null : level),
                 new LearningEvent.Award(awarded, grade, 70_000 + i, "CanaryLanguage" + i + "x"),
@@ -72,7 +74,14 @@ final class Canaries {
                 new LearningEvent.Return(
                         "CanColl" + (char) ('A' + i), "CanRetn" + (char) ('A' + i), "F", "CanaryRestriction" + i + "x"),
                 i % 5 == 0,
-                day.plusDays(41));
+                day.plusDays(41),
+                new LearningEvent.Further(
+                        day.minusDays(20),
+                        "CanRet" + (char) ('A' + i),
+                        new LearningEvent.Framework("CanFrame" + i + "x", "CanaryFramework" + i + "x"),
+                        "CanaryGrading" + i + "x",
+                        false,
+                        "CanaryWhole" + i + "x"));
         events.add(event);
         valuesOf.put(id, values(event));
     }
@@ -101,6 +110,13 @@ final class Canaries {
         values.put("never2", event.collected().number());
         values.put("never3", event.collected().restriction());
         values.put("never4", event.award().language());
+        var further = event.further();
+        values.put("never5", String.valueOf(further.assessedOn()));
+        values.put("never6", further.retake());
+        values.put("never7", Objects.requireNonNull(further.framework()).code());
+        values.put("never8", Objects.requireNonNull(further.framework()).name());
+        values.put("never9", further.gradingType());
+        values.put("never10", further.partOf());
         return values;
     }
 
@@ -118,7 +134,8 @@ final class Canaries {
                         e.provider(),
                         e.collected(),
                         e.underDataChallenge(),
-                        e.loadedOn()))
+                        e.loadedOn(),
+                        e.further()))
                 .toList();
     }
 

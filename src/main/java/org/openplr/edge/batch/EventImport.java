@@ -13,7 +13,9 @@ import org.openplr.record.ReportedEvent;
 
 /**
  * Takes learning events of all sources from a file: the names of the LRS LearningEvent as columns, with {@code ULN},
- * {@code Source} and {@code SourceReference}, the source's own number for the event.
+ * {@code Source} and {@code SourceReference}, the source's own number for the event. Where there are columns of them, what the
+ * fuller form of 2012 adds: {@code AssessmentDate}, {@code RetakeIndicator}, {@code FrameworkCode}, {@code FrameworkName},
+ * {@code GradingType}, {@code Sensitive}; and {@code PartOf}, the source's number for the whole that this is a part of.
  */
 @Dependent
 public class EventImport {
@@ -79,7 +81,20 @@ public class EventImport {
                         Fields.text(row, "Status"),
                         Fields.text(row, "Restriction")),
                 Fields.flag(row, "UnderDataChallenge"),
-                Fields.requiredDate(row, "DateLoaded"));
+                Fields.requiredDate(row, "DateLoaded"),
+                further(row));
+    }
+
+    private static LearningEvent.Further further(CsvRow row) {
+        var code = Fields.text(row, "FrameworkCode");
+        var name = Fields.text(row, "FrameworkName");
+        return new LearningEvent.Further(
+                Fields.date(row, "AssessmentDate"),
+                Fields.text(row, "RetakeIndicator"),
+                code == null && name == null ? null : new LearningEvent.Framework(code, name),
+                Fields.text(row, "GradingType"),
+                Fields.flag(row, "Sensitive"),
+                Fields.text(row, "PartOf"));
     }
 
     private static LearningEvent.Body body(CsvRow row, String which) {

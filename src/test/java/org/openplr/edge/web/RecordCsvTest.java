@@ -165,6 +165,7 @@ class RecordCsvTest {
                 ID,
                 new Uln("9276308686"),
                 source,
+                "test",
                 subject,
                 award,
                 participation,
@@ -172,6 +173,7 @@ class RecordCsvTest {
                 provider,
                 new LearningEvent.Return(null, null, status, null),
                 status != null,
-                LocalDate.of(2014, 9, 1));
+                LocalDate.of(2014, 9, 1),
+                LearningEvent.Further.NOTHING);
     }
 }

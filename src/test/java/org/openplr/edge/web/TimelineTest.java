@@ -54,6 +54,7 @@ class TimelineTest {
                 UUID.randomUUID(),
                 new Uln("9276308686"),
                 "ILR",
+                "test",
                 new LearningEvent.Subject("50079116", "Title", null, null),
                 new LearningEvent.Award(day(awarded), null, null, null),
                 new LearningEvent.Participation(day(start), day(end)),
@@ -61,7 +62,8 @@ class TimelineTest {
                 NOBODY,
                 new LearningEvent.Return(null, null, null, null),
                 false,
-                LocalDate.EPOCH));
+                LocalDate.EPOCH,
+                LearningEvent.Further.NOTHING));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
@@ -35,6 +36,16 @@ public class Learners {
           left join learner_link older on older.master = l.uln
           left join learner_link newer on newer.superseded = l.uln
          where l.uln = ? and l.deleted_at is null\
+        """;
+
+    private static final String EVERYBODY = """
+        select l.uln, l.given_name, l.family_name, l.previous_family_name, l.date_of_birth, l.gender_code, l.postcode,
+               l.verification_code, l.ability_to_share_code, l.is_sensitive, l.version_no,
+               cast(null as varchar(10)) as superseded, cast(null as varchar(10)) as own_master
+          from learner l
+         where l.uln > ? and l.deleted_at is null
+           and not exists (select 1 from learner_link newer where newer.superseded = l.uln)
+         order by l.uln\
         """;
 
     private static final String BORN =
@@ -92,6 +103,32 @@ public class Learners {
         }
         return known;
     }
+
+    /**
+     * Everybody of the register in the order of their numbers, so many at once: to count, not to show.
+     *
+     * @param after the number of the last one of the page before; empty for the first page
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Learner> toCount(String after, int atMost) {
+        var some = sql.rows(EVERYBODY + " fetch first " + atMost + " rows only", Learners::found, List.of(after));
+        var last = some.isEmpty() ? after : some.getLast().learner.uln().digits();
+        var superseded = sql.rows(
+                "select master, superseded from learner_link where master > ? and master <= ?",
+                row -> new Link(new Uln(row.text("master")), row.text("superseded")),
+                List.of(after, last));
+        return some.stream()
+                .map(found -> Stream.concat(
+                                Stream.of(found),
+                                superseded.stream()
+                                        .filter(link -> link.master.equals(found.learner.uln()))
+                                        .map(link -> new Found(found.learner, link.superseded, null)))
+                        .toList())
+                .map(Learners::learner)
+                .toList();
+    }
+
+    private record Link(Uln master, String superseded) {}
 
     /** Whether there is any learner at all. */
     public boolean none() {

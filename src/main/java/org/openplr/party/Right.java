@@ -33,6 +33,7 @@ public enum Right {
     READ_ABOUT("the service", "read about", "", ANYBODY),
     SEARCH_QUALIFICATIONS("qualifications", "search, read", "", ANYBODY),
     READ_CODE_LISTS("code lists", "read", "", ANYBODY),
+    READ_STATISTICS("statistics", "read", "counts only, none of fewer than ten people", ANYBODY),
     VERIFY_US("keys and the ledger's head", "read", "", ANYBODY),
     SIGN_IN("an account or a system", "sign in", "what proves it is right", ANYBODY),
     CLAIM("a record", "claim", "its activation code with what proves it; nobody has claimed it", ANYBODY),

@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
@@ -37,6 +39,17 @@ public class Qualifications {
     Qualifications(Sql sql, InstantSource clock) {
         this.sql = sql;
         this.searches = new Throttle(SEARCHES, MINUTE, clock);
+    }
+
+    /** The sector subject area of every qualification that has one. */
+    public Map<Qan, AreaCode> areas() {
+        return sql
+                .rows(
+                        "select qan, area_code from qualification where area_code <> ''",
+                        row -> Map.entry(new Qan(row.text("qan")), new AreaCode(row.text("area_code"))),
+                        List.of())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The qualification of this number. */

@@ -62,7 +62,8 @@ final class Entries {
         for (var entry : entries) {
             var whole = wholeOf.get(entry.event().id());
             if (whole != null && !isInCircle(entry))
-                partsOf.computeIfAbsent(whole.event().id(), id -> new ArrayList<>()).add(entry);
+                partsOf.computeIfAbsent(whole.event().id(), id -> new ArrayList<>())
+                        .add(entry);
         }
         return entries.stream()
                 .filter(entry -> !wholeOf.containsKey(entry.event().id()) || isInCircle(entry))

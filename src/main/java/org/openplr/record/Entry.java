@@ -33,6 +33,11 @@ public record Entry(LearningEvent event, List<LearningEvent> others, Set<Detail>
         return Stream.concat(Stream.of(event), others.stream()).toList();
     }
 
+    /** It and everything that it is made of. */
+    public Stream<Entry> withParts() {
+        return Stream.concat(Stream.of(this), parts.stream().flatMap(Entry::withParts));
+    }
+
     Entry with(List<Entry> itsParts) {
         return new Entry(event, others, differing, itsParts);
     }

@@ -35,9 +35,7 @@ public record Expected(LocalDate finished, LocalDate from, LocalDate until) {
     public static Optional<Expected> of(LearningEvent course, Collection<LearningEvent> record) {
         var end = course.participation().end();
         if (end == null || course.kind() != EventKind.PARTICIPATION) return Optional.empty();
-        return record.stream().anyMatch(event -> isAwardOf(course, event))
-                ? Optional.empty()
-                : Optional.of(after(end));
+        return record.stream().anyMatch(event -> isAwardOf(course, event)) ? Optional.empty() : Optional.of(after(end));
     }
 
     /** An award of the same reference, made after the course began. */

@@ -2,13 +2,17 @@ package org.openplr.record;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -60,6 +64,30 @@ public class Records {
         return record(read(numbers, "known_to is null", List.of()), EventVersion::disputed);
     }
 
+    /** What is in the records of these learners now, each award once, in one statement: to count, not to show. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<Uln, List<LearningEvent>> toCount(List<Learner> learners) {
+        var numbers =
+                learners.stream().flatMap(learner -> learner.numbers().stream()).collect(Collectors.toSet());
+        var events = read(numbers, "known_to is null", List.of()).stream()
+                .filter(version -> !version.withdrawn())
+                .map(version -> version.event(version.disputed()))
+                .collect(Collectors.groupingBy(LearningEvent::uln));
+        var counted = new HashMap<Uln, List<LearningEvent>>();
+        for (var learner : learners) {
+            var theirs = learner.numbers().stream()
+                    .flatMap(number -> events.getOrDefault(number, List.of()).stream())
+                    .toList();
+            counted.put(
+                    learner.uln(),
+                    Entries.of(theirs).stream()
+                            .flatMap(Entry::withParts)
+                            .map(Entry::event)
+                            .toList());
+        }
+        return counted;
+    }
+
     /**
      * The record as it was known at a moment, with the marks of now: what is under data challenge today is told so,
      * however old the rest of what is shown. The version is that of the moment.
@@ -78,6 +106,30 @@ public class Records {
                 .toList();
         return record(
                 known, version -> latest.getOrDefault(version.id(), version).disputed());
+    }
+
+    /** Every version of one event of this learner, the first first; none where they have no such event. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<KnownVersion> history(Learner learner, UUID event) {
+        var values = new ArrayList<Object>(List.of(event));
+        learner.numbers().stream().map(Uln::digits).sorted().forEach(values::add);
+        return sql.rows(
+                "select " + EventVersion.COLUMNS + ", known_to, recorded_by, recorded_why from record_event_version"
+                        + " where event_id = ? and uln in (" + Sql.places(values.size() - 1) + ") order by version_no",
+                Records::known,
+                values);
+    }
+
+    private static KnownVersion known(Sql.Row row) throws SQLException {
+        var version = EventVersion.read(row);
+        return new KnownVersion(
+                version.number(),
+                version.knownFrom(),
+                row.momentIfAny("known_to"),
+                version.event(version.disputed()),
+                version.withdrawn(),
+                Recorder.organisation(row.text("recorded_by")),
+                row.text("recorded_why"));
     }
 
     private List<EventVersion> read(Set<Uln> numbers, String known, List<Instant> moments) {

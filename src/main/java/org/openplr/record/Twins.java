@@ -42,7 +42,8 @@ final class Twins {
     static Twins among(Collection<LearningEvent> events) {
         var twins = new Twins();
         events.stream()
-                .filter(event -> event.kind() != EventKind.PARTICIPATION && reference(event).isPresent())
+                .filter(event -> event.kind() != EventKind.PARTICIPATION
+                        && reference(event).isPresent())
                 .collect(Collectors.groupingBy(event -> reference(event).orElseThrow()))
                 .values()
                 .forEach(twins::pair);
@@ -56,7 +57,9 @@ final class Twins {
 
     /** The same award as other sources tell it, in the order of their word. */
     List<LearningEvent> of(LearningEvent event) {
-        return others.getOrDefault(event.id(), List.of()).stream().sorted(BY_WORD).toList();
+        return others.getOrDefault(event.id(), List.of()).stream()
+                .sorted(BY_WORD)
+                .toList();
     }
 
     private void pair(List<LearningEvent> same) {
@@ -95,8 +98,9 @@ final class Twins {
 
     /** By which an award is known: its qualification's number in whichever spelling, a unit's, a university's own. */
     static Optional<String> reference(LearningEvent event) {
-        return Optional.ofNullable(event.subject().code()).map(code -> event.qan()
-                .map(Qan::canonical)
-                .orElseGet(() -> code.replaceAll("[/\\s]", "").toUpperCase(Locale.ROOT)));
+        return Optional.ofNullable(event.subject().code())
+                .map(code -> event.qan()
+                        .map(Qan::canonical)
+                        .orElseGet(() -> code.replaceAll("[/\\s]", "").toUpperCase(Locale.ROOT)));
     }
 }

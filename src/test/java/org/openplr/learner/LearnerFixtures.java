@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
@@ -122,6 +123,20 @@ public final class LearnerFixtures {
         var uln = freshUln();
         register(new Sql(em)).take(List.of(someone(uln)));
         return new Learners(new Sql(em)).find(uln).orElseThrow();
+    }
+
+    /** Registers so many, each under a fresh number. */
+    public static List<Learner> registered(Sql sql, int many) {
+        var numbers = Stream.generate(LearnerFixtures::freshUln).limit(many).toList();
+        register(sql).take(numbers.stream().map(LearnerFixtures::someone).toList());
+        return numbers.stream()
+                .map(number -> learners(sql).find(number).orElseThrow())
+                .toList();
+    }
+
+    /** Makes the first number lead to the second. */
+    public static void linked(Sql sql, Uln superseded, Uln master) {
+        new LearnerLinks(sql, new Learners(sql), CLOCK).link(superseded, master);
     }
 
     /** Makes the first number lead to the second. */

@@ -12,6 +12,18 @@ public final class QualificationFixtures {
         return new Qualifications(new Sql(em), InstantSource.system());
     }
 
+    public static Qualifications qualifications(Sql sql) {
+        return new Qualifications(sql, InstantSource.system());
+    }
+
+    public static QualificationRegister register(Sql sql) {
+        return new QualificationRegister(sql);
+    }
+
+    public static SectorSubjectAreas areas(Sql sql) {
+        return new SectorSubjectAreas(sql);
+    }
+
     public static QualificationRegister register(EntityManager em) {
         return new QualificationRegister(new Sql(em));
     }

@@ -112,7 +112,9 @@ class EntriesTest {
         var itself = award("AO", "50079116", "2018-03-16", "Pass");
         var alone = part(itself, itself.sourceReference());
 
-        assertThat(Entries.of(List.of(round, other, alone))).extracting(Entry::event).containsExactly(round, other, alone);
+        assertThat(Entries.of(List.of(round, other, alone)))
+                .extracting(Entry::event)
+                .containsExactly(round, other, alone);
     }
 
     @Test
@@ -136,7 +138,8 @@ class EntriesTest {
 
         assertThat(Expected.of(course, List.of(course, award))).isEmpty();
         assertThat(Expected.of(course, List.of(course, before))).isPresent();
-        assertThat(Expected.of(course("60311642", "2018-09-03", null), List.of())).isEmpty();
+        assertThat(Expected.of(course("60311642", "2018-09-03", null), List.of()))
+                .isEmpty();
         assertThat(Expected.of(award, List.of())).isEmpty();
     }
 

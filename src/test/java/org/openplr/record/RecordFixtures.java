@@ -32,6 +32,16 @@ public final class RecordFixtures {
         return new RecordKeeping(new Sql(em), LearnerFixtures.learners(em), new Ids(clock, new SecureRandom()), clock);
     }
 
+    /** The same, on statements of their own. */
+    public static RecordKeeping keeping(Sql sql, InstantSource clock) {
+        return new RecordKeeping(sql, LearnerFixtures.learners(sql), new Ids(clock, new SecureRandom()), clock);
+    }
+
+    /** The same, on statements of their own. */
+    public static Records records(Sql sql) {
+        return new Records(sql);
+    }
+
     /** The service that reads records. */
     public static Records records(EntityManager em) {
         return new Records(new Sql(em));
@@ -145,6 +155,23 @@ public final class RecordFixtures {
                         List.of(event.sourceReference()))
                 .getFirst();
         keeping(em, NOON).withdraw(id, IMPORTER, "a test");
+    }
+
+    /** The same event, with what the fuller form adds. */
+    static ReportedEvent fuller(ReportedEvent event, LearningEvent.Further further) {
+        return new ReportedEvent(
+                event.source(),
+                event.sourceReference(),
+                event.uln(),
+                event.subject(),
+                event.award(),
+                event.participation(),
+                event.awardingOrganisation(),
+                event.provider(),
+                event.collected(),
+                event.underDataChallenge(),
+                event.loadedOn(),
+                further);
     }
 
     /** The same event in a later return. */

@@ -12,11 +12,16 @@ import static org.openplr.record.RecordFixtures.taken;
 import static org.openplr.record.RecordFixtures.unit;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
+import org.openplr.party.Actor;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
 import org.openplr.platform.Changes;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Sql;
@@ -25,6 +30,9 @@ import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
 
 class RecordsTest {
+    private static final Actor.OrganisationUser QUILLON =
+            new Actor.OrganisationUser(new UUID(0, 7), new Ukprn("19990251"), Set.of(Role.AWARDING));
+
     private final FixedClock clock = FixedClock.at("2026-11-23T12:00:00Z");
 
     private static PersonalRecord record(Database db, Learner learner) {
@@ -233,5 +241,73 @@ class RecordsTest {
 
         assertThatThrownBy(() -> db.run(em -> keeping(em, clock).withdraw(nothing, IMPORTER, "")))
                 .isInstanceOf(Mistake.class);
+    }
+
+    @OnBothDatabases
+    void howAnEventCameToBeWhatItIsIsToldVersionByVersionAndOnlyOfOnesOwn(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var other = db.call(LearnerFixtures::registered);
+        var event = aLevel(learner.uln());
+        db.run(em -> keeping(em, clock).take(List.of(event), IMPORTER, "first return"));
+        var id = record(db, learner).events().getFirst().id();
+        clock.forward(Duration.ofDays(10));
+        db.run(em -> keeping(em, clock).take(List.of(graded(event, "A*")), IMPORTER, "after an appeal"));
+        clock.forward(Duration.ofDays(1));
+        db.run(em -> keeping(em, clock).withdraw(id, QUILLON, "entered in error"));
+
+        var history = db.call(em -> new Records(new Sql(em)).history(learner, id));
+
+        assertThat(history).extracting(KnownVersion::number).containsExactly(1, 2, 3);
+        assertThat(history)
+                .extracting(KnownVersion::why)
+                .containsExactly("first return", "after an appeal", "entered in error");
+        assertThat(history).extracting(KnownVersion::withdrawn).containsExactly(false, false, true);
+        assertThat(history)
+                .extracting(version -> version.event().award().grade())
+                .containsExactly("A", "A*", "A*");
+        assertThat(history.get(0).until()).isEqualTo(history.get(1).from());
+        assertThat(history.get(2).until()).isNull();
+        assertThat(history.get(0).organisation()).isEmpty();
+        assertThat(history.get(2).organisation()).contains(QUILLON.organisation());
+        assertThat(db.<List<KnownVersion>>call(em -> new Records(new Sql(em)).history(other, id)))
+                .isEmpty();
+    }
+
+    @OnBothDatabases
+    void whatTheFullerFormAddsIsKeptAndIsContent(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var plain = aLevel(learner.uln());
+        var further = new LearningEvent.Further(
+                LocalDate.parse("2018-06-11"),
+                "Y",
+                new LearningEvent.Framework("454", "Accounting"),
+                "Graded A* to E",
+                false,
+                "whole-1");
+        var fuller = RecordFixtures.fuller(plain, further);
+        db.run(em -> taken(em, plain));
+        var before = record(db, learner);
+        db.run(em -> taken(em, fuller));
+        var after = record(db, learner);
+
+        assertThat(before.events().getFirst().further()).isEqualTo(LearningEvent.Further.NOTHING);
+        assertThat(after.events().getFirst().further()).isEqualTo(further);
+        assertThat(after.events().getFirst().isRetake()).isTrue();
+        assertThat(after.version()).isNotEqualTo(before.version());
+        db.run(em -> taken(em, plain));
+        assertThat(record(db, learner).version()).isEqualTo(before.version());
+    }
+
+    @OnBothDatabases
+    void aSensitiveEventIsKeptFromOrganisationsAndNotFromTheLearner(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var sensitive = new LearningEvent.Further(null, null, null, null, true, null);
+        db.run(em -> taken(em, RecordFixtures.fuller(aLevel(learner.uln()), sensitive), unit(learner.uln())));
+
+        assertThat(record(db, learner).events()).hasSize(2);
+        assertThat(db.call(em -> new Records(new Sql(em)).unrestrictedOf(learner))
+                        .events())
+                .extracting(LearningEvent::kind)
+                .containsExactly(EventKind.UNIT);
     }
 }

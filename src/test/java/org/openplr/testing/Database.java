@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.jspecify.annotations.Nullable;
 import org.openplr.platform.Schema;
+import org.openplr.platform.Sql;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The two databases the house runs on, each started once for all tests, with the schema of the product.
@@ -30,6 +33,14 @@ public enum Database {
         DataSource start() {
             var derby = new EmbeddedDataSource();
             derby.setDatabaseName("memory:openplr");
+            derby.setCreateDatabase("create");
+            return derby;
+        }
+
+        @Override
+        DataSource another(String name) {
+            var derby = new EmbeddedDataSource();
+            derby.setDatabaseName("memory:" + name);
             derby.setCreateDatabase("create");
             return derby;
         }
@@ -49,6 +60,21 @@ public enum Database {
                         .getPostgresDatabase());
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        DataSource another(String name) {
+            try (var connection = dataSource().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+                var other = new PGSimpleDataSource();
+                other.setUrl(connection.getMetaData().getURL());
+                other.setUser(connection.getMetaData().getUserName());
+                other.setDatabaseName(name);
+                return other;
+            } catch (SQLException broken) {
+                throw new IllegalStateException(broken);
             }
         }
 
@@ -72,7 +98,16 @@ public enum Database {
 
     abstract DataSource start();
 
+    abstract DataSource another(String name);
+
     abstract String url();
+
+    /** Statements on a database of this kind that is empty, for tests that count everybody; of each name there is one. */
+    public Sql empty(String name) {
+        var empty = another(name);
+        Schema.migrate(empty, url());
+        return new Sql(empty);
+    }
 
     /** The data source, started and migrated at first use. */
     public synchronized DataSource dataSource() {

@@ -144,6 +144,9 @@ public final class Visitor implements AutoCloseable {
         assertThat(complaints)
                 .as("what the browser complains of on %s", page.url())
                 .isEmpty();
+        assertThat(page.locator("footer").count())
+                .as("the end of %s, which an error in the middle would cut off", page.url())
+                .isEqualTo(1);
         assertThat(page.locator("html").getAttribute("lang"))
                 .as("language of %s", page.url())
                 .isEqualTo(manner.language().toLowerCase(Locale.ROOT));

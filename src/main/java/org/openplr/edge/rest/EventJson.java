@@ -12,6 +12,7 @@ import org.openplr.record.LearningEvent;
  * One learning event, as the learner sees it.
  *
  * @param kind {@code achievement}, {@code unit} or {@code participation}
+ * @param retake true where its source says so, else absent
  * @param grade absent where there is none, also where a provider returned the placeholder
  */
 public record EventJson(
@@ -27,7 +28,12 @@ public record EventJson(
         @Nullable Body provider,
         String status,
         boolean underDataChallenge,
-        LocalDate loadedOn) {
+        LocalDate loadedOn,
+        @Nullable String language,
+        @Nullable LocalDate assessedOn,
+        @Nullable Boolean retake,
+        @Nullable Framework framework,
+        @Nullable String gradingType) {
     /** What it is an award of, or a course towards; the level as the source wrote it. */
     @Schema(name = "EventQualification")
     public record Qualification(
@@ -40,6 +46,14 @@ public record EventJson(
     @Schema(name = "EventParticipation")
     public record Participation(
             @Nullable LocalDate start, @Nullable LocalDate end) {}
+
+    /** An apprenticeship framework or a programme that it was learnt within. */
+    @Schema(name = "EventFramework")
+    public record Framework(@Nullable String code, @Nullable String name) {
+        static @Nullable Framework of(LearningEvent.@Nullable Framework framework) {
+            return framework == null ? null : new Framework(framework.code(), framework.name());
+        }
+    }
 
     /** An organisation as it was reported. */
     @Schema(name = "EventBody")
@@ -66,7 +80,12 @@ public record EventJson(
                 Body.of(event.provider()),
                 event.status().name(),
                 event.underDataChallenge(),
-                event.loadedOn());
+                event.loadedOn(),
+                event.award().language(),
+                event.further().assessedOn(),
+                event.isRetake() ? Boolean.TRUE : null,
+                Framework.of(event.further().framework()),
+                event.further().gradingType());
     }
 
     @Override

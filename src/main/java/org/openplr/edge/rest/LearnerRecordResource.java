@@ -47,7 +47,13 @@ public class LearnerRecordResource {
      *
      * @param basis on what in law the look rests, which follows from its purpose
      */
-    public record LookJson(OneJson learner, List<EventJson> events, String version, String purpose, String basis) {}
+    public record LookJson(
+            OneJson learner,
+            List<EventJson> events,
+            List<LineJson> lines,
+            String version,
+            String purpose,
+            String basis) {}
 
     /** Looks at it; the learner sees that, and for what. */
     @GET
@@ -68,6 +74,7 @@ public class LearnerRecordResource {
                 new LookJson(
                         OneJson.of(learner),
                         record.events().stream().map(EventJson::of).toList(),
+                        LineJson.of(record),
                         record.version(),
                         chosen.get().text(),
                         chosen.get().basis().text());

@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.identity.EmailAddresses;
+import org.openplr.record.Entry;
 import org.openplr.record.EventKind;
 import org.openplr.share.Share;
 import org.openplr.share.ShareState;
@@ -65,7 +67,7 @@ public class HomePage {
 
     /** Credits of the units. */
     public int getCredits() {
-        return own.getRecord().events().stream()
+        return lines().map(Entry::event)
                 .filter(e -> e.kind() == EventKind.UNIT)
                 .map(e -> e.award().credits())
                 .filter(Objects::nonNull)
@@ -75,8 +77,10 @@ public class HomePage {
 
     /** The newest line of the record, none where it is empty. */
     public @Nullable RecordLine getNewest() {
-        var events = own.getRecord().events();
-        return events.isEmpty() ? null : new RecordLine(events.getFirst());
+        return own.getRecord().entries().stream()
+                .findFirst()
+                .map(entry -> new RecordLine(entry.event()))
+                .orElse(null);
     }
 
     public List<Share> getLive() {
@@ -124,7 +128,12 @@ public class HomePage {
     }
 
     private long count(EventKind kind) {
-        return own.getRecord().events().stream().filter(e -> e.kind() == kind).count();
+        return lines().filter(line -> line.event().kind() == kind).count();
+    }
+
+    /** Each award once, however many sources tell it. */
+    private Stream<Entry> lines() {
+        return own.getRecord().entries().stream().flatMap(Entry::withParts);
     }
 
     private List<Share> all() {

@@ -3,6 +3,8 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ public class LawPage {
 
     @Inject
     private Faults faults;
+
+    @Inject
+    private InstantSource clock;
 
     private String uln = "";
     private String purpose = "";
@@ -90,13 +95,19 @@ public class LawPage {
     }
 
     /** By academic year, the newest first. */
-    public List<RecordPage.Year> getYears() {
-        return Optional.ofNullable(shown).map(one -> years(one)).orElse(List.of());
+    public List<RecordGroups.Group> getYears() {
+        return Optional.ofNullable(shown)
+                .map(one -> RecordGroups.byYear(RecordLine.of(one.record(), today())))
+                .orElse(List.of());
     }
 
-    private static List<RecordPage.Year> years(Looked.Shown one) {
-        return RecordPage.byYear(
-                one.record().events().stream().map(RecordLine::new).toList());
+    /** Whether the visitor's own organisation awarded it, taught it or returned it. */
+    public boolean isOwn(RecordLine line) {
+        return line.isOf(visitor.organisationUser().organisation());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Words.UK);
     }
 
     public String getUln() {

@@ -11,13 +11,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 
 /**
- * A learner's whole record, to keep: as CSV, in the language of their pages.
+ * A learner's whole record, to keep: as CSV, in the language of their pages, or as JSON, as its sources told it.
  *
  * <p>The filter before it lets only learners here who showed who they are, as it does for the record's page, and forbids
  * the browser to keep a copy of its own.
  */
-@WebServlet("/learner/record.csv")
+@WebServlet({"/learner/record.csv", RecordDownload.JSON})
 public class RecordDownload extends HttpServlet {
+    static final String JSON = "/learner/record.json";
+
     @Inject
     private Own own;
 
@@ -29,11 +31,17 @@ public class RecordDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var csv = new RecordCsv(words.bundle()).of(own.getRecord()).getBytes(StandardCharsets.UTF_8);
-        var file = words.of("record.download.file", LocalDate.ofInstant(clock.instant(), Words.UK));
-        response.setContentType("text/csv;charset=UTF-8");
+        if (request.getServletPath().equals(JSON))
+            send(response, "application/json", "json", RecordJson.of(own.getLearner(), own.getRecord()));
+        else send(response, "text/csv;charset=UTF-8", "csv", new RecordCsv(words.bundle()).of(own.getRecord()));
+    }
+
+    private void send(HttpServletResponse response, String type, String ending, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var file = words.of("record.download.file", LocalDate.ofInstant(clock.instant(), Words.UK), ending);
+        response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
-        response.setContentLength(csv.length);
-        response.getOutputStream().write(csv);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 }

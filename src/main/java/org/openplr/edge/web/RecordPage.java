@@ -3,58 +3,136 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openplr.record.AcademicYear;
+import org.openplr.edge.web.RecordGroups.Group;
 import org.openplr.record.EventKind;
 import org.openplr.record.Level;
+import org.openplr.record.PersonalRecord;
+import org.openplr.record.Records;
 
-/** A learner's own record: over time, by academic year, filtered by what stands in the address. */
+/** A learner's own record: over time, by academic year or level, now or on a day, filtered by what stands in the address. */
 @Named
 @RequestScoped
 public class RecordPage {
-    /** One academic year; the name is empty for what has no date. */
-    public record Year(String name, List<RecordLine> lines) {}
+    private static final String PLACE = "/learner/record";
+
+    /** As many lines stand on the page at once; of more, older years are one link each. */
+    private static final int AT_ONCE = 100;
 
     @Inject
     private Own own;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private Faults faults;
+
+    @Inject
+    private Words said;
+
+    @Inject
+    private InstantSource clock;
 
     private String level = "";
     private String kind = "";
     private String year = "";
     private String words = "";
+    private String by = "";
+    private String known = "";
+    private boolean all;
+    private @Nullable LocalDate day;
+    private @Nullable List<RecordLine> everything;
     private @Nullable List<RecordLine> lines;
+
+    /** Reads the day on which the record is wanted as it was known. */
+    public void load() {
+        if (known.isBlank()) return;
+        try {
+            var wanted = LocalDate.parse(known.strip());
+            if (wanted.isAfter(today())) faults.at("known", "record.known.future");
+            else day = wanted;
+        } catch (DateTimeParseException unreadable) {
+            faults.at("known", "record.known.unreadable");
+        }
+    }
 
     /** What the filters leave. */
     public List<RecordLine> getLines() {
-        var known = lines;
-        if (known == null) {
-            known = all().stream().filter(this::wanted).toList();
-            lines = known;
+        var chosen = lines;
+        if (chosen == null) {
+            chosen = everything().stream().filter(this::wanted).toList();
+            lines = chosen;
         }
-        return known;
+        return chosen;
     }
 
-    public List<Year> getYears() {
-        return byYear(getLines());
+    /** The groups that stand on the page with their lines. */
+    public List<Group> getGroups() {
+        return groups().subList(0, whole());
     }
 
-    /** Lines by academic year, in their order. */
-    static List<Year> byYear(List<RecordLine> lines) {
-        var years = new LinkedHashMap<String, List<RecordLine>>();
-        for (var line : lines)
-            years.computeIfAbsent(yearOf(line), y -> new ArrayList<>()).add(line);
-        return years.entrySet().stream()
-                .map(e -> new Year(e.getKey(), e.getValue()))
-                .toList();
+    /** The groups after those, of which only a link stands there. */
+    public List<Group> getFurther() {
+        return groups().subList(whole(), groups().size());
+    }
+
+    /** Above a group. */
+    public String heading(Group group) {
+        var none = group.key().equals(RecordGroups.NONE);
+        if (isByLevel()) return none ? said.of("record.level.none") : said.of("level." + group.key());
+        return none ? said.of("record.year.none") : said.of("record.year", group.key());
+    }
+
+    /** Where one group stands alone. */
+    public String address(Group group) {
+        return PLACE + "?" + (isByLevel() ? "by=level&level=" : "year=") + group.key() + then();
+    }
+
+    /** Where all groups stand, however many. */
+    public String getWhole() {
+        return PLACE + "?all=true" + (isByLevel() ? "&by=level" : "") + then();
+    }
+
+    private String then() {
+        return day == null ? "" : "&known=" + day;
+    }
+
+    /** As many groups as have few enough lines together, and one at least. */
+    private int whole() {
+        var groups = groups();
+        if (all || isFiltered()) return groups.size();
+        var count = 0;
+        for (var i = 0; i < groups.size(); i++) {
+            count += groups.get(i).lines().size();
+            if (count > AT_ONCE) return Math.max(1, i);
+        }
+        return groups.size();
+    }
+
+    private List<Group> groups() {
+        return isByLevel() ? RecordGroups.byLevel(getLines()) : RecordGroups.byYear(getLines());
     }
 
     public Timeline getTimeline() {
         return Timeline.of(getLines());
+    }
+
+    /** Courses under way or just finished, whose award cannot be here yet. */
+    public List<RecordLine> getAwaited() {
+        return everything().stream()
+                .filter(line -> line.isUnderWay() || line.isNotHereYet())
+                .toList();
+    }
+
+    /** Finished courses of which an award should be here, if there was one. */
+    public List<RecordLine> getMissing() {
+        return everything().stream().filter(RecordLine::isMissing).toList();
     }
 
     public List<EventKind> getKinds() {
@@ -63,8 +141,8 @@ public class RecordPage {
 
     /** The levels that occur in the record. */
     public List<String> getLevels() {
-        return own.getRecord().events().stream()
-                .flatMap(e -> e.level().stream())
+        return everything().stream()
+                .flatMap(line -> line.event().level().stream())
                 .distinct()
                 .sorted()
                 .map(Level::code)
@@ -73,11 +151,10 @@ public class RecordPage {
 
     /** The academic years that occur in the record, newest first. */
     public List<String> getYearNames() {
-        return own.getRecord().events().stream()
-                .flatMap(e -> e.academicYear().stream())
+        return everything().stream()
+                .map(RecordGroups::yearOf)
+                .filter(name -> !name.isEmpty())
                 .distinct()
-                .sorted(Comparator.<AcademicYear>naturalOrder().reversed())
-                .map(AcademicYear::toString)
                 .toList();
     }
 
@@ -85,19 +162,48 @@ public class RecordPage {
         return !(level.isEmpty() && kind.isEmpty() && year.isEmpty() && words.isBlank());
     }
 
-    public int getTotal() {
-        return own.getRecord().events().size();
+    public boolean isByLevel() {
+        return by.equals("level");
     }
 
-    private List<RecordLine> all() {
-        return own.getRecord().events().stream().map(RecordLine::new).toList();
+    public int getTotal() {
+        return everything().size();
+    }
+
+    /** The day on which the record is shown as it was known; none for now. */
+    public @Nullable LocalDate getDay() {
+        return day;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Words.UK);
+    }
+
+    private List<RecordLine> everything() {
+        var read = everything;
+        if (read == null) {
+            var then = day;
+            read = then == null ? RecordLine.of(own.getRecord(), today()) : RecordLine.of(asKnownOn(then), then);
+            everything = read;
+        }
+        return read;
+    }
+
+    /** As it was known when that day ended. */
+    private PersonalRecord asKnownOn(LocalDate then) {
+        var end = then.plusDays(1).atStartOfDay(Words.UK).toInstant();
+        return records.asKnownAt(own.getLearner(), end.minusNanos(1_000));
     }
 
     private boolean wanted(RecordLine line) {
-        return (level.isEmpty() || line.getLevel().equals(level))
-                && (kind.isEmpty() || line.getKind().name().equals(kind))
-                && (year.isEmpty() || yearOf(line).equals(year))
+        return is(level, line.getLevel())
+                && is(kind, line.getKind().name())
+                && is(year, RecordGroups.yearOf(line))
                 && saysAll(line);
+    }
+
+    private static boolean is(String wanted, String said) {
+        return wanted.isEmpty() || (wanted.equals(RecordGroups.NONE) ? said.isEmpty() : said.equals(wanted));
     }
 
     private boolean saysAll(RecordLine line) {
@@ -108,15 +214,16 @@ public class RecordPage {
                         line.getReference(),
                         line.getAwardedBy(),
                         line.getProvider(),
-                        line.getGrade())
+                        line.getGrade(),
+                        String.join(
+                                " ",
+                                line.getParts().stream()
+                                        .map(RecordLine::getTitle)
+                                        .toList()))
                 .toLowerCase(Locale.ROOT);
         return words.isBlank()
                 || List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).stream()
                         .allMatch(said::contains);
-    }
-
-    private static String yearOf(RecordLine line) {
-        return line.event().academicYear().map(AcademicYear::toString).orElse("");
     }
 
     public String getLevel() {
@@ -149,5 +256,29 @@ public class RecordPage {
 
     public void setWords(String words) {
         this.words = words;
+    }
+
+    public String getBy() {
+        return by;
+    }
+
+    public void setBy(String by) {
+        this.by = by;
+    }
+
+    public String getKnown() {
+        return known;
+    }
+
+    public void setKnown(String known) {
+        this.known = known;
+    }
+
+    public boolean isAll() {
+        return all;
+    }
+
+    public void setAll(boolean all) {
+        this.all = all;
     }
 }

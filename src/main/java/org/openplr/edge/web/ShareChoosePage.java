@@ -4,13 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openplr.record.AcademicYear;
 import org.openplr.record.Level;
 import org.openplr.share.Draft;
 import org.openplr.share.IdentityField;
@@ -60,15 +57,9 @@ public class ShareChoosePage extends ShareStep {
     }
 
     /** The record by academic year, newest first. */
-    public List<RecordPage.Year> getYears() {
-        var years = new LinkedHashMap<String, List<RecordLine>>();
-        for (var event : own.getRecord().events()) {
-            var year = event.academicYear().map(AcademicYear::toString).orElse("");
-            years.computeIfAbsent(year, y -> new ArrayList<>()).add(new RecordLine(event));
-        }
-        return years.entrySet().stream()
-                .map(e -> new RecordPage.Year(e.getKey(), e.getValue()))
-                .toList();
+    public List<RecordGroups.Group> getYears() {
+        return RecordGroups.byYear(
+                own.getRecord().events().stream().map(RecordLine::new).toList());
     }
 
     /** What tells a line from the next: level, grade, and when it was awarded or the course began. */

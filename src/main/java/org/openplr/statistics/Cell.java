@@ -1,0 +1,47 @@
+package org.openplr.statistics;
+
+/**
+ * Some people who are counted together: those of a table's row and column, of all its rows, or of all its columns. Two tables of the
+ * same people have the same totals, so a total's cell knows no table where its row does not.
+ *
+ * @param people of whom they are some
+ * @param row a year, a region, an age, each with what it is before it; {@link #ALL} for everybody
+ * @param column a column of a table, with the table before it; {@link #ALL} for the total of the row
+ */
+record Cell(Table.People people, String row, String column) {
+    static final String ALL = "*";
+
+    /** Those in one row and column. */
+    static Cell of(Table table, String row, String column) {
+        return new Cell(table.people(), named(table.rows(), row), name(table) + "=" + column);
+    }
+
+    /** Everybody in a row. */
+    static Cell ofRow(Table table, String row) {
+        return new Cell(table.people(), named(table.rows(), row), ALL);
+    }
+
+    /** Everybody in a column, whichever row they are in. */
+    static Cell ofColumn(Table table, String column) {
+        return new Cell(table.people(), ALL, name(table) + "=" + column);
+    }
+
+    /** Everybody. */
+    static Cell ofAll(Table table) {
+        return new Cell(table.people(), ALL, ALL);
+    }
+
+    private static String named(Table.Rows rows, String row) {
+        return rows.name() + "=" + row;
+    }
+
+    /** The tables of what came after Level 2 have the same columns. */
+    private static String name(Table table) {
+        return table.people() == Table.People.COHORT ? Table.AFTER_LEVEL_2.name() : table.name();
+    }
+
+    /** As it is kept. */
+    String key() {
+        return people + "|" + row + "|" + column;
+    }
+}

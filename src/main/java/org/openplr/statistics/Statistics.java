@@ -1,0 +1,93 @@
+package org.openplr.statistics;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openplr.learner.Learners;
+import org.openplr.platform.Service;
+import org.openplr.qualification.Qualifications;
+import org.openplr.record.Records;
+
+/** Makes releases, one a month at most, and tells the latest. */
+@Service
+public class Statistics {
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+    private static final int AT_ONCE = 500;
+
+    private final Learners learners;
+    private final Records records;
+    private final Qualifications qualifications;
+    private final Releases releases;
+    private final InstantSource clock;
+
+    @Inject
+    Statistics(
+            Learners learners, Records records, Qualifications qualifications, Releases releases, InstantSource clock) {
+        this.learners = learners;
+        this.records = records;
+        this.qualifications = qualifications;
+        this.releases = releases;
+        this.clock = clock;
+    }
+
+    /** The figures of now; none before the first release. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Release> latest() {
+        return releases.last().map(made -> {
+            var counting = new Counting(Map.of(), day(made.at()));
+            var rows = new EnumMap<Table, List<String>>(Table.class);
+            for (var table : Table.values()) rows.put(table, Figures.rows(table, counting));
+            var told = new HashMap<String, Integer>();
+            for (var kept : releases.cells(made)) if (kept.told()) told.put(kept.cell(), kept.people());
+            return new Release(made.number(), made.at(), rows, told);
+        });
+    }
+
+    /**
+     * Makes the release of this month, unless there is one. It reads every record, {@value #AT_ONCE} learners at a time and not in
+     * one transaction, which could not be held open so long; then it writes all figures in one.
+     *
+     * @return whether one was made
+     * @throws org.openplr.platform.Sql.DatabaseTrouble a duplicate, where another server was quicker
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean release() {
+        var before = releases.last();
+        var now = clock.instant();
+        if (before.filter(made -> month(made.at()).equals(month(now))).isPresent()) return false;
+        var taken = new HashMap<String, Integer>();
+        before.ifPresent(made -> releases.cells(made).forEach(kept -> taken.put(kept.cell(), kept.people())));
+        var figures = new Figures(counted(day(now)), taken);
+        var number = before.map(made -> made.number() + 1).orElse(1);
+        releases.keep(number, now, figures.people(), figures.told());
+        return true;
+    }
+
+    private Counting counted(LocalDate today) {
+        var counting = new Counting(qualifications.areas(), today);
+        var some = learners.toCount("", AT_ONCE);
+        while (!some.isEmpty()) {
+            var theirs = records.toCount(some);
+            for (var learner : some) counting.count(learner, theirs.getOrDefault(learner.uln(), List.of()));
+            some = learners.toCount(some.getLast().uln().digits(), AT_ONCE);
+        }
+        return counting;
+    }
+
+    private static YearMonth month(Instant moment) {
+        return YearMonth.from(day(moment));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, UK);
+    }
+}

@@ -1,0 +1,92 @@
+package org.openplr.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The tables that are published, and no others: whoever could ask for a table of their own could take the difference of two. In each,
+ * everybody of a row stands in one column.
+ */
+public enum Table {
+    /** Who took part in something or achieved something in a year, by whether they achieved. */
+    TAKING_PART(People.PRESENT, Rows.YEARS),
+    /** The same people, by where they live now. */
+    REGIONS(People.PRESENT, Rows.YEARS),
+    /** The same people, by whether they are there in the next year, come back later, or not until now. */
+    STAYING(People.PRESENT, Rows.YEARS),
+    /** Who achieved something in a year, by the highest level of it. */
+    LEVELS(People.ACHIEVED, Rows.YEARS),
+    /** The same people, by the subject area of the highest, of equal ones the latest. */
+    AREAS(People.ACHIEVED, Rows.YEARS),
+    /** Who achieved Level 2 for the first time in a year, by what they achieved in the five years after it. */
+    AFTER_LEVEL_2(People.COHORT, Rows.YEARS),
+    /** The same people of all years, by where they live now. */
+    AFTER_LEVEL_2_BY_REGION(People.COHORT, Rows.REGIONS),
+    /** The same people of all years, by how old they were. */
+    AFTER_LEVEL_2_BY_AGE(People.COHORT, Rows.AGES);
+
+    /** Whom a table counts. Tables of the same people have the same totals. */
+    enum People {
+        PRESENT,
+        ACHIEVED,
+        COHORT
+    }
+
+    /** What the rows of a table are. */
+    enum Rows {
+        YEARS,
+        REGIONS,
+        AGES
+    }
+
+    private final People people;
+    private final Rows rows;
+
+    Table(People people, Rows rows) {
+        this.people = people;
+        this.rows = rows;
+    }
+
+    /** As interfaces write it: {@code after-level-2}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Table> parse(String text) {
+        return Arrays.stream(values())
+                .filter(table -> table.text().equals(text))
+                .findFirst();
+    }
+
+    People people() {
+        return people;
+    }
+
+    /** What its rows are: {@code years}, {@code regions}, {@code ages}. */
+    public String rowKind() {
+        return rows.name().toLowerCase(Locale.ROOT);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    /** The codes of its columns, in the order in which they stand. */
+    public List<String> columns() {
+        return switch (this) {
+            case TAKING_PART -> List.of("achieved", "took-part");
+            case REGIONS -> new Regions().all();
+            case STAYING -> List.of("next-year", "later", "not-again");
+            case LEVELS -> List.of("entry", "1", "2", "3", "4-5", "6-8", "none");
+            case AREAS ->
+                Stream.concat(IntStream.rangeClosed(1, 15).mapToObj(Integer::toString), Stream.of("none"))
+                        .toList();
+            case AFTER_LEVEL_2, AFTER_LEVEL_2_BY_REGION, AFTER_LEVEL_2_BY_AGE ->
+                List.of("higher", "level-3", "neither");
+        };
+    }
+}

@@ -122,7 +122,13 @@ public record LearningEvent(
 
     private boolean isUnit() {
         return source.equals("QCFU")
+                || isModule()
                 || (subject.code != null && UNIT_REFERENCE.matcher(subject.code).matches());
+    }
+
+    /** A part of a degree that has a result of its own. */
+    private boolean isModule() {
+        return source.equals("HE") && further.partOf != null && realGrade().isPresent();
     }
 
     /** The level, where the source gave one that can be read. */

@@ -22,8 +22,8 @@ public enum Level {
     SEVEN("7"),
     EIGHT("8");
 
-    private static final Pattern SPELLING =
-            Pattern.compile("(ENTRY ?(?:LEVEL)?|LEVEL|E|L)? ?([1-8](?: ?/ ?2| AND 2)?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPELLING = Pattern.compile(
+            "(ENTRY ?(?:LEVEL)?|LEVEL|FHEQ ?#?|E|L)? ?([1-8](?: ?/ ?2| AND 2)?)?", Pattern.CASE_INSENSITIVE);
 
     private final String code;
 
@@ -36,7 +36,7 @@ public enum Level {
         return code;
     }
 
-    /** Reads what sources write: {@code Level 3}, {@code Level 1/2}, {@code Entry Level}, {@code Entry 3}, {@code 3}. */
+    /** Reads what sources write: {@code Level 3}, {@code Level 1/2}, {@code Entry Level}, {@code Entry 3}, {@code 3}, {@code FHEQ#6}. */
     public static Optional<Level> parse(String text) {
         var spelled = SPELLING.matcher(text.strip().replaceAll("\\s+", " "));
         if (!spelled.matches() || text.isBlank()) return Optional.empty();

@@ -38,7 +38,7 @@ final class Regions {
     private void read(String line) {
         var cells = line.split(",", -1);
         all.add(cells[0]);
-        for (var area : cells[1].split(" ")) byArea.put(area, cells[0]);
+        for (var area : cells[1].split(" ", -1)) byArea.put(area, cells[0]);
     }
 
     /** Every region, in the order of the file, and elsewhere. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Learner;
 import org.openplr.party.Ukprn;
+import org.openplr.record.Entry;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.PersonalRecord;
 
@@ -17,11 +18,15 @@ final class Projector {
     private Projector() {}
 
     static SharedRecord project(Learner learner, PersonalRecord record, Scope scope, OnChallenge onChallenge) {
-        var items = record.events().stream()
+        var shown = record.events().stream()
                 .filter(event -> within(scope, event))
                 .filter(event -> onChallenge == OnChallenge.SHOW || !event.underDataChallenge())
-                .map(event -> item(event, scope.without()))
                 .toList();
+        var items = new PersonalRecord(shown, record.version())
+                .entries().stream()
+                        .flatMap(Entry::withParts)
+                        .map(entry -> item(entry, scope.without()))
+                        .toList();
         return new SharedRecord(person(learner, scope.identity()), items);
     }
 
@@ -50,7 +55,9 @@ final class Projector {
                 shown.contains(IdentityField.DATE_OF_BIRTH) ? learner.dateOfBirth() : null);
     }
 
-    private static SharedRecord.Item item(LearningEvent event, Set<LeftOut> without) {
+    /** Only what is within the scope is seen as told by others. */
+    private static SharedRecord.Item item(Entry entry, Set<LeftOut> without) {
+        var event = entry.event();
         var dates = !without.contains(LeftOut.DATES);
         var subject = event.subject();
         return new SharedRecord.Item(
@@ -66,6 +73,22 @@ final class Projector {
                 without.contains(LeftOut.PROVIDER) ? null : body(event.provider()),
                 event.status(),
                 event.underDataChallenge(),
+                dates ? event.loadedOn() : null,
+                entry.others().isEmpty()
+                        ? null
+                        : entry.others().stream()
+                                .map(other -> told(other, without))
+                                .toList());
+    }
+
+    private static SharedRecord.Told told(LearningEvent event, Set<LeftOut> without) {
+        var dates = !without.contains(LeftOut.DATES);
+        return new SharedRecord.Told(
+                event.id(),
+                event.source(),
+                without.contains(LeftOut.GRADE) ? null : event.realGrade().orElse(null),
+                without.contains(LeftOut.CREDITS) ? null : event.award().credits(),
+                dates ? event.award().date() : null,
                 dates ? event.loadedOn() : null);
     }
 

@@ -25,7 +25,11 @@ public record SharedRecord(@Nullable Person learner, List<Item> events) {
             @Nullable String familyName,
             @Nullable LocalDate dateOfBirth) {}
 
-    /** One learning event, as far as shared. */
+    /**
+     * One award or course, as far as shared.
+     *
+     * @param alsoTold null where no other source tells it, or what it tells is not shared
+     */
     public record Item(
             UUID id,
             String source,
@@ -39,6 +43,16 @@ public record SharedRecord(@Nullable Person learner, List<Item> events) {
             @Nullable Body provider,
             EventStatus status,
             boolean underDataChallenge,
+            @Nullable LocalDate loadedOn,
+            @Nullable List<Told> alsoTold) {}
+
+    /** The same award as another source tells it, as far as shared. */
+    public record Told(
+            UUID id,
+            String source,
+            @Nullable String grade,
+            @Nullable Integer credits,
+            @Nullable LocalDate awardedOn,
             @Nullable LocalDate loadedOn) {}
 
     /** What it is an award of, or a course towards. */

@@ -12,7 +12,7 @@ final class Recorder {
 
     /** The organisation that it says, where it was one. */
     static Optional<Ukprn> organisation(String recorder) {
-        var words = recorder.split(" ");
+        var words = recorder.split(" ", -1);
         return words.length > 1 && words[0].equals(ORGANISATION) ? Ukprn.parse(words[1]) : Optional.empty();
     }
 

@@ -64,8 +64,8 @@ class ProjectorTest {
         var record = new PersonalRecord(List.of(board, college), "0".repeat(64));
 
         var both = project(record, Scope.all());
-        var withoutGrades = project(record, new Scope(
-                        Set.of(), Set.of(), Set.of(), null, null, Set.of(), Set.of(LeftOut.GRADE), false));
+        var withoutGrades = project(
+                record, new Scope(Set.of(), Set.of(), Set.of(), null, null, Set.of(), Set.of(LeftOut.GRADE), false));
         var one = project(record, Scope.all().only(Set.of(college.id())));
 
         assertThat(both.events()).hasSize(1);
@@ -73,9 +73,14 @@ class ProjectorTest {
         assertThat(Objects.requireNonNull(both.events().getFirst().alsoTold()))
                 .extracting(SharedRecord.Told::source, SharedRecord.Told::grade)
                 .containsExactly(tuple("ILR", "B"));
-        assertThat(Objects.requireNonNull(withoutGrades.events().getFirst().alsoTold()).getFirst().grade()).isNull();
+        assertThat(Objects.requireNonNull(withoutGrades.events().getFirst().alsoTold())
+                        .getFirst()
+                        .grade())
+                .isNull();
         assertThat(one.events().getFirst().grade()).isEqualTo("B");
-        assertThat(one.events().getFirst().alsoTold()).as("no trace of the other").isNull();
+        assertThat(one.events().getFirst().alsoTold())
+                .as("no trace of the other")
+                .isNull();
     }
 
     private static SharedRecord project(PersonalRecord record, Scope scope) {

@@ -28,7 +28,7 @@ class RecordIT {
     void anAwardThatTwoTellStandsOnceAndWhatIsExpectedApartFromWhatIsMissing(Manner manner) {
         var welsh = manner.language().equals("cy");
         try (var ffion = Browser.signedIn(server, manner, "ffion")) {
-            ffion.go("/learner/record?words=first+aid");
+            ffion.go("/learner/record?words=first+aid+at+work");
             ffion.look("record-twins");
             assertThat(ffion.page().locator("#main .op-item").count()).isEqualTo(1);
             assertThat(text(ffion)).contains(welsh ? "Ffynonellau’n anghytuno" : "Sources differ");
@@ -42,7 +42,7 @@ class RecordIT {
             ffion.look("record-by-level");
             assertThat(ffion.page().locator("#main h2.op-year").first().innerText())
                     .isEqualTo(welsh ? "Lefel 5" : "Level 5");
-            ffion.go("/learner/record?words=first+aid");
+            ffion.go("/learner/record?words=first+aid+at+work");
             ffion.page()
                     .locator("#main .op-item details")
                     .first()

@@ -46,6 +46,7 @@ final class BatchHeader {
         var known = form.columns().stream()
                 .filter(column -> column.equalsIgnoreCase(name.strip()))
                 .findFirst();
+        if (known.isEmpty() && form.answered().contains(name.strip())) return;
         if (known.isEmpty()) {
             others.put(name.isBlank() ? "Column" + (place + 1) : name.strip(), place);
             remarks.add(FileRemark.warning(line.number(), name.strip(), "column-unknown"));

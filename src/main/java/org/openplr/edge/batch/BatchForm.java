@@ -116,6 +116,11 @@ record BatchForm(
         };
     }
 
+    /** Whether columns that nobody needs may be left out without a word: the form is our own, and few rows have all. */
+    boolean mayBeShort() {
+        return !answered.isEmpty();
+    }
+
     /** Whether this column is about the file. */
     boolean isOfFile(String column) {
         return headed && columns.indexOf(column) < 4;

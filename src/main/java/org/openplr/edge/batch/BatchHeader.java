@@ -23,7 +23,7 @@ final class BatchHeader {
         this.width = widthOf(line.cells());
         for (var place = 0; place < width; place++) take(line.cells().get(place), place);
         for (var column : form.columns())
-            if (!places.containsKey(column) && !form.needed().contains(column))
+            if (!places.containsKey(column) && !form.needed().contains(column) && !form.mayBeShort())
                 remarks.add(FileRemark.warning(line.number(), column, "column-missing"));
         if (!places.values().stream().sorted().toList().equals(inOrder()))
             remarks.add(FileRemark.warning(line.number(), "", "columns-order"));

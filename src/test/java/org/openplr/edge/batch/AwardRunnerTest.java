@@ -340,11 +340,11 @@ class AwardRunnerTest {
 
         assertThat(done.counts().created()).isEqualTo(1);
         assertThat(told(db, user, done))
-                .contains(
+                .containsExactly(
                         "line 1, : byte-order-mark",
                         "line 1, : mixed-line-ends",
                         "line 1, ULN: header-case",
-                        "line 1, Action: column-missing",
+                        "line 1, : columns-order",
                         "line 1, : trailing-commas");
     }
 

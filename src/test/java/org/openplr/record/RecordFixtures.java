@@ -32,6 +32,13 @@ public final class RecordFixtures {
         return new RecordKeeping(new Sql(em), LearnerFixtures.learners(em), new Ids(clock, new SecureRandom()), clock);
     }
 
+    /** The service that loads the state's returns. */
+    public static StateReturns returns(EntityManager em, InstantSource clock) {
+        var ids = new Ids(clock, new SecureRandom());
+        return new StateReturns(
+                new StateReturnTable(new Sql(em), ids), new Sql(em), LearnerFixtures.learners(em), ids, clock);
+    }
+
     /** The service that reads records. */
     public static Records records(EntityManager em) {
         return new Records(new Sql(em));

@@ -5,22 +5,35 @@ package org.openplr.edge.batch;
  * them look alike happens once in billions of files, and then one row comes back.
  */
 final class SeenReferences {
-    private static final int PLACES = 1 << 18;
-
-    private final long[] seen = new long[PLACES];
-    private final int[] lines = new int[PLACES];
+    private long[] seen = new long[1 << 18];
+    private int[] lines = new int[1 << 18];
+    private int count;
 
     /** The line where it stood before; 0 where this is the first time. */
     int before(String reference, int line) {
-        var hash = hash(reference);
-        var place = (int) (hash >>> 46);
+        if (2 * count > seen.length) grow();
+        return note(hash(reference), line);
+    }
+
+    private int note(long hash, int line) {
+        var place = (int) (hash & (seen.length - 1));
         while (lines[place] != 0) {
             if (seen[place] == hash) return lines[place];
-            place = (place + 1) % PLACES;
+            place = (place + 1) & (seen.length - 1);
         }
         seen[place] = hash;
         lines[place] = line;
+        count++;
         return 0;
+    }
+
+    private void grow() {
+        var hashes = seen;
+        var before = lines;
+        seen = new long[2 * hashes.length];
+        lines = new int[2 * hashes.length];
+        count = 0;
+        for (var i = 0; i < hashes.length; i++) if (before[i] != 0) note(hashes[i], before[i]);
     }
 
     private static long hash(String text) {

@@ -26,7 +26,7 @@ import org.openplr.platform.Standalone;
  * ask for so many seconds; what organisations ask of the register, one client so many times; files one after the other.
  */
 public final class Bench {
-    private static final String ALL = "a,t,b,c,k,d,e,i,f,g,h,j,p,q,r,v";
+    private static final String ALL = "a,t,b,c,k,d,e,i,f,g,h,j,p,q,r,v,m";
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final int CLIENTS = 8;
 
@@ -123,6 +123,7 @@ public final class Bench {
                     database, learners, (System.nanoTime() - begin) / 1e9);
             var register = new LearnerLines(crowd, finds, this::wants);
             Systems.open(house, register.systems());
+            if (wants("m")) Systems.openAwarding(house);
             var records = lines.stream().anyMatch("atbckdei"::contains);
             weigh(house, crowd);
             return new Ready(crowd, register, records ? RecordLines.open(house, crowd) : null);
@@ -177,6 +178,7 @@ public final class Bench {
         var files = new FileLines(ready.crowd, server, out);
         if (wants("r")) files.register(sender.getFirst(), 0);
         if (wants("v")) files.verify(sender.getLast());
+        if (wants("m")) files.achievements(Systems.awarding(server));
     }
 
     private static Figures measured(Load load, Line line) {

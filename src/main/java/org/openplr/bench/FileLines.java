@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Files of learners, from the sending to the end of the work, one after the other. */
 final class FileLines {
@@ -15,6 +16,7 @@ final class FileLines {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int REGISTERED = 5_000;
     private static final int VERIFIED = 100_000;
+    private static final int ACHIEVED = 100_000;
     private static final String HEADER =
             "FileVersion,FileName,UKPRN,LearnerRecordCount,ULN,MISIdentifier,Title,GivenName,"
                     + "PreferredGivenName,MiddleOtherName,FamilyName,PreviousFamilyName,FamilyNameAt16,SchoolAtAge16,"
@@ -37,7 +39,7 @@ final class FileLines {
         var times = new ArrayList<Taken>();
         for (var n = 0; n < TIMES; n++) {
             var name = "LRB_" + Systems.organisation(system).digits() + "_27112610000" + n + ".CSV";
-            times.add(send("register", name, bearer, registrations(name, system, n)));
+            times.add(send("learner-files?kind=register&name=" + name, bearer, registrations(name, system, n)));
         }
         print("(r) file of 5,000 registrations", times);
     }
@@ -67,7 +69,7 @@ final class FileLines {
         var times = new ArrayList<Taken>();
         var rows = Math.min(VERIFIED, crowd.learners());
         for (var n = 0; n < TIMES; n++)
-            times.add(send("verify", "verify-" + n + ".csv", bearer, verifications(rows, n)));
+            times.add(send("learner-files?kind=verify&name=verify-" + n + ".csv", bearer, verifications(rows, n)));
         print("(v) verify file of %,d".formatted(rows), times);
     }
 
@@ -90,17 +92,49 @@ final class FileLines {
         return text.toString();
     }
 
+    /** Sends achievements of as many learners as there are, at most 100,000, all of them new. */
+    void achievements(String bearer) throws IOException {
+        var times = new ArrayList<Taken>();
+        var rows = Math.min(ACHIEVED, crowd.learners());
+        for (var n = 0; n < TIMES; n++) {
+            var path = "achievement-files?name=achievements-" + n + ".csv";
+            times.add(send(path, bearer, achievements(rows, n)));
+        }
+        print("(m) file of %,d achievements".formatted(rows), times);
+        out.printf(
+                "%-32s %s a second%n",
+                "",
+                times.stream().map(one -> "%,.0f".formatted(rows / one.seconds)).collect(Collectors.joining(", ")));
+    }
+
+    private String achievements(int rows, int turn) {
+        var text = new StringBuilder(
+                "Reference,ULN,GivenName,FamilyName,DateOfBirth,UnitOrQualificationReferenceNumber,AchievementAwardDate,Grade,LanguageForAssessment,ProviderUkprn\r\n");
+        for (var i = 0; i < rows; i++) {
+            var member = crowd.member(i);
+            var one = member.one();
+            text.append('M').append(turn).append('-').append(i).append(',');
+            text.append(member.uln().digits())
+                    .append(',')
+                    .append(one.givenName())
+                    .append(',');
+            text.append(one.familyName()).append(',').append(one.dateOfBirth()).append(',');
+            text.append(Systems.unit(i % Systems.UNITS).text()).append(",2026-06-12,Pass,English,19990055\r\n");
+        }
+        return text.toString();
+    }
+
     /** How long it took until it was done, how much of the server's processor, and how many rows had nothing to mend. */
     private record Taken(double seconds, double processor, int good) {}
 
-    private Taken send(String kind, String name, String bearer, String content) throws IOException {
+    private Taken send(String place, String bearer, String content) throws IOException {
         var processor = server.processorTime();
         var begin = System.nanoTime();
         try (var wire = new Wire(server.base())) {
-            var path = "/api/v1/learner-files?kind=" + kind + "&name=" + name;
+            var path = "/api/v1/" + place;
             var sent = wire.send(Wire.request("POST", path, bearer + "Content-Type: text/csv\r\n", content), true);
             if (sent.status() != 202) throw new IllegalStateException("file: " + sent.status() + " " + sent.body());
-            var one = "/api/v1/learner-files/"
+            var one = path.replaceFirst("[?].*", "/")
                     + JSON.readTree(sent.body()).required("id").asText();
             while (true) {
                 var file = JSON.readTree(
@@ -112,7 +146,8 @@ final class FileLines {
                         return new Taken(
                                 (System.nanoTime() - begin) / 1e9,
                                 used.toNanos() / 1e9,
-                                file.required("good").asInt());
+                                file.path("good").asInt()
+                                        + file.at("/counts/created").asInt());
                     }
                     default -> throw new IllegalStateException("the file ended: " + file);
                 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.learner.LearnerFile.State;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
@@ -105,19 +106,23 @@ class FileTable {
         return one("ukprn = ? and kind = ? and digest = ?", List.of(organisation.digits(), kind.name(), digest));
     }
 
-    Optional<LearnerFile> find(Ukprn organisation, UUID id) {
-        return one("ukprn = ? and id = ?", List.of(organisation.digits(), id));
+    Optional<LearnerFile> find(Ukprn organisation, About about, UUID id) {
+        return one("ukprn = ? and id = ?", List.of(organisation.digits(), id))
+                .filter(file -> file.kind().about() == about);
     }
 
     private Optional<LearnerFile> one(String where, List<?> values) {
         return sql.rows(SELECT + where, FileTable::file, values).stream().findFirst();
     }
 
-    List<LearnerFile> of(Ukprn organisation) {
+    List<LearnerFile> of(Ukprn organisation, About about) {
+        var values = new ArrayList<String>(List.of(organisation.digits()));
+        about.kinds().forEach(kind -> values.add(kind.name()));
         return sql.rows(
-                SELECT + "ukprn = ? order by sent_at desc, id desc fetch first " + SHOWN + " rows only",
+                SELECT + "ukprn = ? and kind in (" + Sql.places(about.kinds().size())
+                        + ") order by sent_at desc, id desc fetch first " + SHOWN + " rows only",
                 FileTable::file,
-                List.of(organisation.digits()));
+                values);
     }
 
     int open(Ukprn organisation) {
@@ -197,8 +202,13 @@ class FileTable {
     }
 
     void keep(UUID id, String what, byte[] content) {
+        keep(id, what, 0, content);
+    }
+
+    /** Keeps what comes behind whatever was kept under a lower number. */
+    void keep(UUID id, String what, int first, byte[] content) {
         var rows = new ArrayList<List<Object>>();
-        for (var part : Packed.pack(content)) rows.add(List.of(id, what, rows.size(), part));
+        for (var part : Packed.pack(content)) rows.add(List.of(id, what, first + rows.size(), part));
         sql.batch("insert into learner_file_part (file_id, what, part_no, packed) values (?, ?, ?, ?)", rows);
     }
 
@@ -207,6 +217,10 @@ class FileTable {
                 "select packed from learner_file_part where file_id = ? and what = ? order by part_no",
                 row -> row.text("packed"),
                 List.of(id, what)));
+    }
+
+    void drop(UUID id, String what) {
+        sql.update("delete from learner_file_part where file_id = ? and what = ?", List.of(id, what));
     }
 
     void forget() {

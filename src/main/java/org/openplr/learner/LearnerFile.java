@@ -2,13 +2,16 @@ package org.openplr.learner;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Actor;
+import org.openplr.party.Right;
 
 /**
- * A file of learners that an organisation sent, and how far it is.
+ * A file of learners, or of what they achieved, that an organisation sent, and how far it is.
  *
  * @param rows how many it has, 0 before it was read
  * @param done how many of them are answered
@@ -25,17 +28,57 @@ public record LearnerFile(
         int done,
         int good,
         @Nullable Instant ended) {
+    /** What files are about: each is sent and seen by others, on pages of its own. */
+    public enum About {
+        /** Worked off by {@link LearnerFileWork}. */
+        LEARNERS(Right.SEND_LEARNER_FILES),
+        /** Worked off by the context that keeps records. */
+        ACHIEVEMENTS(Right.MAINTAIN_ACHIEVEMENTS);
+
+        private final Right right;
+
+        About(Right right) {
+            this.right = right;
+        }
+
+        void require(Actor.OrganisationUser user) {
+            right.require(user);
+        }
+
+        boolean isFor(Actor.OrganisationUser user) {
+            return right.isOf(user);
+        }
+
+        List<Kind> kinds() {
+            return Arrays.stream(Kind.values())
+                    .filter(kind -> kind.about == this)
+                    .toList();
+        }
+    }
+
     /** What is wanted for those in it. */
     public enum Kind {
-        REGISTER,
-        VERIFY;
+        REGISTER(About.LEARNERS),
+        VERIFY(About.LEARNERS),
+        AWARDS(About.ACHIEVEMENTS);
+
+        private final About about;
+
+        Kind(About about) {
+            this.about = about;
+        }
+
+        public About about() {
+            return about;
+        }
 
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** One of those about learners. */
         public static Optional<Kind> parse(String text) {
-            return Arrays.stream(values())
+            return About.LEARNERS.kinds().stream()
                     .filter(kind -> kind.text().equals(text))
                     .findFirst();
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.openplr.learner.FileResult.Code;
 import org.openplr.matching.Field;
 import org.openplr.party.Actor;
-import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -26,16 +25,16 @@ public class LearnerFileWork {
     private static final int PATIENCE = 5;
 
     private final FileTable files;
+    private final FileSteps steps;
     private final Registration registration;
     private final Verifying verifying;
-    private final SenderNow senders;
 
     @Inject
-    LearnerFileWork(FileTable files, Registration registration, Verifying verifying, SenderNow senders) {
+    LearnerFileWork(FileTable files, FileSteps steps, Registration registration, Verifying verifying) {
         this.files = files;
+        this.steps = steps;
         this.registration = registration;
         this.verifying = verifying;
-        this.senders = senders;
     }
 
     /** A file to be worked off, with what it holds. */
@@ -54,7 +53,7 @@ public class LearnerFileWork {
 
     /** Notes what was read, before the first step; again it changes nothing. */
     public void begin(Task task, int rows, List<FileRemark> remarks) {
-        if (files.begin(task.file(), rows)) files.rows().remark(task.file().id(), 0, List.of(remarks));
+        steps.begin(task, rows, remarks);
     }
 
     /** Takes nothing of it. */
@@ -71,28 +70,20 @@ public class LearnerFileWork {
      * @throws Mistake STALE where somebody else works on the file
      */
     public boolean step(Task task, int done, List<FileRow> rows) {
-        var sender = senders.now(task.sender()).filter(Right.SEND_LEARNER_FILES::isOf);
-        if (sender.isEmpty()) {
-            files.end(task.file(), LearnerFile.State.FAILED);
-            return false;
-        }
+        var sender = steps.sender(task);
+        if (sender.isEmpty()) return false;
         var results = task.file().kind() == LearnerFile.Kind.REGISTER
                 ? registered(sender.get(), rows)
                 : verified(sender.get(), rows);
         var good = (int)
                 results.stream().filter(result -> result.result.code().isGood()).count();
-        if (!files.advance(task.file(), done, rows.size(), good))
-            throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
+        steps.advance(task, done, rows.size(), good);
         files.rows()
                 .answer(
                         task.file().id(),
                         done,
                         results.stream().map(Row::result).toList());
-        files.rows()
-                .remark(
-                        task.file().id(),
-                        done + 1,
-                        results.stream().map(Row::remarks).toList());
+        steps.remark(task, done, results.stream().map(Row::remarks).toList());
         return true;
     }
 

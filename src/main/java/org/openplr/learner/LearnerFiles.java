@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.Outcome;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.party.Actor;
-import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
 
-/** The files of learners that an organisation sends, each worked off after it came ({@link LearnerFileWork}). */
+/** The files that an organisation sends, each worked off after it came: of learners by {@link LearnerFileWork}. */
 @Service
 public class LearnerFiles {
     /** Bytes of one file. */
@@ -42,7 +42,7 @@ public class LearnerFiles {
      */
     public Sent send(
             Actor.OrganisationUser sender, LearnerFile.Kind kind, String name, Locale language, byte[] content) {
-        Right.SEND_LEARNER_FILES.require(sender);
+        kind.about().require(sender);
         if (content.length == 0) throw Mistake.unprocessable(Fault.at("file", "missing"));
         if (content.length > LARGEST) throw Mistake.of(Mistake.Kind.TOO_LARGE, "too-large");
         var digest = FileTable.digest(content);
@@ -51,9 +51,9 @@ public class LearnerFiles {
         if (files.open(sender.organisation()) >= OPEN_AT_ONCE) throw Mistake.tooMany(60);
         var id = files.add(sender, kind, FileTable.cleanName(name), language, digest);
         files.keep(id, FileTable.CONTENT, content);
-        ledger.write(new RegisterEvent(
-                sender, Optional.empty(), "learner.file-sent", Outcome.ALLOWED, "", List.of(kind.text())));
-        return new Sent(there(files.find(sender.organisation(), id)), false);
+        var what = kind.about() == About.LEARNERS ? "learner.file-sent" : "achievement.file-sent";
+        ledger.write(new RegisterEvent(sender, Optional.empty(), what, Outcome.ALLOWED, "", List.of(kind.text())));
+        return new Sent(there(files.find(sender.organisation(), kind.about(), id)), false);
     }
 
     /** Where it stopped, sending it again lets it go on, in the name of whoever did. */
@@ -62,27 +62,29 @@ public class LearnerFiles {
     }
 
     /** Those of somebody's organisation, the newest first, at most a hundred. */
-    public List<LearnerFile> of(Actor.OrganisationUser user) {
-        Right.SEND_LEARNER_FILES.require(user);
-        return files.of(user.organisation());
+    public List<LearnerFile> of(Actor.OrganisationUser user, About about) {
+        about.require(user);
+        return files.of(user.organisation(), about);
     }
 
     /** One of somebody's organisation. */
-    public Optional<LearnerFile> find(Actor.OrganisationUser user, UUID id) {
-        Right.SEND_LEARNER_FILES.require(user);
-        return files.find(user.organisation(), id);
+    public Optional<LearnerFile> find(Actor.OrganisationUser user, About about, UUID id) {
+        about.require(user);
+        return files.find(user.organisation(), about, id);
     }
 
     /** What there is to say of it, in the order of its lines. */
-    public List<FileRemark> remarks(Actor.OrganisationUser user, UUID id, int atMost) {
-        return find(user, id)
+    public List<FileRemark> remarks(Actor.OrganisationUser user, About about, UUID id, int atMost) {
+        return find(user, about, id)
                 .map(file -> files.rows().remarks(file.id(), atMost))
                 .orElse(List.of());
     }
 
     /** Its answer, once every row is answered. */
-    public Optional<byte[]> answer(Actor.OrganisationUser user, UUID id) {
-        return find(user, id).filter(LearnerFile::isAnswered).map(file -> files.kept(file.id(), FileTable.ANSWER));
+    public Optional<byte[]> answer(Actor.OrganisationUser user, About about, UUID id) {
+        return find(user, about, id)
+                .filter(LearnerFile::isAnswered)
+                .map(file -> files.kept(file.id(), FileTable.ANSWER));
     }
 
     private static LearnerFile there(Optional<LearnerFile> file) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.party.Actor;
-import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -74,7 +74,7 @@ public class LearnerUploads {
      * @throws Mistake NOT_FOUND for whoever may not, UNPROCESSABLE, TOO_LARGE, TOO_MANY where as many are begun already
      */
     public Begun begin(Actor.OrganisationUser sender, Announced file) {
-        Right.SEND_LEARNER_FILES.require(sender);
+        file.kind.about().require(sender);
         var faults = new ArrayList<Fault>();
         if (file.size < 1) faults.add(Fault.at("/size", "missing"));
         if (!DIGEST.matcher(file.digest).matches()) faults.add(Fault.at("/sha256", "unreadable"));
@@ -90,9 +90,11 @@ public class LearnerUploads {
     }
 
     /** One of somebody's organisation that is neither whole nor expired. */
-    public Optional<LearnerUpload> find(Actor.OrganisationUser sender, UUID id) {
-        Right.SEND_LEARNER_FILES.require(sender);
-        return uploads.find(sender.organisation(), id).map(UploadTable.Begun::upload);
+    public Optional<LearnerUpload> find(Actor.OrganisationUser sender, About about, UUID id) {
+        about.require(sender);
+        return uploads.find(sender.organisation(), id)
+                .map(UploadTable.Begun::upload)
+                .filter(upload -> upload.kind().about() == about);
     }
 
     /**
@@ -102,9 +104,9 @@ public class LearnerUploads {
      * @throws Mistake NOT_FOUND, or whatever {@link LearnerFiles#send} throws for the last one, which then may be sent again
      */
     public Appended append(Actor.OrganisationUser sender, UUID id, long offset, byte[] part) {
-        Right.SEND_LEARNER_FILES.require(sender);
         var begun = there(sender, id);
         var upload = begun.upload();
+        upload.kind().about().require(sender);
         if (offset != upload.received()) return new Appended.Elsewhere(upload);
         if (part.length > upload.size() - upload.received()) return new Appended.Beyond(upload);
         if (part.length == 0) return new Appended.More(upload);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes as lines of text that a column holds: compressed, and in base64. */
+/**
+ * Bytes as lines of text that a column holds: compressed, and in base64. What was packed piece by piece is unpacked at once, for
+ * compressed pieces may follow each other (RFC 1952, 2.2), and each line is base64 by itself.
+ */
 final class Packed {
     private static final int LONGEST = 30_000;
 
@@ -34,8 +37,9 @@ final class Packed {
     }
 
     static byte[] unpack(List<String> parts) {
-        var bytes = Base64.getDecoder().decode(String.join("", parts));
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        var bytes = new ByteArrayOutputStream();
+        for (var part : parts) bytes.writeBytes(Base64.getDecoder().decode(part));
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             return gzip.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

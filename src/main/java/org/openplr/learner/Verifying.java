@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.matching.Agreement;
 import org.openplr.matching.Field;
@@ -77,8 +78,30 @@ public class Verifying {
      * @return in their order, some hundred in a few statements
      */
     public List<Verified> confirm(List<ToVerify> asked) {
-        var known = known(asked);
-        return asked.stream().map(one -> decide(one, known)).toList();
+        var named = candidates.named(asked.stream().map(ToVerify::uln).toList());
+        var unlike = asked.stream()
+                .filter(one -> !isTheSame(one, named.get(one.uln().digits())))
+                .toList();
+        var known = unlike.isEmpty() ? Map.<String, Candidates.Known>of() : known(unlike);
+        return asked.stream()
+                .map(one -> isTheSame(one, named.get(one.uln().digits())) ? new Verified.Yes() : decide(one, known))
+                .toList();
+    }
+
+    /** Letter by letter: most are, and to compare those in every other way is most of the work. */
+    private static boolean isTheSame(ToVerify asked, Candidates.@Nullable Named one) {
+        return one != null
+                && asked.gender() == Gender.UNKNOWN
+                && asked.givenName().equals(one.givenName())
+                && asked.familyName().equals(one.familyName())
+                && isWritten(one.givenName())
+                && isWritten(one.familyName())
+                && (asked.dateOfBirth() == null || asked.dateOfBirth().equals(one.born()));
+    }
+
+    /** A name of signs only is compared with nothing. */
+    private static boolean isWritten(String name) {
+        return !name.isEmpty() && Character.UnicodeScript.of(name.charAt(0)) == Character.UnicodeScript.LATIN;
     }
 
     private Map<String, Candidates.Known> known(List<ToVerify> asked) {

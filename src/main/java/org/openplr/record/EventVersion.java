@@ -45,6 +45,12 @@ record EventVersion(
                 id, number + 1, now, withdrawn, markedChallenged, later(moment), ContentHash.of(now, markedChallenged));
     }
 
+    /** The version after this one, with what the source says now that it tells of it again. */
+    EventVersion toldAgain(ReportedEvent now, Instant moment) {
+        return new EventVersion(
+                id, number + 1, now, false, markedChallenged, later(moment), ContentHash.of(now, markedChallenged));
+    }
+
     EventVersion withdrawn(boolean now, Instant moment) {
         return new EventVersion(id, number + 1, reported, now, markedChallenged, later(moment), contentHash);
     }

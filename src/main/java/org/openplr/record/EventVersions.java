@@ -83,7 +83,9 @@ final class EventVersions {
 
     /** Adds first versions. */
     void begin(List<EventVersion> first, String by, String why) {
-        insert(first, by, why);
+        sql.batch(
+                EventVersion.INSERT,
+                first.stream().map(version -> version.values(by, why)).toList());
     }
 
     /**
@@ -92,15 +94,27 @@ final class EventVersions {
      * @throws Mistake if one of those is not current any more: somebody else was quicker
      */
     void follow(List<EventVersion> next, String by, String why) {
-        var closing = new ArrayList<List<@Nullable Object>>();
-        for (var version : next) closing.add(List.of(version.knownFrom(), version.id(), version.number() - 1));
-        if (sql.batch(CLOSE, closing) != closing.size()) throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
-        insert(next, by, why);
+        follow(next.stream().map(version -> new Reasoned(version, why)).toList(), by);
     }
 
-    private void insert(List<EventVersion> versions, String by, String why) {
+    /** A version, and why there is one. */
+    record Reasoned(EventVersion version, String why) {
+        Reasoned because(String another) {
+            return new Reasoned(version, another);
+        }
+    }
+
+    /**
+     * The same where each has its own reason: as many statements.
+     *
+     * @throws Mistake if one of those before is not current any more
+     */
+    void follow(List<Reasoned> next, String by) {
+        var closing = new ArrayList<List<@Nullable Object>>();
+        for (var one : next) closing.add(List.of(one.version.knownFrom(), one.version.id(), one.version.number() - 1));
+        if (sql.batch(CLOSE, closing) != closing.size()) throw Mistake.of(Mistake.Kind.STALE, "changed-meanwhile");
         sql.batch(
                 EventVersion.INSERT,
-                versions.stream().map(version -> version.values(by, why)).toList());
+                next.stream().map(one -> one.version.values(by, one.why)).toList());
     }
 }

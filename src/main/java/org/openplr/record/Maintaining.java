@@ -4,19 +4,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.learner.Verified;
 import org.openplr.learner.Verifying;
@@ -35,7 +30,6 @@ import org.openplr.platform.Sql;
 import org.openplr.qualification.AwardReference;
 import org.openplr.qualification.Awardable;
 import org.openplr.qualification.AwardingRights;
-import org.openplr.record.AchievementRules.Setting;
 
 /**
  * Keeps achievements as those who award them say: created, changed, withdrawn, reinstated, made final. An organisation touches its
@@ -47,7 +41,6 @@ public class Maintaining {
     public static final int MOST = 200;
 
     private static final int SHOWN = 100;
-    private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final Registers registers;
     private final EventVersions versions;
@@ -122,20 +115,35 @@ public class Maintaining {
         Right.MAINTAIN_ACHIEVEMENTS.require(user);
         if (asked.isEmpty() || asked.size() > MOST)
             throw Mistake.unprocessable(Fault.at("/achievements", "how-many", "1", Integer.toString(MOST)));
+        return maintainAll(user, asked, "achievements");
+    }
+
+    /**
+     * Takes those of a step of a file, which has bounds of its own.
+     *
+     * @param from where they came from
+     */
+    List<Maintained> maintainAll(Actor.OrganisationUser user, List<Achievement> asked, String from) {
+        Right.MAINTAIN_ACHIEVEMENTS.require(user);
+        if (asked.isEmpty()) return List.of();
         var organisation = user.organisation();
         var name = registers.name(organisation);
         var awardable = registers.awardable(organisation, name, asked);
         var verified = registers.verified(asked);
         var known = versions.current(
                 asked.stream().map(one -> key(organisation, one)).toList());
-        var work = new Work(user, name, known);
+        var batch = new AchievementBatch(user, name, known, ids, now());
         var outcomes = new ArrayList<Maintained>();
         for (var one : asked) {
             var may = award(one).map(awardable::get).orElse(null);
-            outcomes.add(work.take(one, may, one.made() == null ? null : verified.next()));
+            outcomes.add(batch.take(one, may, one.made() == null ? null : verified.next()));
         }
-        work.write();
+        batch.write(versions, ledger, from);
         return outcomes;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Optional<AwardReference> award(Achievement one) {
@@ -177,113 +185,7 @@ public class Maintaining {
     }
 
     /** An organisation's own references are its own: whatever another one calls its awards. */
-    private static EventVersions.Key key(Ukprn organisation, Achievement one) {
+    static EventVersions.Key key(Ukprn organisation, Achievement one) {
         return new EventVersions.Key("AO", organisation.digits() + "/" + one.reference());
-    }
-
-    /** What is decided of a request, before any of it is written. */
-    private final class Work {
-        private final Actor.OrganisationUser user;
-        private final String name;
-        private final Map<EventVersions.Key, EventVersion> known;
-        private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        private final Set<EventVersions.Key> told = new HashSet<>();
-        private final List<EventVersion> first = new ArrayList<>();
-        private final Map<String, List<EventVersion>> next = new HashMap<>();
-        private final List<AchievementEvent> events = new ArrayList<>();
-
-        Work(Actor.OrganisationUser user, String name, Map<EventVersions.Key, EventVersion> known) {
-            this.user = user;
-            this.name = name;
-            this.known = known;
-        }
-
-        Maintained take(Achievement one, @Nullable Awardable awardable, @Nullable Verified verified) {
-            var key = key(user.organisation(), one);
-            var before = known.get(key);
-            var today = LocalDate.ofInstant(now, UK);
-            var rejected = AchievementRules.rejected(one, new Setting(before, awardable, verified, today));
-            if (rejected.isPresent()) return rejected.get();
-            if (!told.add(key))
-                return AchievementRules.rejected(Maintained.Kind.BUSINESS_RULE, Fault.at("reference", "twice-at-once"));
-            return switch (one.action()) {
-                case SUBMIT -> submit(one, key, before, Objects.requireNonNull(awardable));
-                case WITHDRAW -> withdraw(one, Objects.requireNonNull(before), true);
-                case REINSTATE -> withdraw(one, Objects.requireNonNull(before), false);
-                case FINAL -> promote(Objects.requireNonNull(before));
-            };
-        }
-
-        private Maintained submit(
-                Achievement one, EventVersions.Key key, @Nullable EventVersion before, Awardable awardable) {
-            var report = report(one, key, Objects.requireNonNull(one.made()), awardable);
-            if (before == null) {
-                var version = EventVersion.first(ids.next(), report, now);
-                first.add(version);
-                return noted(version, new Maintained.Created());
-            }
-            if (!before.isChangedBy(report)) return new Maintained.Unchanged();
-            var promoted = isProvisional(before) && !one.made().provisional();
-            return follow(
-                    before.next(report, now), "", promoted ? new Maintained.Promoted() : new Maintained.Updated());
-        }
-
-        private Maintained withdraw(Achievement one, EventVersion before, boolean withdrawn) {
-            if (before.withdrawn() == withdrawn) return new Maintained.Unchanged();
-            return follow(
-                    before.withdrawn(withdrawn, now),
-                    one.why(),
-                    withdrawn ? new Maintained.Withdrawn() : new Maintained.Reinstated());
-        }
-
-        private Maintained promote(EventVersion before) {
-            if (!isProvisional(before)) return new Maintained.Unchanged();
-            return follow(before.next(before.reported().asFinal(), now), "", new Maintained.Promoted());
-        }
-
-        private Maintained follow(EventVersion version, String why, Maintained outcome) {
-            next.computeIfAbsent(why, _ -> new ArrayList<>()).add(version);
-            return noted(version, outcome);
-        }
-
-        private Maintained noted(EventVersion version, Maintained outcome) {
-            events.add(AchievementEvent.of(user, version.reported().uln(), outcome, version.id()));
-            return outcome;
-        }
-
-        private ReportedEvent report(
-                Achievement one, EventVersions.Key key, Achievement.Made made, Awardable awardable) {
-            var provider = made.provider();
-            var credits = made.credits() == null ? awardable.credits() : made.credits();
-            return new ReportedEvent(
-                    key.source(),
-                    key.reference(),
-                    one.uln(),
-                    new LearningEvent.Subject(
-                            awardable.code(), awardable.title(), awardable.type(), emptyToNull(awardable.level())),
-                    new LearningEvent.Award(made.on(), made.grade(), credits, emptyToNull(made.language())),
-                    new LearningEvent.Participation(null, null),
-                    new LearningEvent.Body(
-                            emptyToNull(name), user.organisation().digits()),
-                    new LearningEvent.Body(null, provider == null ? null : provider.digits()),
-                    new LearningEvent.Return(null, null, made.provisional() ? "P" : "F", "0"),
-                    false,
-                    LocalDate.ofInstant(now, UK));
-        }
-
-        void write() {
-            var by = Recorder.of(user);
-            if (!first.isEmpty()) versions.begin(first, by, "achievements");
-            next.forEach((why, some) -> versions.follow(some, by, why.isEmpty() ? "achievements" : why));
-            if (!events.isEmpty()) ledger.writeAll(events);
-        }
-    }
-
-    private static boolean isProvisional(EventVersion version) {
-        return version.event(false).status() == EventStatus.PROVISIONAL;
-    }
-
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

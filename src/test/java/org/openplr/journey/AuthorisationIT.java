@@ -62,6 +62,8 @@ class AuthorisationIT {
     /** A file that Harrowmere College sent. */
     private static String file = "";
 
+    private static String awards = "";
+
     /** One that it began to send in parts. */
     private static String upload = "";
 
@@ -142,6 +144,13 @@ class AuthorisationIT {
         file = SERVER.rest()
                 .system("harrowmere-mis")
                 .post("/learner-files?kind=verify&name=walk.csv", "text/csv", sent.getBytes(StandardCharsets.UTF_8))
+                .expect(202)
+                .json()
+                .required("id")
+                .asText();
+        awards = SERVER.rest()
+                .signIn("quillon")
+                .post("/achievement-files?name=walk.csv", "text/csv", sent.getBytes(StandardCharsets.UTF_8))
                 .expect(202)
                 .json()
                 .required("id")
@@ -246,6 +255,7 @@ class AuthorisationIT {
                 || call.contains("/learner-uploads/{id}")
                 || call.contains("/temporary-numbers/{id}"))
             return account.ukprn().equals("19990055");
+        if (call.contains("/achievement-files/{id}")) return account.ukprn().equals("19990251");
         if (call.contains("/learners/{uln}") && !call.contains("relationships"))
             return account.ukprn().equals("19990055");
         return !call.contains("/shares/inbox/{id}")
@@ -260,7 +270,7 @@ class AuthorisationIT {
 
     private static Rest.Answer call(Rest rest, String call) {
         var parts = call.split(" ", 2);
-        var files = parts[1].startsWith("/learner-files");
+        var files = parts[1].matches("/(learner|achievement)-files.*");
         var id = thing(parts[1]);
         var path = parts[1].replace("{id}", id)
                 .replace("{qan}", "50079116")
@@ -275,6 +285,7 @@ class AuthorisationIT {
 
     private static String thing(String path) {
         if (path.startsWith("/learner-files")) return file;
+        if (path.startsWith("/achievement-files")) return awards;
         if (path.startsWith("/learner-uploads")) return upload;
         if (path.startsWith("/temporary-numbers")) return temporary;
         return path.contains("inbox") ? granted : share;
@@ -367,6 +378,8 @@ class AuthorisationIT {
             "/learner/receipt",
             "/organisation/file",
             "/organisation/files/answer",
+            "/organisation/achievement-file",
+            "/organisation/achievement-files/answer",
             "/organisation/temporary/one",
             "/organisation/clients/end-key",
             "/admin/proposals/one",

@@ -68,7 +68,13 @@ public final class FileFixtures {
 
     static LearnerFileWork work(EntityManager em, InstantSource clock, SenderNow senders) {
         var registry = new Registry(em, clock);
-        return new LearnerFileWork(table(em, clock), registry.registration(), registry.verifying(), senders);
+        var steps = steps(em, clock, senders);
+        return new LearnerFileWork(table(em, clock), steps, registry.registration(), registry.verifying());
+    }
+
+    /** What steps of all files have in common. */
+    public static FileSteps steps(EntityManager em, InstantSource clock, SenderNow senders) {
+        return new FileSteps(table(em, clock), senders);
     }
 
     /** The work on them, each call in a transaction of its own, as in the server. */
@@ -83,9 +89,9 @@ public final class FileFixtures {
         private InTransactions(EntityManager em, Database db, InstantSource clock) {
             super(
                     table(em, clock),
+                    steps(em, clock, Optional::of),
                     new Registry(em, clock).registration(),
-                    new Registry(em, clock).verifying(),
-                    Optional::of);
+                    new Registry(em, clock).verifying());
             this.db = db;
             this.clock = clock;
         }

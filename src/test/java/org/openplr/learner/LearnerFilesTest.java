@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openplr.learner.FileResult.Code;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.learner.LearnerFile.Kind;
 import org.openplr.learner.LearnerFile.State;
 import org.openplr.party.Actor;
@@ -43,7 +44,7 @@ class LearnerFilesTest {
     }
 
     private static LearnerFile find(Database db, LearnerFile file) {
-        return db.call(em -> FileFixtures.files(em, CLOCK).find(SENDER, file.id()))
+        return db.call(em -> FileFixtures.files(em, CLOCK).find(SENDER, About.LEARNERS, file.id()))
                 .orElseThrow();
     }
 
@@ -54,15 +55,15 @@ class LearnerFilesTest {
     }
 
     private static List<FileRemark> remarks(Database db, Actor.OrganisationUser user, LearnerFile file) {
-        return db.call(em -> FileFixtures.files(em, CLOCK).remarks(user, file.id(), 10));
+        return db.call(em -> FileFixtures.files(em, CLOCK).remarks(user, About.LEARNERS, file.id(), 10));
     }
 
     private static List<LearnerFile> all(Database db, Actor.OrganisationUser user) {
-        return db.call(em -> FileFixtures.files(em, CLOCK).of(user));
+        return db.call(em -> FileFixtures.files(em, CLOCK).of(user, About.LEARNERS));
     }
 
     private static Optional<String> answer(Database db, LearnerFile file) {
-        return db.call(em -> FileFixtures.files(em, CLOCK).answer(SENDER, file.id()))
+        return db.call(em -> FileFixtures.files(em, CLOCK).answer(SENDER, About.LEARNERS, file.id()))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -148,7 +149,7 @@ class LearnerFilesTest {
         var viewer = user("10008888", Role.REGISTRATION_VIEW);
 
         Optional<LearnerFile> theirs =
-                db.call(em -> FileFixtures.files(em, CLOCK).find(others, file.id()));
+                db.call(em -> FileFixtures.files(em, CLOCK).find(others, About.LEARNERS, file.id()));
         assertThat(theirs).isEmpty();
         assertThat(remarks(db, others, file)).isEmpty();
         assertThat(all(db, SENDER)).extracting(LearnerFile::id).contains(file.id());

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.learner.LearnerUploads.Announced;
 import org.openplr.learner.LearnerUploads.Appended;
 import org.openplr.learner.LearnerUploads.Begun;
@@ -54,12 +55,12 @@ class LearnerUploadsTest {
     }
 
     private LearnerUpload found(Database db, LearnerUpload upload) {
-        return db.call(em -> FileFixtures.uploads(em, clock).find(college, upload.id()))
+        return db.call(em -> FileFixtures.uploads(em, clock).find(college, About.LEARNERS, upload.id()))
                 .orElseThrow();
     }
 
     private boolean isGone(Database db, LearnerUpload upload) {
-        return db.call(em -> FileFixtures.uploads(em, clock).find(college, upload.id()))
+        return db.call(em -> FileFixtures.uploads(em, clock).find(college, About.LEARNERS, upload.id()))
                 .isEmpty();
     }
 
@@ -109,7 +110,7 @@ class LearnerUploadsTest {
         assertThat(append(db, upload, 0, 1_000)).isInstanceOf(Appended.Broken.class);
 
         assertThat(isGone(db, upload)).isTrue();
-        List<LearnerFile> files = db.call(em -> FileFixtures.files(em, clock).of(college));
+        List<LearnerFile> files = db.call(em -> FileFixtures.files(em, clock).of(college, About.LEARNERS));
         assertThat(files).isEmpty();
     }
 
@@ -120,7 +121,7 @@ class LearnerUploadsTest {
         var viewer = user(ukprn, Role.REGISTRATION_VIEW);
 
         Optional<LearnerUpload> theirs =
-                db.call(em -> FileFixtures.uploads(em, clock).find(others, upload.id()));
+                db.call(em -> FileFixtures.uploads(em, clock).find(others, About.LEARNERS, upload.id()));
         assertThat(theirs).isEmpty();
         for (var who : new Actor.OrganisationUser[] {others, viewer})
             assertThatThrownBy(() ->

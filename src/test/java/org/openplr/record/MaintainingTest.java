@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openplr.learner.LearnerFixtures.freshUln;
 import static org.openplr.learner.LearnerFixtures.someone;
+import static org.openplr.record.AchievementFixtures.ENDED;
+import static org.openplr.record.AchievementFixtures.UNIT;
+import static org.openplr.record.AchievementFixtures.awarding;
 
 import jakarta.persistence.EntityManager;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,23 +18,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
-import org.openplr.audit.AuditFixtures;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.learner.ToVerify;
-import org.openplr.organisation.Organisation;
-import org.openplr.organisation.OrganisationFixtures;
-import org.openplr.organisation.OrganisationKind;
 import org.openplr.party.Actor;
 import org.openplr.party.Gender;
 import org.openplr.party.Role;
-import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
-import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Sql;
 import org.openplr.qualification.AwardReference;
-import org.openplr.qualification.AwardingRight;
-import org.openplr.qualification.QualificationFixtures;
 import org.openplr.record.Achievement.Action;
 import org.openplr.record.Maintained.Kind;
 import org.openplr.testing.Database;
@@ -42,27 +36,7 @@ import org.openplr.testing.OnBothDatabases;
 /** Awarding organisations keep what they awarded. */
 class MaintainingTest {
     private static final FixedClock CLOCK = FixedClock.at("2026-11-27T12:00:00Z");
-    private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_600_000);
     private static final AtomicInteger REFERENCES = new AtomicInteger();
-    private static final AwardReference UNIT =
-            AwardReference.parse("Q/999/0201").orElseThrow();
-    private static final AwardReference ENDED =
-            AwardReference.parse("Q/999/0202").orElseThrow();
-
-    /** Somebody of an organisation that may award a unit of 4 credits, and did another until 2020. */
-    private static Actor.OrganisationUser awarding(Database db) {
-        var ukprn = new Ukprn(Integer.toString(ORGANISATIONS.incrementAndGet()));
-        db.run(em -> {
-            OrganisationFixtures.register(em)
-                    .take(List.of(new Organisation(ukprn, "Otter Awards", OrganisationKind.AWARDING, "", "")));
-            QualificationFixtures.rights(em)
-                    .take(List.of(
-                            new AwardingRight(ukprn, UNIT, "Signals", "Unit", "Level 2", 4, null, null),
-                            new AwardingRight(
-                                    ukprn, ENDED, "Knots", "Unit", "", 2, null, LocalDate.parse("2020-08-31"))));
-        });
-        return new Actor.OrganisationUser(UUID.randomUUID(), ukprn, Set.of(Role.AWARDING));
-    }
 
     private static Uln learner(Database db) {
         var uln = freshUln();
@@ -100,16 +74,7 @@ class MaintainingTest {
     }
 
     private static Maintaining maintaining(EntityManager em) {
-        return new Maintaining(
-                new Maintaining.Registers(
-                        LearnerFixtures.verifying(em),
-                        OrganisationFixtures.organisations(em),
-                        OrganisationFixtures.awarding(em),
-                        QualificationFixtures.rights(em)),
-                new Sql(em),
-                AuditFixtures.ledger(em, CLOCK),
-                new Ids(CLOCK, new SecureRandom()),
-                CLOCK);
+        return AchievementFixtures.maintaining(em, CLOCK);
     }
 
     private static List<Maintained> send(Database db, Actor.OrganisationUser user, Achievement... some) {

@@ -42,6 +42,13 @@ public final class RecordFixtures {
         return new Records(sql);
     }
 
+    /** The service that loads the state's returns. */
+    public static StateReturns returns(EntityManager em, InstantSource clock) {
+        var ids = new Ids(clock, new SecureRandom());
+        return new StateReturns(
+                new StateReturnTable(new Sql(em), ids), new Sql(em), LearnerFixtures.learners(em), ids, clock);
+    }
+
     /** The service that reads records. */
     public static Records records(EntityManager em) {
         return new Records(new Sql(em));

@@ -73,7 +73,7 @@ final class AnswerFile {
                 && line.cells().stream().skip(file.header().width()).allMatch(String::isBlank);
     }
 
-    private static String safe(String cell) {
+    static String safe(String cell) {
         return BatchCells.isFormula(cell) ? "'" + cell : cell;
     }
 }

@@ -3,7 +3,10 @@ package org.openplr.edge.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.FileResult;
 import org.openplr.learner.LearnerFileWork.Answered;
@@ -13,10 +16,17 @@ import org.openplr.party.Uln;
 final class AnswerWords {
     private static final List<String> FIELD_COLUMNS = List.of("GIVEN_NAME", "FAMILY_NAME", "DATE_OF_BIRTH", "GENDER");
 
+    /** A bundle takes longer to find than a step of a file takes. */
+    private static final Map<Locale, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+
     private final ResourceBundle words;
 
     AnswerWords(Locale language) {
-        this.words = ResourceBundle.getBundle(
+        this.words = BUNDLES.computeIfAbsent(language, AnswerWords::bundle);
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(
                 "messages.messages",
                 language,
                 AnswerWords.class.getClassLoader(),
@@ -55,10 +65,18 @@ final class AnswerWords {
                     : result.detail();
             said.add(fill(words.getString("file.result." + result.code().text()), values));
         }
-        for (var remark : answer.remarks())
-            said.add((remark.column().isEmpty() ? "" : remark.column() + ": ")
-                    + fill(words.getString("file.remark." + remark.code()), remark.detail()));
+        for (var remark : answer.remarks()) said.add(said(remark));
         return String.join("; ", said);
+    }
+
+    /** All that there is to say of a row. */
+    String said(List<FileRemark> remarks) {
+        return remarks.stream().map(this::said).collect(Collectors.joining("; "));
+    }
+
+    private String said(FileRemark remark) {
+        return (remark.column().isEmpty() ? "" : remark.column() + ": ")
+                + fill(words.getString("file.remark." + remark.code()), remark.detail());
     }
 
     private static String fill(String text, List<String> values) {

@@ -4,7 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,6 @@ final class BatchCells {
     private static final String FORMULAS = "=+-@\t\r";
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]{1,20}(?:[.][0-9]{1,20})?[Ee][+-]?[0-9]{1,3}");
     private static final Pattern HASHES = Pattern.compile("#{3,}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
     private static final int LONGEST_IDENTIFIER = 128;
 
     private final BatchForm form;
@@ -36,11 +39,24 @@ final class BatchCells {
         var cell = row.cell(column);
         var text = cell.strip();
         var free = form.free().contains(column);
-        if (CONTROL.matcher(cell).find()) fault(column, "control-character");
+        if (hasControl(cell)) fault(column, "control-character");
         if (isFormula(cell)) remark(column, free ? "formula-kept" : "formula", !free);
-        if (SCIENTIFIC.matcher(text).matches())
+        if (mayBeShortened(text) && SCIENTIFIC.matcher(text).matches())
             remarks.add(new FileRemark(row.line(column), row.name(column), "excel-number", List.of(text), !free));
-        if (HASHES.matcher(text).matches()) remark(column, "excel-hashes", !free);
+        if (text.startsWith("###") && HASHES.matcher(text).matches()) remark(column, "excel-hashes", !free);
+    }
+
+    private static boolean hasControl(String cell) {
+        for (var i = 0; i < cell.length(); i++) {
+            var one = cell.charAt(i);
+            if ((one < ' ' && one != '\r' && one != '\n' && one != '\t') || one == 0x7f) return true;
+        }
+        return false;
+    }
+
+    /** Whether a pattern has to be asked at all. */
+    private static boolean mayBeShortened(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0)) && (text.indexOf('E') > 0 || text.indexOf('e') > 0);
     }
 
     /** Whether a spreadsheet would take it for a formula. */
@@ -111,6 +127,36 @@ final class BatchCells {
         return coded(column, list, codes);
     }
 
+    /** One of these words, in capital letters or not; what is meant where nothing stands there. */
+    <T extends Enum<T>> @Nullable T word(String column, T otherwise, Map<String, T> words) {
+        var text = text(column);
+        if (text.isEmpty()) return otherwise;
+        if (isRemarked(column)) return null;
+        var word = words.get(text.toUpperCase(Locale.ROOT));
+        if (word == null) fault(column, "not-a-word", String.join(", ", new TreeSet<>(words.keySet())));
+        return word;
+    }
+
+    /** Whatever a parser makes of it. */
+    <T> @Nullable T parsed(String column, Function<String, Optional<T>> parser, String code) {
+        var text = text(column);
+        if (text.isEmpty() || isRemarked(column)) return null;
+        var value = parser.apply(text);
+        if (value.isEmpty()) fault(column, code);
+        return value.orElse(null);
+    }
+
+    /** The number of a learner; nobody is put on a list for the placeholder. */
+    @Nullable
+    Uln number(String column) {
+        var text = needed(column);
+        if (text.isEmpty() || isRemarked(column)) return null;
+        var uln = Uln.parse(text);
+        if (Uln.isPlaceholder(text)) fault(column, "placeholder-awarded");
+        else if (uln.isEmpty()) fault(column, "not-a-uln");
+        return uln.orElse(null);
+    }
+
     @Nullable
     Uln uln(String column) {
         var text = needed(column);
@@ -122,7 +168,8 @@ final class BatchCells {
     }
 
     private boolean isRemarked(String column) {
-        return remarks.stream().anyMatch(one -> one.fault() && one.column().equals(row.name(column)));
+        return !remarks.isEmpty()
+                && remarks.stream().anyMatch(one -> one.fault() && one.column().equals(row.name(column)));
     }
 
     void fault(String column, String code, String... detail) {

@@ -3,6 +3,7 @@ package org.openplr.edge.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.FileRemark;
@@ -119,7 +120,7 @@ final class BatchFile implements SentFile {
                     known.trails() ? 1 : trailing.getFirst().number(), "", "trailing-commas", number(trailing.size())));
     }
 
-    private static boolean trails(BatchHeader known, FileLine line) {
+    static boolean trails(BatchHeader known, FileLine line) {
         return line.cells().size() > known.width() && !overflows(known, line);
     }
 
@@ -130,14 +131,9 @@ final class BatchFile implements SentFile {
 
     private FileRow row(BatchHeader known, FileLine line, boolean first) {
         var at = line.number();
-        if (line.isBroken()) return unreadable(at, FileRemark.fault(at, "", "broken-quote"));
-        if (overflows(known, line))
-            return unreadable(
-                    at,
-                    FileRemark.fault(
-                            at, "", "too-many-cells", number(line.cells().size()), number(known.width())));
-        var cells = new BatchCells(form, new CsvBatchRow(known, line));
-        if (line.cells().size() < known.width()) cells.remark("", "too-few-cells", false);
+        var unplaced = unplaced(known, line);
+        if (unplaced.isPresent()) return new FileRow.Unreadable(at, List.of(unplaced.get()), FileResult.Code.FORMAT);
+        var cells = cells(form, known, line);
         if (!first)
             for (var column : form.columns())
                 if (form.isOfFile(column) && !known.cell(line, column).isBlank())
@@ -147,8 +143,19 @@ final class BatchFile implements SentFile {
                 : BatchReading.toVerify(at, cells);
     }
 
-    private static FileRow unreadable(int line, FileRemark why) {
-        return new FileRow.Unreadable(line, List.of(why), FileResult.Code.FORMAT);
+    /** Why a row cannot be put in columns. */
+    static Optional<FileRemark> unplaced(BatchHeader known, FileLine line) {
+        var at = line.number();
+        if (line.isBroken()) return Optional.of(FileRemark.fault(at, "", "broken-quote"));
+        if (!overflows(known, line)) return Optional.empty();
+        var size = number(line.cells().size());
+        return Optional.of(FileRemark.fault(at, "", "too-many-cells", size, number(known.width())));
+    }
+
+    static BatchCells cells(BatchForm form, BatchHeader known, FileLine line) {
+        var cells = new BatchCells(form, new CsvBatchRow(known, line));
+        if (line.cells().size() < known.width()) cells.remark("", "too-few-cells", false);
+        return cells;
     }
 
     @Override

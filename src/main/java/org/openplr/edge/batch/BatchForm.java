@@ -13,8 +13,16 @@ import org.openplr.learner.LearnerFile;
  * @param least fewer rows are taken and remarked upon
  * @param most more rows are not taken
  * @param headed whether the first four columns are about the file, and filled in its first row only
+ * @param answered columns that an answer adds: where a mended answer comes back, they are passed over
  */
-record BatchForm(List<String> columns, Set<String> needed, Set<String> free, int least, int most, boolean headed) {
+record BatchForm(
+        List<String> columns,
+        Set<String> needed,
+        Set<String> free,
+        int least,
+        int most,
+        boolean headed,
+        Set<String> answered) {
     /** LRS batch registration, version 2A. */
     static final BatchForm REGISTRATION = new BatchForm(
             List.of(
@@ -59,7 +67,8 @@ record BatchForm(List<String> columns, Set<String> needed, Set<String> free, int
             Set.of("MISIdentifier", "OtherVerificationDescription", "Notes"),
             50,
             5_000,
-            true);
+            true,
+            Set.of());
 
     /** To verify: the columns of the real file were not found, so these are our own. */
     static final BatchForm VERIFICATION = new BatchForm(
@@ -68,13 +77,48 @@ record BatchForm(List<String> columns, Set<String> needed, Set<String> free, int
             Set.of("MISIdentifier"),
             1,
             100_000,
-            false);
+            false,
+            Set.of());
+
+    /**
+     * Achievements: the elements of the LRS's SubmitAchievementBatchJob, with the organisation's own reference, credits and
+     * status. The columns of the real file were not found, so the form is our own.
+     */
+    static final BatchForm ACHIEVEMENTS = new BatchForm(
+            List.of(
+                    "Action",
+                    "Reference",
+                    "ULN",
+                    "GivenName",
+                    "FamilyName",
+                    "DateOfBirth",
+                    "UnitOrQualificationReferenceNumber",
+                    "AchievementAwardDate",
+                    "Grade",
+                    "Credits",
+                    "LanguageForAssessment",
+                    "Status",
+                    "ProviderUkprn",
+                    "ActionReason",
+                    "MISIdentifier"),
+            Set.of("Reference", "ULN"),
+            Set.of("ActionReason", "MISIdentifier"),
+            1,
+            100_000,
+            false,
+            Set.of("Line", "Result", "Errors", "Reason", "AsItCame"));
 
     static BatchForm of(LearnerFile.Kind kind) {
         return switch (kind) {
             case REGISTER -> REGISTRATION;
             case VERIFY -> VERIFICATION;
+            case AWARDS -> ACHIEVEMENTS;
         };
+    }
+
+    /** Whether columns that nobody needs may be left out without a word: the form is our own, and few rows have all. */
+    boolean mayBeShort() {
+        return !answered.isEmpty();
     }
 
     /** Whether this column is about the file. */

@@ -23,7 +23,7 @@ final class BatchHeader {
         this.width = widthOf(line.cells());
         for (var place = 0; place < width; place++) take(line.cells().get(place), place);
         for (var column : form.columns())
-            if (!places.containsKey(column) && !form.needed().contains(column))
+            if (!places.containsKey(column) && !form.needed().contains(column) && !form.mayBeShort())
                 remarks.add(FileRemark.warning(line.number(), column, "column-missing"));
         if (!places.values().stream().sorted().toList().equals(inOrder()))
             remarks.add(FileRemark.warning(line.number(), "", "columns-order"));
@@ -46,6 +46,7 @@ final class BatchHeader {
         var known = form.columns().stream()
                 .filter(column -> column.equalsIgnoreCase(name.strip()))
                 .findFirst();
+        if (known.isEmpty() && form.answered().contains(name.strip())) return;
         if (known.isEmpty()) {
             others.put(name.isBlank() ? "Column" + (place + 1) : name.strip(), place);
             remarks.add(FileRemark.warning(line.number(), name.strip(), "column-unknown"));

@@ -4,24 +4,27 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.openplr.learner.LearnerFile;
 import org.openplr.learner.LearnerFileWork;
 import org.openplr.learner.LearnerFileWork.Task;
 import org.openplr.learner.TemporaryNumbers;
 import org.openplr.platform.Part;
 
-/** Works one file of learners off after the other: reads it, hands its rows on step by step, and writes the answer. */
+/** Works one file off after the other: reads it, hands its rows on step by step, and writes the answer. */
 @Part
 class BatchRunner {
     private static final Logger LOG = Logger.getLogger(BatchRunner.class.getName());
 
     private final LearnerFileWork work;
     private final TemporaryNumbers temporary;
+    private final AwardRunner awards;
     private final InstantSource clock;
 
     @Inject
-    BatchRunner(LearnerFileWork work, TemporaryNumbers temporary, InstantSource clock) {
+    BatchRunner(LearnerFileWork work, TemporaryNumbers temporary, AwardRunner awards, InstantSource clock) {
         this.work = work;
         this.temporary = temporary;
+        this.awards = awards;
         this.clock = clock;
     }
 
@@ -34,10 +37,11 @@ class BatchRunner {
 
     private void run(Task task) {
         try {
-            workOff(task);
+            if (task.file().kind() == LearnerFile.Kind.AWARDS) awards.workOff(task);
+            else workOff(task);
         } catch (RuntimeException broken) {
             // Never its message: that may hold what stands in a cell.
-            LOG.log(Level.SEVERE, "the file of learners {0} stopped, and is tried again: {1} at {2}", new Object[] {
+            LOG.log(Level.SEVERE, "the file {0} stopped, and is tried again: {1} at {2}", new Object[] {
                 task.file().id(), broken.getClass().getName(), broken.getStackTrace()[0]
             });
             work.failed(task);

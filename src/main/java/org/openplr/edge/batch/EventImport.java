@@ -56,7 +56,8 @@ public class EventImport {
         return event;
     }
 
-    private static ReportedEvent event(CsvRow row) {
+    /** An event, as its row says it: the values as they come. */
+    static ReportedEvent event(CsvRow row) {
         return new ReportedEvent(
                 row.required("Source").toUpperCase(Locale.ROOT),
                 row.required("SourceReference"),

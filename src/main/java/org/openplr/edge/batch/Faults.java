@@ -22,6 +22,7 @@ final class Faults {
             Map.entry("not-registered", "is nobody's number in the register"),
             Map.entry("links-to-itself", "would lead to itself"),
             Map.entry("linked-to-another", "leads to another number already"),
+            Map.entry("other-source", "is another source than the manifest says"),
             Map.entry("negative", "is less than 0"),
             Map.entry("before-its-start", "is before the start"));
 

@@ -115,7 +115,7 @@ final class XmlAnswer {
             var given = column.equals("ULN") ? answer.result().uln() : Optional.<Uln>empty();
             var text =
                     given.map(Uln::digits).orElseGet(() -> learner.cell(column).strip());
-            if (!text.isEmpty()) write(xml, 2, XmlForm.element(column), text);
+            if (!text.isEmpty()) write(xml, 2, form.element(column), text);
         }
         write(xml, 2, "ReturnCode", answer.result().code().text());
         end(xml, learner, answer);

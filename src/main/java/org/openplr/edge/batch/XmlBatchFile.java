@@ -51,7 +51,7 @@ final class XmlBatchFile implements SentFile {
         return file;
     }
 
-    private static int line(XMLStreamException broken) {
+    static int line(XMLStreamException broken) {
         var at = broken.getLocation();
         return at == null ? 1 : Math.max(1, at.getLineNumber());
     }

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.openplr.learner.LearnerFile;
 
 /**
- * The messages of the LRS's web service of 2008 in which learners come many at a time: {@code batchlearner.xsd} and
- * {@code verifybatchlearner.xsd}. Only their roots are in a namespace, and whatever is within them in none.
+ * The messages of the LRS's web services in which learners or achievements come many at a time. In those of 2008
+ * ({@code batchlearner.xsd} and {@code verifybatchlearner.xsd}) only the roots are in a namespace, and whatever is within them in
+ * none; in that of the external service of today ({@code ExternalService.wsdl}) everything is in one.
  */
 enum XmlForm {
     REGISTRATION(
@@ -23,7 +24,28 @@ enum XmlForm {
             "http://api.lrs.miap.gov.uk/vldmsg",
             "SubmitVerifyBatch",
             "GetVerifyBatchOutputResponse",
-            List.of("MISIdentifier", "ULN", "FamilyName", "GivenName", "DateOfBirth", "Gender"));
+            List.of("MISIdentifier", "ULN", "FamilyName", "GivenName", "DateOfBirth", "Gender")),
+    ACHIEVEMENTS(
+            BatchForm.ACHIEVEMENTS,
+            "http://api.lrs.qcf.gov.uk/services",
+            "SubmitAchievementBatchJob",
+            "GetAchievementBatchJobResponse",
+            List.of(
+                    "AchievementAwardDate",
+                    "Action",
+                    "ActionDate",
+                    "ActionReason",
+                    "DateOfBirth",
+                    "FamilyName",
+                    "Gender",
+                    "GivenName",
+                    "Grade",
+                    "LanguageForAssessment",
+                    "LearnerPostcode",
+                    "MISIdentifier",
+                    "ProviderUkprn",
+                    "ULN",
+                    "UnitOrQualificationReferenceNumber"));
 
     static final String LEARNER_NAMESPACE = "http://api.lrs.miap.gov.uk/learner";
 
@@ -31,6 +53,14 @@ enum XmlForm {
     private static final Map<String, String> ELEMENTS = Map.of(
             "FamilyNameAt16", "FamilyNameAtAge16",
             "LastKnownAddressCountyorCity", "LastKnownAddressCountyOrCity");
+
+    /** An achievement has no reference of its organisation's own: what it is of stands for it. */
+    private static final Map<String, String> ACHIEVEMENT_ELEMENTS = Map.of(
+            "ULN", "Uln",
+            "DateOfBirth", "DateofBirth",
+            "MISIdentifier", "MisIdentifier",
+            "Status", "submissionType",
+            "Reference", "UnitOrQualificationReferenceNumber");
 
     private final BatchForm form;
     private final String namespace;
@@ -50,6 +80,7 @@ enum XmlForm {
         return switch (kind) {
             case REGISTER -> REGISTRATION;
             case VERIFY -> VERIFICATION;
+            case AWARDS -> ACHIEVEMENTS;
         };
     }
 
@@ -74,8 +105,8 @@ enum XmlForm {
         return columns;
     }
 
-    static String element(String column) {
-        return ELEMENTS.getOrDefault(column, column);
+    String element(String column) {
+        return (this == ACHIEVEMENTS ? ACHIEVEMENT_ELEMENTS : ELEMENTS).getOrDefault(column, column);
     }
 
     Optional<String> column(XmlElement element) {

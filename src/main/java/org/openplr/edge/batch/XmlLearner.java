@@ -9,6 +9,7 @@ import org.openplr.edge.batch.XmlElement.Other;
 
 /** A learner of an XML file: what its elements hold, by the columns that they are in the CSV, and whatever else was in it. */
 final class XmlLearner implements BatchRow {
+    private final XmlForm form;
     private final int begins;
     private final Map<String, XmlElement> known = new HashMap<>();
     private final List<Other> twice = new ArrayList<>();
@@ -16,6 +17,7 @@ final class XmlLearner implements BatchRow {
     private boolean inOrder = true;
 
     XmlLearner(XmlForm form, XmlElement learner) {
+        this.form = form;
         begins = learner.line();
         var last = -1;
         if (!learner.text().isBlank())
@@ -53,7 +55,7 @@ final class XmlLearner implements BatchRow {
 
     @Override
     public String name(String column) {
-        return XmlForm.element(column);
+        return form.element(column);
     }
 
     /** Whether its elements follow each other as the form has them. */

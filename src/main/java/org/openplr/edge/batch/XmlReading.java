@@ -21,11 +21,18 @@ final class XmlReading {
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
+    private final String opened;
     private int within;
 
     /** Begins to read. */
     XmlReading(byte[] content) throws XMLStreamException {
-        reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(content));
+        this(content, "");
+    }
+
+    /** @param opened a child of the root of which the children are read as if they were the root's */
+    XmlReading(byte[] content, String opened) throws XMLStreamException {
+        this.reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(content));
+        this.opened = opened;
     }
 
     private static XMLInputFactory factory() {
@@ -64,7 +71,8 @@ final class XmlReading {
     /** The root's next child with all that is in it; empty at the end, when the document has been read whole. */
     Optional<XmlElement> next() throws XMLStreamException {
         while (reader.hasNext())
-            if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT
+                    && !reader.getLocalName().equals(opened)) {
                 within = 0;
                 return Optional.of(element(1));
             }

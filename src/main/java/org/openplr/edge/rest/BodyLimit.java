@@ -10,7 +10,7 @@ import java.io.InputStream;
 import org.openplr.learner.LearnerFiles;
 import org.openplr.platform.Mistake;
 
-/** Takes no body over 64 KB, or where files of learners are sent over what they may have, whether its length was said or not. */
+/** Takes no body over 64 KB, or where files are sent over what they may have, whether its length was said or not. */
 @Provider
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
@@ -24,7 +24,9 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private static boolean takesFiles(String path) {
-        return path.equals(LearnerFilesResource.PATH) || path.startsWith(LearnerUploadsResource.PATH + "/");
+        return path.equals(LearnerFilesResource.PATH)
+                || path.equals(AchievementFilesResource.PATH)
+                || path.startsWith(LearnerUploadsResource.PATH + "/");
     }
 
     private static String path(ContainerRequestContext request) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.openplr.learner.FileFormat;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.learner.LearnerFiles;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
@@ -142,7 +143,7 @@ public class LearnerFilesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public PageJson<LearnerFileJson> all() {
         return new PageJson<>(
-                files.of(caller.organisation()).stream()
+                files.of(caller.organisation(), About.LEARNERS).stream()
                         .map(file -> LearnerFileJson.of(file, null))
                         .toList(),
                 null);
@@ -157,10 +158,10 @@ public class LearnerFilesResource {
             @QueryParam("lang") @DefaultValue("") String lang,
             @Context HttpHeaders headers) {
         var user = caller.organisation();
-        var file = there(files.find(user, MySharesResource.id(id)));
+        var file = there(files.find(user, About.LEARNERS, MySharesResource.id(id)));
         var texts =
                 Texts.chosen(Optional.of(lang).filter(chosen -> !chosen.isEmpty()), headers.getAcceptableLanguages());
-        var remarks = files.remarks(user, file.id(), REMARKS).stream()
+        var remarks = files.remarks(user, About.LEARNERS, file.id(), REMARKS).stream()
                 .map(remark -> RemarkJson.of(remark, texts))
                 .toList();
         return LearnerFileJson.of(file, remarks);
@@ -179,8 +180,8 @@ public class LearnerFilesResource {
             })
     public Response answer(@PathParam("id") String id) {
         var user = caller.organisation();
-        var file = there(files.find(user, MySharesResource.id(id)));
-        var answer = files.answer(user, file.id());
+        var file = there(files.find(user, About.LEARNERS, MySharesResource.id(id)));
+        var answer = files.answer(user, About.LEARNERS, file.id());
         return answer.map(bytes ->
                         Response.ok(bytes, FileFormat.of(bytes).mediaType()).build())
                 .orElseThrow(() -> Mistake.of(Mistake.Kind.CONFLICT, "file-not-done"));

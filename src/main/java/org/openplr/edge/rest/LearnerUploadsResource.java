@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.openplr.edge.rest.LearnerFilesResource.LearnerFileJson;
 import org.openplr.learner.LearnerFile;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.learner.LearnerUpload;
 import org.openplr.learner.LearnerUploads;
 import org.openplr.learner.LearnerUploads.Announced;
@@ -140,7 +141,7 @@ public class LearnerUploadsResource {
             content = @Content(schema = @Schema(implementation = UploadJson.class)))
     public Response one(@PathParam("id") String id) {
         var user = caller.organisation();
-        var upload = uploads.find(user, MySharesResource.id(id)).orElseThrow(Mistake::notFound);
+        var upload = uploads.find(user, About.LEARNERS, MySharesResource.id(id)).orElseThrow(Mistake::notFound);
         var unkept = new CacheControl();
         unkept.setNoStore(true);
         return described(Response.ok(UploadJson.of(upload)), upload)
@@ -169,7 +170,7 @@ public class LearnerUploadsResource {
             throws IOException {
         var user = caller.organisation();
         var upload = MySharesResource.id(id);
-        if (uploads.find(user, upload).isEmpty()) throw Mistake.notFound();
+        if (uploads.find(user, About.LEARNERS, upload).isEmpty()) throw Mistake.notFound();
         var offset = offset(headers);
         return switch (uploads.append(user, upload, offset, body.readAllBytes())) {
             case Appended.More(var now) -> described(Response.noContent(), now).build();

@@ -2,17 +2,14 @@ package org.openplr.edge.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Objects;
-import org.openplr.learner.FileFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.learner.LearnerFiles;
 
-/** The answer to a file of learners, for those of the organisation that sent it. */
+/** The answer to a file of learners. */
 @WebServlet("/organisation/files/answer")
-public class FileAnswer extends HttpServlet {
+public class FileAnswer extends FileDownload {
     @Inject
     private LearnerFiles files;
 
@@ -20,19 +17,7 @@ public class FileAnswer extends HttpServlet {
     private Visitor visitor;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var user = visitor.organisationUser();
-        var id = OneShare.uuid(Objects.requireNonNullElse(request.getParameter("id"), ""));
-        var answer = id.flatMap(wanted -> files.answer(user, wanted));
-        if (id.isEmpty() || answer.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND, "");
-            return;
-        }
-        var format = FileFormat.of(answer.get());
-        response.setContentType(format.mediaType());
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"answer-" + id.get() + format.extension() + "\"");
-        response.setContentLength(answer.get().length);
-        response.getOutputStream().write(answer.get());
+    Optional<byte[]> answer(UUID id) {
+        return files.answer(visitor.organisationUser(), About.LEARNERS, id);
     }
 }

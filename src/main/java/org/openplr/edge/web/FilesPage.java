@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.learner.LearnerFiles;
 import org.openplr.party.Right;
 
@@ -75,7 +76,7 @@ public class FilesPage {
     public List<LearnerFile> getAll() {
         var known = all;
         if (known == null) {
-            known = files.of(visitor.organisationUser());
+            known = files.of(visitor.organisationUser(), About.LEARNERS);
             all = known;
         }
         return known;
@@ -84,7 +85,7 @@ public class FilesPage {
     private Optional<LearnerFile> found() {
         if (one == null)
             one = OneShare.uuid(id)
-                    .flatMap(wanted -> files.find(visitor.organisationUser(), wanted))
+                    .flatMap(wanted -> files.find(visitor.organisationUser(), About.LEARNERS, wanted))
                     .orElse(null);
         return Optional.ofNullable(one);
     }
@@ -101,7 +102,7 @@ public class FilesPage {
     public List<FileRemark> getRemarks() {
         var known = remarks;
         if (known == null) {
-            known = found().map(file -> files.remarks(visitor.organisationUser(), file.id(), SHOWN))
+            known = found().map(file -> files.remarks(visitor.organisationUser(), About.LEARNERS, file.id(), SHOWN))
                     .orElse(List.of());
             remarks = known;
         }

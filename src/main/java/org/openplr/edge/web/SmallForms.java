@@ -8,23 +8,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.openplr.learner.LearnerFiles;
 
 /**
- * Refuses forms that are larger than any of ours (only one sends files), or do not say how large they are, as browsers always do, before a byte
+ * Refuses forms that are larger than any of ours (only two send files), or do not say how large they are, as browsers always do, before a byte
  * of them is read: whoever sends them need not have signed in.
  */
 public class SmallForms extends HttpFilter {
     static final int MOST = 262_144;
 
-    /** A file of learners with what a form adds. */
+    private static final Set<String> TAKING_FILES = Set.of(FileSending.PLACE, AchievementFileSending.PLACE);
+
+    /** A file with what a form adds. */
     private static final int MOST_WITH_FILE = LearnerFiles.LARGEST + MOST;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var place = SignedInOnly.place(request);
-        var most = place.equals(FileSending.PLACE) ? MOST_WITH_FILE : MOST;
+        var most = TAKING_FILES.contains(place) ? MOST_WITH_FILE : MOST;
         if (place.startsWith("/api/")) chain.doFilter(request, response);
         else if (request.getContentLengthLong() > most)
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import org.openplr.learner.FileFixtures;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile;
+import org.openplr.learner.LearnerFile.About;
 import org.openplr.learner.TemporaryNumbers;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
+import org.openplr.record.AchievementFixtures;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
@@ -36,19 +38,21 @@ class BatchRunnerTest {
     }
 
     private static LearnerFile find(Database db, LearnerFile file) {
-        return db.call(em -> FileFixtures.files(em, CLOCK).find(COLLEGE, file.id()))
+        return db.call(em -> FileFixtures.files(em, CLOCK).find(COLLEGE, About.LEARNERS, file.id()))
                 .orElseThrow();
     }
 
     private static String answer(Database db, LearnerFile file) {
         return new String(
-                db.call(em -> FileFixtures.files(em, CLOCK).answer(COLLEGE, file.id()))
+                db.call(em -> FileFixtures.files(em, CLOCK).answer(COLLEGE, About.LEARNERS, file.id()))
                         .orElseThrow(),
                 StandardCharsets.UTF_8);
     }
 
     private static void workOffAll(Database db) {
-        var runner = new BatchRunner(FileFixtures.work(db, CLOCK), FileFixtures.temporary(db, CLOCK), CLOCK);
+        var work = FileFixtures.work(db, CLOCK);
+        var awards = new AwardRunner(work, AchievementFixtures.work(db, CLOCK), CLOCK);
+        var runner = new BatchRunner(work, FileFixtures.temporary(db, CLOCK), awards, CLOCK);
         var more = true;
         while (more) more = runner.runNext();
     }
@@ -102,7 +106,8 @@ class BatchRunnerTest {
         workOffAll(db);
 
         assertThat(find(db, file).state()).isEqualTo(LearnerFile.State.REFUSED);
-        List<FileRemark> remarks = db.call(em -> FileFixtures.files(em, CLOCK).remarks(COLLEGE, file.id(), 10));
+        List<FileRemark> remarks =
+                db.call(em -> FileFixtures.files(em, CLOCK).remarks(COLLEGE, About.LEARNERS, file.id(), 10));
         assertThat(remarks).extracting(FileRemark::toString).endsWith("line 1, : no-header");
     }
 
@@ -115,7 +120,7 @@ class BatchRunnerTest {
                 var xml = new StringBuilder("<Learner>");
                 for (var column : XmlForm.REGISTRATION.columns()) {
                     var text = row.text(column).replace("&", "&amp;").replace("<", "&lt;");
-                    var name = XmlForm.element(column);
+                    var name = XmlForm.REGISTRATION.element(column);
                     xml.append("<%s>%s</%s>".formatted(name, text, name));
                 }
                 return xml.append("</Learner>").toString();

@@ -148,7 +148,7 @@ class XmlBatchFileTest {
                             default -> "";
                         };
                         csv.append(',').append(cell);
-                        var name = XmlForm.element(column);
+                        var name = XmlForm.REGISTRATION.element(column);
                         xml.append("<%s>%s</%s>".formatted(name, cell, name));
                     }
                     xml.append("</Learner>\n");

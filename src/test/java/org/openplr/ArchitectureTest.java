@@ -50,6 +50,7 @@ class ArchitectureTest {
             entry("credit", Set.of("record", "learner", "organisation", "qualification")),
             entry("claim", Set.of("learner", "identity", "organisation")),
             entry("helping", Set.of("learner", "identity")),
+            entry("challenge", Set.of("record", "learner", "organisation")),
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
             entry("notification", Set.of("share", "identity", "organisation")),

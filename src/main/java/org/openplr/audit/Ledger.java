@@ -116,11 +116,10 @@ public class Ledger {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<LedgerEntry> entry(UUID id, Set<Uln> subjects) {
         return sql
-                .rows(
-                        "select " + EntryRow.COLUMNS + " from ledger_entry where id = ?", EntryRow::read, List.of(id))
+                .rows("select " + EntryRow.COLUMNS + " from ledger_entry where id = ?", EntryRow::read, List.of(id))
                 .stream()
-                .filter(row -> subjects.stream()
-                        .anyMatch(subject -> subject.digits().equals(row.subject())))
+                .filter(row ->
+                        subjects.stream().anyMatch(subject -> subject.digits().equals(row.subject())))
                 .map(EntryRow::entry)
                 .findFirst();
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param look the entry of the activity list
  */
 public record Beginning(
-        Kind kind, @Nullable UUID event, @Nullable UUID other, @Nullable UUID look) {
+        Kind kind,
+        @Nullable UUID event,
+        @Nullable UUID other,
+        @Nullable UUID look) {
     public static Beginning of(Kind kind) {
         return new Beginning(kind, null, null, null);
     }

@@ -42,7 +42,9 @@ public record Challenge(
      * @param other the event that is to go
      */
     public record About(
-            @Nullable UUID event, @Nullable UUID other, @Nullable UUID look) {}
+            @Nullable UUID event,
+            @Nullable UUID other,
+            @Nullable UUID look) {}
 
     /** Who raised it: the learner, or an organisation for them. */
     public record By(UUID account, @Nullable Ukprn organisation) {}
@@ -108,14 +110,8 @@ public record Challenge(
             case RAISED -> Optional.of(earlier(due.acknowledgeBy(), due.answerBy()));
             case ACKNOWLEDGED, WITH_OWNER -> Optional.of(due.answerBy());
             case APPEALED -> Optional.ofNullable(days.appealBy);
-            case DRAFT,
-                    WAITING,
-                    EVIDENCE_ASKED,
-                    UPHELD,
-                    PARTLY_UPHELD,
-                    NOT_UPHELD,
-                    WITHDRAWN,
-                    CLOSED -> Optional.empty();
+            case DRAFT, WAITING, EVIDENCE_ASKED, UPHELD, PARTLY_UPHELD, NOT_UPHELD, WITHDRAWN, CLOSED ->
+                Optional.empty();
         };
     }
 

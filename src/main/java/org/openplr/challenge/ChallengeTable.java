@@ -151,7 +151,8 @@ class ChallengeTable {
     /** Those on a desk, in their order, behind a place. */
     List<Challenge> on(String desk, String behind, int most) {
         return read(
-                BY_DESK + "desk = ? and place > ? order by place fetch first " + most + " rows only", List.of(desk, behind));
+                BY_DESK + "desk = ? and place > ? order by place fetch first " + most + " rows only",
+                List.of(desk, behind));
     }
 
     /** Those of an owner that lie elsewhere: with the learner, or done. */
@@ -181,7 +182,8 @@ class ChallengeTable {
     /** Whether another one about this event is open. */
     boolean isOpen(UUID event, UUID but) {
         return !sql.rows(
-                        "select id from challenge where (event_id = ? or other_id = ?) and id <> ? and same_key is not null",
+                        "select id from challenge where (event_id = ? or other_id = ?) and id <> ? and same_key is not"
+                                + " null",
                         row -> row.text("id"),
                         List.of(event, event, but))
                 .isEmpty();
@@ -222,8 +224,9 @@ class ChallengeTable {
                         + " --DERBY-PROPERTIES constraint=challenge_field_pk\n where challenge in ("
                         + Sql.places(rows.size()) + ")",
                 row -> (row.text("side").equals("O") ? original : supplied)
-                        .computeIfAbsent(row.id("challenge"), _ -> new EnumMap<>(Field.class))
-                        .put(Field.valueOf(row.text("field")), row.text("said")) == null,
+                                .computeIfAbsent(row.id("challenge"), _ -> new EnumMap<>(Field.class))
+                                .put(Field.valueOf(row.text("field")), row.text("said"))
+                        == null,
                 rows.stream().map(Challenge::id).toList());
         return rows.stream()
                 .map(one -> one.telling(new Challenge.Story(

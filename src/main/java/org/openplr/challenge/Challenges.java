@@ -41,12 +41,7 @@ public class Challenges {
 
     @Inject
     Challenges(
-            ChallengeTable table,
-            StepTable steps,
-            Parts parts,
-            Learners learners,
-            Ledger ledger,
-            InstantSource clock) {
+            ChallengeTable table, StepTable steps, Parts parts, Learners learners, Ledger ledger, InstantSource clock) {
         this.table = table;
         this.steps = steps;
         this.parts = parts;
@@ -173,9 +168,7 @@ public class Challenges {
         var some = steps.of(user.organisation(), from, clock.instant().minus(SETTLED), length);
         return new Page<>(
                 some,
-                some.isEmpty()
-                        ? cursor
-                        : Optional.of(text(some.getLast().id().toString())));
+                some.isEmpty() ? cursor : Optional.of(text(some.getLast().id().toString())));
     }
 
     @FunctionalInterface

@@ -36,8 +36,7 @@ class Corrections {
     private final Routing routing;
 
     @Inject
-    Corrections(
-            ChallengeTable table, Correcting events, RecordKeeping records, Register register, Routing routing) {
+    Corrections(ChallengeTable table, Correcting events, RecordKeeping records, Register register, Routing routing) {
         this.table = table;
         this.events = events;
         this.records = records;
@@ -124,7 +123,8 @@ class Corrections {
         if (name == null || name.equals(before.name())) return before;
         return name.isEmpty()
                 ? new LearningEvent.Body(null, null)
-                : new LearningEvent.Body(name, routing.named(name).map(Ukprn::digits).orElse(null));
+                : new LearningEvent.Body(
+                        name, routing.named(name).map(Ukprn::digits).orElse(null));
     }
 
     /** What is said instead of what was; said as empty, it is taken away. */
@@ -133,13 +133,14 @@ class Corrections {
         // What is no grade stays what it was, where no other is said.
         all.remove(Field.GRADE);
         all.putAll(said);
-        var grade = said.containsKey(Field.GRADE) ? text(all, Field.GRADE) : before.award().grade();
+        var grade = said.containsKey(Field.GRADE)
+                ? text(all, Field.GRADE)
+                : before.award().grade();
         return new Correcting.Content(
                 subject(all),
                 new LearningEvent.Award(
                         Field.day(all.get(Field.AWARDED_ON)), grade, credits(all), text(all, Field.LANGUAGE)),
-                new LearningEvent.Participation(
-                        Field.day(all.get(Field.START)), Field.day(all.get(Field.END))),
+                new LearningEvent.Participation(Field.day(all.get(Field.START)), Field.day(all.get(Field.END))),
                 body(before.awardingOrganisation(), said.get(Field.AWARDING_ORGANISATION)),
                 body(before.provider(), said.get(Field.PROVIDER)));
     }
@@ -180,8 +181,7 @@ class Corrections {
                         text(said, Field.GRADE),
                         credits(said),
                         text(said, Field.LANGUAGE)),
-                new LearningEvent.Participation(
-                        Field.day(said.get(Field.START)), Field.day(said.get(Field.END))),
+                new LearningEvent.Participation(Field.day(said.get(Field.START)), Field.day(said.get(Field.END))),
                 awarding,
                 provider);
         events.add(one.uln(), source, reference, content, actor, why);

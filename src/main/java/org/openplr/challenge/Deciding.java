@@ -59,18 +59,8 @@ public class Deciding {
             case UPHOLD -> State.UPHELD;
             case UPHOLD_PARTLY -> State.PARTLY_UPHELD;
             case REJECT -> State.NOT_UPHELD;
-            case RAISE,
-                    POSTPONE,
-                    ARRIVE,
-                    ACKNOWLEDGE,
-                    TAKE_UP,
-                    ASK,
-                    GIVE,
-                    EXTEND,
-                    PASS_ON,
-                    APPEAL,
-                    WITHDRAW,
-                    CLOSE -> throw new IllegalArgumentException("no decision: " + step);
+            case RAISE, POSTPONE, ARRIVE, ACKNOWLEDGE, TAKE_UP, ASK, GIVE, EXTEND, PASS_ON, APPEAL, WITHDRAW, CLOSE ->
+                throw new IllegalArgumentException("no decision: " + step);
         };
     }
 

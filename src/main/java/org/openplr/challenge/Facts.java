@@ -136,8 +136,7 @@ class Facts {
     }
 
     private static void tooLong(List<Fault> faults, String field, String text, int longest) {
-        if (text.strip().length() > longest)
-            faults.add(Fault.at(field, "too-long", Integer.toString(longest)));
+        if (text.strip().length() > longest) faults.add(Fault.at(field, "too-long", Integer.toString(longest)));
     }
 
     /** What is missing before it can be raised. */

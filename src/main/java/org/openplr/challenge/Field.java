@@ -83,7 +83,9 @@ public enum Field {
         }
         if (this == CREDITS && !value.matches("[0-9]{1,3}")) return fault("unreadable");
         if (this == ULN && org.openplr.party.Uln.parse(value).isEmpty()) return fault("not-a-uln");
-        return value.length() > longest ? Optional.of(Fault.at(text, "too-long", Integer.toString(longest))) : Optional.empty();
+        return value.length() > longest
+                ? Optional.of(Fault.at(text, "too-long", Integer.toString(longest)))
+                : Optional.empty();
     }
 
     private Optional<Fault> fault(String code) {

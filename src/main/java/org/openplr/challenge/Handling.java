@@ -52,17 +52,8 @@ public class Handling {
             case ASK -> due == null ? now : now.due(due.stopped(today));
             case GIVE, WITHDRAW -> due == null ? now : now.due(due.running(today, routing.nation(now.owner())));
             case APPEAL -> now.appealedUntil(WorkingDays.after(today, Deadlines.ANSWER, Nation.ENGLAND));
-            case RAISE,
-                    POSTPONE,
-                    ARRIVE,
-                    ACKNOWLEDGE,
-                    TAKE_UP,
-                    EXTEND,
-                    PASS_ON,
-                    UPHOLD,
-                    UPHOLD_PARTLY,
-                    REJECT,
-                    CLOSE -> now;
+            case RAISE, POSTPONE, ARRIVE, ACKNOWLEDGE, TAKE_UP, EXTEND, PASS_ON, UPHOLD, UPHOLD_PARTLY, REJECT, CLOSE ->
+                now;
         };
     }
 
@@ -79,8 +70,7 @@ public class Handling {
         if (due == null || Life.open(one.state(), parts).stream().noneMatch(Step.EXTEND::equals))
             return new Stepped.NotNow(one);
         if (!due.mayExtend(to, moving.today())) throw Mistake.unprocessable(Fault.at("to", "no-such-extension"));
-        return moving.take(
-                one, new Moving.Move(actor, parts, Step.EXTEND, words, now -> now.due(due.extended(to))));
+        return moving.take(one, new Moving.Move(actor, parts, Step.EXTEND, words, now -> now.due(due.extended(to))));
     }
 
     /**
@@ -93,11 +83,15 @@ public class Handling {
         var one = table.find(id).orElseThrow(Mistake::notFound);
         var parts = moving.required(actor, one);
         if (one.revision() != seen) return new Stepped.Meanwhile(one);
-        var service = to == null;
-        if (OF_THE_SERVICE.contains(one.kind())
-                || (service ? one.owner() == null : to.equals(one.owner()) || !routing.isThere(to)))
+        if (OF_THE_SERVICE.contains(one.kind()) || !goesTo(one, to))
             throw Mistake.unprocessable(Fault.at("to", "not-to-them"));
         return moving.take(one, new Moving.Move(actor, parts, Step.PASS_ON, words, now -> passed(now, to)));
+    }
+
+    /** To somebody who is there, and has it not already. */
+    private boolean goesTo(Challenge one, @Nullable Ukprn to) {
+        if (to == null) return one.owner() != null;
+        return !to.equals(one.owner()) && routing.isThere(to);
     }
 
     private Challenge passed(Challenge now, @Nullable Ukprn to) {

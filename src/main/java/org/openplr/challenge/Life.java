@@ -96,8 +96,7 @@ public final class Life {
     static List<String> lines() {
         return TABLE.stream()
                 .map(row -> String.join(
-                        " ",
-                        Arrays.asList(row.from.name(), row.step.name(), row.who.name(), row.to.name())))
+                        " ", Arrays.asList(row.from.name(), row.step.name(), row.who.name(), row.to.name())))
                 .toList();
     }
 }

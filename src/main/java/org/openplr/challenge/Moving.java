@@ -62,7 +62,8 @@ class Moving {
      * @param change what else changes, where the state is the next one already
      * @param alongside what is done once the row is won, and undone with it
      */
-    record Move(Actor actor, Set<Who> parts, Step step, String words, UnaryOperator<Challenge> change, Runnable alongside) {
+    record Move(
+            Actor actor, Set<Who> parts, Step step, String words, UnaryOperator<Challenge> change, Runnable alongside) {
         Move(Actor actor, Set<Who> parts, Step step, String words, UnaryOperator<Challenge> change) {
             this(actor, parts, step, words, change, () -> {});
         }
@@ -88,8 +89,8 @@ class Moving {
 
     private static Optional<Who> part(Challenge before, Move move) {
         for (var who : Who.values())
-            if (move.parts.contains(who) && Life.next(before.state(), move.step, who).isPresent())
-                return Optional.of(who);
+            if (move.parts.contains(who)
+                    && Life.next(before.state(), move.step, who).isPresent()) return Optional.of(who);
         return Optional.empty();
     }
 

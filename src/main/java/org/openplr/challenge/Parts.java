@@ -50,7 +50,8 @@ class Parts {
     private boolean isTheirs(Actor.Learner learner, Challenge one) {
         if (!Right.CHALLENGE.isOf(learner)) return false;
         if (one.state() == State.DRAFT)
-            return one.raisedBy().organisation() == null && one.raisedBy().account().equals(learner.account());
+            return one.raisedBy().organisation() == null
+                    && one.raisedBy().account().equals(learner.account());
         return learners.find(learner.uln())
                 .filter(self -> self.numbers().contains(one.uln()))
                 .isPresent();
@@ -63,8 +64,8 @@ class Parts {
     }
 
     private static boolean raised(Actor.OrganisationUser user, Challenge one) {
-        if (!user.organisation().equals(one.raisedBy().organisation())
-                || !Right.CHALLENGE_FOR_LEARNERS.isOf(user)) return false;
+        if (!user.organisation().equals(one.raisedBy().organisation()) || !Right.CHALLENGE_FOR_LEARNERS.isOf(user))
+            return false;
         return one.state() != State.DRAFT || one.raisedBy().account().equals(user.account());
     }
 }

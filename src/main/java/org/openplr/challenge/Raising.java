@@ -172,8 +172,11 @@ public class Raising {
     private Moving.Move raised(Actor actor, Challenge one, @Nullable Ukprn owner) {
         var due = Deadlines.from(chance.clock.instant(), routing.nation(owner));
         return new Moving.Move(
-                actor, moving.required(actor, one), Step.RAISE, "", now -> now.ownedBy(owner)
-                        .due(due));
+                actor,
+                moving.required(actor, one),
+                Step.RAISE,
+                "",
+                now -> now.ownedBy(owner).due(due));
     }
 
     private @Nullable Ukprn owner(Challenge one) {

@@ -73,7 +73,8 @@ class Routing {
         var number = Ukprn.parse(name);
         if (number.isPresent()) return organisations.find(number.get()).map(Organisation::ukprn);
         return organisations.search(name, 20).stream()
-                .filter(one -> one.name().equalsIgnoreCase(name.strip()) || one.alias().equalsIgnoreCase(name.strip()))
+                .filter(one ->
+                        one.name().equalsIgnoreCase(name.strip()) || one.alias().equalsIgnoreCase(name.strip()))
                 .map(Organisation::ukprn)
                 .findFirst();
     }

@@ -17,8 +17,7 @@ import org.openplr.platform.Sql;
 @Part
 class StepTable {
     private static final String COLUMNS =
-            "id, challenge, step, state, part, actor_kind, account, ukprn, owner, happened_at, words,"
-                    + " revision";
+            "id, challenge, step, state, part, actor_kind, account, ukprn, owner, happened_at, words," + " revision";
 
     private final Sql sql;
     private final Ids ids;

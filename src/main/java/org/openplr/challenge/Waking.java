@@ -58,8 +58,7 @@ class Waking {
             return sameDay && (isSame(said, is, Field.REFERENCE) || isSame(said, is, Field.TITLE));
         }
 
-        private static boolean isSame(
-                java.util.Map<Field, String> said, java.util.Map<Field, String> is, Field field) {
+        private static boolean isSame(java.util.Map<Field, String> said, java.util.Map<Field, String> is, Field field) {
             var key = Words.key(said.getOrDefault(field, "")).replace(" ", "");
             return !key.isEmpty()
                     && key.equals(Words.key(is.getOrDefault(field, "")).replace(" ", ""));
@@ -73,8 +72,7 @@ class Waking {
 
     /** Raises one, or closes it where it has come. */
     void wake(Challenge waiting) {
-        if (arrivals.isThere(waiting))
-            moving.take(waiting, new Moving.Move(CLOCK, TIME, Step.ARRIVE, "", one -> one));
+        if (arrivals.isThere(waiting)) moving.take(waiting, new Moving.Move(CLOCK, TIME, Step.ARRIVE, "", one -> one));
         else raising.raiseWaiting(waiting);
     }
 

@@ -90,13 +90,7 @@ public record LearnerDetails(Uln uln, LearnerToRegister said, boolean sensitive)
     LearnerDetails corrected(String given, String family, LocalDate born) {
         var names = names();
         var now = new Names(
-                names.title,
-                given,
-                names.preferredGiven,
-                names.middle,
-                family,
-                names.previousFamily,
-                names.familyAt16);
+                names.title, given, names.preferredGiven, names.middle, family, names.previousFamily, names.familyAt16);
         return saying(new LearnerToRegister(
                 now,
                 born,

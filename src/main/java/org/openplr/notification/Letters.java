@@ -75,7 +75,9 @@ class Letters {
                     CONTESTED,
                     RENEWED_WAY,
                     HELPER,
-                    RENAMED -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
+                    RENAMED,
+                    CHALLENGE_RAISED,
+                    CHALLENGE_MOVED -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);
             case CODE -> mailboxes.code(message.recipient()).map(Addressed::of);
             case FORGOTTEN -> mailboxes.forgotten(message.recipient()).map(Addressed::of);

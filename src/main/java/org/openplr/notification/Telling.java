@@ -2,7 +2,9 @@ package org.openplr.notification;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.openplr.challenge.ChallengesToTell;
 import org.openplr.identity.Mailboxes;
+import org.openplr.party.Uln;
 import org.openplr.platform.Part;
 import org.openplr.share.SharesToTell;
 import org.openplr.share.ToldShare;
@@ -11,19 +13,28 @@ import org.openplr.share.ToldShare;
 @Part
 class Telling {
     private final SharesToTell shares;
+    private final ChallengesToTell challenges;
     private final Mailboxes mailboxes;
     private final Outbox outbox;
 
     @Inject
-    Telling(SharesToTell shares, Mailboxes mailboxes, Outbox outbox) {
+    Telling(SharesToTell shares, ChallengesToTell challenges, Mailboxes mailboxes, Outbox outbox) {
         this.shares = shares;
+        this.challenges = challenges;
         this.mailboxes = mailboxes;
         this.outbox = outbox;
     }
 
     void tell(Occasion occasion) {
         if (occasion.template().isOfShare()) shares.find(occasion.about()).ifPresent(share -> tell(occasion, share));
+        else if (occasion.template().isOfChallenge())
+            challenges.learner(occasion.about()).ifPresent(learner -> tell(occasion, learner));
         else if (occasion.template() != Template.CONTESTED || isKnown(occasion)) outbox.add(occasion, occasion.about());
+    }
+
+    private void tell(Occasion occasion, Uln learner) {
+        for (var box : mailboxes.ofLearner(learner))
+            if (!box.since().isAfter(occasion.at())) outbox.add(occasion, box.account());
     }
 
     /** Whether the account had an address by then. */

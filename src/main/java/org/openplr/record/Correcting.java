@@ -51,8 +51,7 @@ public class Correcting {
     /** The event of this id, of whomever, also where it was withdrawn. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Held> held(UUID event) {
-        return versions.current(event)
-                .map(version -> new Held(version.event(version.disputed()), version.withdrawn()));
+        return versions.current(event).map(version -> new Held(version.event(version.disputed()), version.withdrawn()));
     }
 
     /**

@@ -29,7 +29,7 @@ import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 
 /** Learners, owners and an administrator, each step a transaction of its own. */
-final class ChallengeFixtures {
+public final class ChallengeFixtures {
     private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_710_000);
 
     final Database db;
@@ -38,6 +38,11 @@ final class ChallengeFixtures {
 
     ChallengeFixtures(Database db) {
         this.db = db;
+    }
+
+    /** Whom news is for. */
+    public static ChallengesToTell toTell(Sql sql) {
+        return new ChallengesToTell(new ChallengeTable(sql));
     }
 
     /** Everything of this context in one transaction. */
@@ -63,8 +68,7 @@ final class ChallengeFixtures {
             var steps = new StepTable(sql, ids);
             var parts = new Parts(learners);
             var facts = new Facts(learners, relationships, events, ledger);
-            var routing = new Routing(
-                    organisations, OrganisationFixtures.successors(em, clock), relationships, events);
+            var routing = new Routing(organisations, OrganisationFixtures.successors(em, clock), relationships, events);
             table = new ChallengeTable(sql);
             var moving = new Moving(table, steps, parts, records, ledger, clock);
             challenges = new Challenges(table, steps, parts, learners, ledger, clock);
@@ -145,8 +149,7 @@ final class ChallengeFixtures {
                 .orElseThrow();
     }
 
-    private static ReportedEvent of(
-            ReportedEvent event, LearningEvent.Body awarding, LearningEvent.Body provider) {
+    private static ReportedEvent of(ReportedEvent event, LearningEvent.Body awarding, LearningEvent.Body provider) {
         return new ReportedEvent(
                 event.source(),
                 event.sourceReference(),

@@ -79,7 +79,9 @@ class ChallengesTest {
                         "challenge.ask",
                         "challenge.give",
                         "challenge.uphold");
-        assertThat(house.in(h -> h.challenges.find(learner, upheld.id())).orElseThrow().steps())
+        assertThat(house.in(h -> h.challenges.find(learner, upheld.id()))
+                        .orElseThrow()
+                        .steps())
                 .extracting(Taken::step)
                 .containsExactly(Step.RAISE, Step.ACKNOWLEDGE, Step.ASK, Step.GIVE, Step.UPHOLD);
     }
@@ -137,15 +139,20 @@ class ChallengesTest {
         var noSubject = Map.of(Field.TITLE, "", Field.REFERENCE, "");
 
         assertThatThrownBy(() -> house.decide(owner, open, new Decision(Step.UPHOLD, "", noSubject)))
-                .isInstanceOfSatisfying(Mistake.class, mistake -> assertThat(mistake.faults())
-                        .extracting(Mistake.Fault::pointer)
-                        .containsExactly("Subject"));
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        mistake -> assertThat(mistake.faults())
+                                .extracting(Mistake.Fault::pointer)
+                                .containsExactly("Subject"));
 
         assertThat(house.now(open)).isEqualTo(open);
         assertThat(house.events(learner.uln()).getFirst().award().grade()).isEqualTo("Pass");
         assertThat(disputed(house, learner.uln())).isTrue();
         assertThat(house.told(learner.uln())).containsExactly("challenge.raise", "challenge.acknowledge");
-        assertThat(house.in(h -> h.challenges.find(owner, open.id())).orElseThrow().steps()).hasSize(2);
+        assertThat(house.in(h -> h.challenges.find(owner, open.id()))
+                        .orElseThrow()
+                        .steps())
+                .hasSize(2);
     }
 
     @OnBothDatabases
@@ -178,8 +185,10 @@ class ChallengesTest {
         var again = house.in(h -> h.raising.raise(
                 learner, event.uln(), Beginning.of(Kind.WRONG, event.id()), telling(Field.CREDITS, "9")));
 
-        assertThat(again).isInstanceOfSatisfying(Raised.Already.class, already -> assertThat(already.open().id())
-                .isEqualTo(first.id()));
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Raised.Already.class,
+                        already -> assertThat(already.open().id()).isEqualTo(first.id()));
         house.taken(learner, first, Step.WITHDRAW, "");
         assertThat(house.wrongGrade(learner, event, "Merit").state()).isEqualTo(State.RAISED);
     }
@@ -212,9 +221,10 @@ class ChallengesTest {
         var raised = house.wrongGrade(learner, event, "Merit");
 
         assertThat(raised.uln()).isEqualTo(learner.uln());
-        assertThat(house.<List<Challenge>>in(h -> h.challenges.of(before))).extracting(Challenge::id).containsExactly(raised.id());
-        var upheld = done(
-                house.decide(owner, house.taken(owner, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+        assertThat(house.<List<Challenge>>in(h -> h.challenges.of(before)))
+                .extracting(Challenge::id)
+                .containsExactly(raised.id());
+        var upheld = done(house.decide(owner, house.taken(owner, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
         assertThat(upheld.state()).isEqualTo(State.UPHELD);
         assertThat(house.events(before.uln()).getFirst().award().grade()).isEqualTo("Merit");
     }
@@ -231,11 +241,11 @@ class ChallengesTest {
         var raised = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
 
         for (var nobody : List.of(stranger, viewer, other)) {
-            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(nobody, raised.id()))).isEmpty();
+            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(nobody, raised.id())))
+                    .isEmpty();
             assertThatThrownBy(() -> house.take(nobody, raised, Step.ACKNOWLEDGE, ""))
                     .isInstanceOfSatisfying(
-                            Mistake.class,
-                            mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.NOT_FOUND));
+                            Mistake.class, mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.NOT_FOUND));
         }
         assertThat(house.in(h -> h.challenges.inbox(stranger, Challenges.Folder.OPEN, Optional.empty(), 20))
                         .items())
@@ -300,7 +310,8 @@ class ChallengesTest {
                     null,
                     "");
 
-            var raised = raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), told)));
+            var raised =
+                    raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), told)));
             assertThat(raised.owner()).isEqualTo(owner.organisation());
             done(house.decide(owner, house.taken(owner, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
 
@@ -330,12 +341,11 @@ class ChallengesTest {
                     .findFirst()
                     .orElseThrow();
             var twice = raised(house.in(h -> h.raising.raise(
-                    learner,
-                    learner.uln(),
-                    new Beginning(Kind.DUPLICATE, one.id(), other.id(), null),
-                    telling(""))));
+                    learner, learner.uln(), new Beginning(Kind.DUPLICATE, one.id(), other.id(), null), telling(""))));
             done(house.decide(owner, house.taken(owner, twice, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
-            assertThat(house.events(learner.uln())).extracting(LearningEvent::id).containsExactly(one.id());
+            assertThat(house.events(learner.uln()))
+                    .extracting(LearningEvent::id)
+                    .containsExactly(one.id());
             assertThat(disputed(house, learner.uln())).isFalse();
         }
 
@@ -348,14 +358,17 @@ class ChallengesTest {
             var told = new Telling(
                     Map.of(Field.FAMILY_NAME, "Morgan-Rhys", Field.DATE_OF_BIRTH, "1999-01-02"), "", null, "");
 
-            var raised = raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.DETAILS), told)));
+            var raised =
+                    raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.DETAILS), told)));
 
             assertThat(raised.owner()).isEqualTo(college.organisation());
             var awarding = new Actor.OrganisationUser(
                     UUID.randomUUID(), college.organisation(), java.util.Set.of(Role.AWARDING));
-            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(awarding, raised.id()))).isEmpty();
+            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(awarding, raised.id())))
+                    .isEmpty();
             done(house.decide(college, house.taken(college, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
-            var now = db.call(em -> LearnerFixtures.learners(em).find(learner.uln()).orElseThrow());
+            var now = db.call(
+                    em -> LearnerFixtures.learners(em).find(learner.uln()).orElseThrow());
             assertThat(now.familyName()).isEqualTo("Morgan-Rhys");
             assertThat(now.dateOfBirth()).isEqualTo("1999-01-02");
             assertThat(now.previousFamilyName()).isNotEqualTo("Morgan");
@@ -376,7 +389,8 @@ class ChallengesTest {
             var open = house.taken(house.service, raised, Step.ACKNOWLEDGE, "");
             done(house.decide(house.service, open, Step.UPHOLD, ""));
 
-            var now = db.call(em -> LearnerFixtures.learners(em).find(second.uln()).orElseThrow());
+            var now = db.call(
+                    em -> LearnerFixtures.learners(em).find(second.uln()).orElseThrow());
             assertThat(now.uln()).isEqualTo(learner.uln());
         }
 
@@ -401,8 +415,8 @@ class ChallengesTest {
                             house.service, raised.id(), raised.revision(), owner.organisation(), "theirs")))
                     .isInstanceOf(Mistake.class);
             var stranger = house.learner();
-            assertThatThrownBy(() -> house.in(
-                            h -> h.raising.raise(stranger, stranger.uln(), about, telling("Who is that?"))))
+            assertThatThrownBy(() ->
+                            house.in(h -> h.raising.raise(stranger, stranger.uln(), about, telling("Who is that?"))))
                     .isInstanceOf(Mistake.class);
         }
     }
@@ -432,7 +446,8 @@ class ChallengesTest {
             var inherited = house.wrongGrade(learner, house.course(learner.uln(), gone), "Pass");
             assertThat(inherited.owner()).isEqualTo(heir.organisation());
             done(house.decide(heir, house.taken(heir, inherited, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
-            assertThat(house.wrongGrade(learner, house.course(learner.uln(), lost), "Pass").owner())
+            assertThat(house.wrongGrade(learner, house.course(learner.uln(), lost), "Pass")
+                            .owner())
                     .isNull();
         }
 
@@ -450,13 +465,13 @@ class ChallengesTest {
 
             assertThat(passed.state()).isEqualTo(State.RAISED);
             assertThat(passed.dueBy()).contains(LocalDate.parse("2026-09-10"));
-            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(owner, raised.id()))).isEmpty();
+            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(owner, raised.id())))
+                    .isEmpty();
             // Passing on makes it nobody's data: the award is still the first one's.
             var open = house.taken(other, passed, Step.ACKNOWLEDGE, "");
             assertThatThrownBy(() -> house.decide(other, open, Step.UPHOLD, ""))
                     .isInstanceOfSatisfying(
-                            Mistake.class,
-                            mistake -> assertThat(mistake.code()).isEqualTo("not-your-data"));
+                            Mistake.class, mistake -> assertThat(mistake.code()).isEqualTo("not-your-data"));
             assertThat(done(house.decide(other, open, Step.REJECT, "Nor ours.")).state())
                     .isEqualTo(State.NOT_UPHELD);
         }
@@ -475,7 +490,8 @@ class ChallengesTest {
 
             assertThat(raised.raisedBy().organisation()).isEqualTo(college.organisation());
             assertThat(house.<List<Challenge>>in(h -> h.challenges.of(learner))).hasSize(1);
-            assertThat(house.in(h -> h.challenges.raisedBy(college, Optional.empty(), 20)).items())
+            assertThat(house.in(h -> h.challenges.raisedBy(college, Optional.empty(), 20))
+                            .items())
                     .hasSize(1);
             assertThat(house.taken(learner, raised, Step.WITHDRAW, "").state()).isEqualTo(State.WITHDRAWN);
         }
@@ -489,22 +505,21 @@ class ChallengesTest {
                     owner, house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit"), Step.ACKNOWLEDGE, "");
             var to = LocalDate.parse("2026-11-02");
 
-            assertThatThrownBy(() -> house.in(
-                            h -> h.handling.extend(owner, open.id(), open.revision(), to, " ")))
+            assertThatThrownBy(() -> house.in(h -> h.handling.extend(owner, open.id(), open.revision(), to, " ")))
                     .isInstanceOf(Mistake.class);
-            var longer = done(house.in(
-                    h -> h.handling.extend(owner, open.id(), open.revision(), to, "The archive is moving.")));
+            var longer = done(
+                    house.in(h -> h.handling.extend(owner, open.id(), open.revision(), to, "The archive is moving.")));
             assertThat(longer.dueBy()).contains(to);
-            assertThatThrownBy(() -> house.in(h -> h.handling.extend(
-                            owner, longer.id(), longer.revision(), to.plusDays(9), "Still moving.")))
+            assertThatThrownBy(() -> house.in(h ->
+                            h.handling.extend(owner, longer.id(), longer.revision(), to.plusDays(9), "Still moving.")))
                     .isInstanceOf(Mistake.class);
         }
     }
 
     @Nested
     class Time {
-        private static final Telling SOON = new Telling(
-                Map.of(Field.TITLE, "Award in Knots", Field.AWARDED_ON, "2026-07-10"), "", null, "");
+        private static final Telling SOON =
+                new Telling(Map.of(Field.TITLE, "Award in Knots", Field.AWARDED_ON, "2026-07-10"), "", null, "");
 
         @OnBothDatabases
         void whatCannotBeThereYetIsRaisedByItselfOnItsDayIfItStillIsNot(Database db) {
@@ -513,12 +528,17 @@ class ChallengesTest {
 
             var later = house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), SOON));
 
-            assertThat(later).isInstanceOfSatisfying(Raised.Later.class, told -> assertThat(told.on())
-                    .isEqualTo("2026-11-10"));
+            assertThat(later)
+                    .isInstanceOfSatisfying(
+                            Raised.Later.class, told -> assertThat(told.on()).isEqualTo("2026-11-10"));
             var waiting = ((Raised.Later) later).challenge();
-            assertThat(house.<List<Challenge>>in(h -> h.waking.due())).extracting(Challenge::id).doesNotContain(waiting.id());
+            assertThat(house.<List<Challenge>>in(h -> h.waking.due()))
+                    .extracting(Challenge::id)
+                    .doesNotContain(waiting.id());
             house.clock.forward(Duration.ofDays(70));
-            assertThat(house.<List<Challenge>>in(h -> h.waking.due())).extracting(Challenge::id).contains(waiting.id());
+            assertThat(house.<List<Challenge>>in(h -> h.waking.due()))
+                    .extracting(Challenge::id)
+                    .contains(waiting.id());
             house.in(h -> {
                 h.waking.wake(h.table.find(waiting.id()).orElseThrow());
                 return true;
@@ -555,11 +575,12 @@ class ChallengesTest {
             var event = house.course(learner.uln(), house.college());
             assertThat(event).isNotNull();
             var missing = new Telling(SOON.supplied(), "", LocalDate.parse("2026-10-15"), "A university waits");
-            var first = raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), missing)));
+            var first =
+                    raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), missing)));
             assertThat(first.state()).isEqualTo(State.RAISED);
 
-            var passed = done(house.in(h -> h.handling.passOn(
-                    house.service, first.id(), first.revision(), owner.organisation(), "yours")));
+            var passed = done(house.in(h ->
+                    h.handling.passOn(house.service, first.id(), first.revision(), owner.organisation(), "yours")));
 
             assertThat(house.in(h -> h.challenges.inbox(owner, Challenges.Folder.OPEN, Optional.empty(), 20))
                             .items())
@@ -585,8 +606,7 @@ class ChallengesTest {
             }
 
             assertThat(house.told(learner.uln()))
-                    .containsExactly(
-                            "challenge.raise", "challenge.late-1", "challenge.late-2", "challenge.late-3");
+                    .containsExactly("challenge.raise", "challenge.late-1", "challenge.late-2", "challenge.late-3");
             assertThat(house.<List<Challenge>>in(h -> h.challenges.late(house.service)))
                     .extracting(Challenge::id)
                     .contains(raised.id());
@@ -602,17 +622,22 @@ class ChallengesTest {
             var open = house.taken(owner, house.wrongGrade(learner, event, "Merit"), Step.ACKNOWLEDGE, "");
             var rejected = done(house.decide(owner, open, Step.REJECT, "It was a pass."));
             house.clock.forward(Duration.ofDays(28));
-            assertThat(house.<List<Challenge>>in(h -> h.waking.settled())).extracting(Challenge::id).doesNotContain(rejected.id());
+            assertThat(house.<List<Challenge>>in(h -> h.waking.settled()))
+                    .extracting(Challenge::id)
+                    .doesNotContain(rejected.id());
             house.clock.forward(Duration.ofDays(1));
 
-            assertThat(house.<List<Challenge>>in(h -> h.waking.settled())).extracting(Challenge::id).contains(rejected.id());
+            assertThat(house.<List<Challenge>>in(h -> h.waking.settled()))
+                    .extracting(Challenge::id)
+                    .contains(rejected.id());
             house.in(h -> {
                 h.waking.close(h.table.find(rejected.id()).orElseThrow());
                 h.drafts.forget();
                 return true;
             });
             assertThat(house.now(rejected).state()).isEqualTo(State.CLOSED);
-            assertThat(house.<Optional<Challenge>>in(h -> h.table.find(draft.id()))).isEmpty();
+            assertThat(house.<Optional<Challenge>>in(h -> h.table.find(draft.id())))
+                    .isEmpty();
         }
     }
 
@@ -622,7 +647,9 @@ class ChallengesTest {
         var learner = house.learner();
         var owner = house.awarding();
         var raised = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
-        assertThat(house.in(h -> h.challenges.events(owner, Optional.empty(), 20)).items()).isEmpty();
+        assertThat(house.in(h -> h.challenges.events(owner, Optional.empty(), 20))
+                        .items())
+                .isEmpty();
         house.clock.forward(Duration.ofSeconds(6));
 
         var first = house.in(h -> h.challenges.events(owner, Optional.empty(), 20));
@@ -632,7 +659,8 @@ class ChallengesTest {
 
         assertThat(first.items()).extracting(Taken::step).containsExactly(Step.RAISE);
         assertThat(second.items()).extracting(Taken::step).containsExactly(Step.WITHDRAW);
-        assertThat(house.in(h -> h.challenges.events(owner, second.next(), 20)).items()).isEmpty();
+        assertThat(house.in(h -> h.challenges.events(owner, second.next(), 20)).items())
+                .isEmpty();
     }
 
     /** Of ten thousand a page costs two statements, by an index, and all pages together are all of them. */
@@ -674,20 +702,15 @@ class ChallengesTest {
             var rows = new ArrayList<List<Object>>();
             for (var i = 0; i < count; i++) {
                 var id = ids.next();
-                rows.add(List.of(
-                        id,
-                        org.openplr.platform.SpokenCode.draw('D', ids),
-                        "1 2026-09-08 " + id,
-                        one.id()));
+                rows.add(List.of(id, org.openplr.platform.SpokenCode.draw('D', ids), "1 2026-09-08 " + id, one.id()));
             }
             sql.batch(
                     "insert into challenge (id, reference, uln, kind, state, desk, place, owner, event_id, raised_by,"
-                            + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
-                            + " month_by, due_by, appealed, reminded, revision)"
-                            + " select cast(? as varchar(36)), cast(? as varchar(14)), uln, kind, state, desk,"
-                            + " cast(? as varchar(60)), owner, event_id, raised_by, raised_for, explanation,"
-                            + " elsewhere_what, made_at, received_on, acknowledge_by, twenty_by, month_by, due_by,"
-                            + " appealed, reminded, revision from challenge where id = ?",
+                        + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
+                        + " month_by, due_by, appealed, reminded, revision) select cast(? as varchar(36)), cast(? as"
+                        + " varchar(14)), uln, kind, state, desk, cast(? as varchar(60)), owner, event_id, raised_by,"
+                        + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
+                        + " month_by, due_by, appealed, reminded, revision from challenge where id = ?",
                     rows);
         });
     }

@@ -88,7 +88,8 @@ class DeadlinesTest {
         assertThat(after.twentyBy()).isEqualTo("2026-10-13");
         assertThat(after.monthBy()).isEqualTo("2026-10-15");
         assertThat(after.acknowledgeBy()).isEqualTo(before.acknowledgeBy());
-        assertThat(before.stopped(day("2026-09-10")).running(day("2026-09-10"), ENGLAND)).isEqualTo(before);
+        assertThat(before.stopped(day("2026-09-10")).running(day("2026-09-10"), ENGLAND))
+                .isEqualTo(before);
     }
 
     @Test

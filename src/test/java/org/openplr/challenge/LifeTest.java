@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class LifeTest {
     /** Written a second time and in another order, by state: who, what, what comes of it. */
     private static final String SAID = """
-            DRAFT: RAISER raise RAISED, RAISER postpone WAITING
-            WAITING: RAISER withdraw WITHDRAWN, CLOCK raise RAISED, CLOCK arrive CLOSED
-            RAISED: RAISER give RAISED, RAISER withdraw WITHDRAWN, OWNER acknowledge ACKNOWLEDGED, OWNER pass-on RAISED, SERVICE pass-on RAISED
-            ACKNOWLEDGED: RAISER give ACKNOWLEDGED, RAISER withdraw WITHDRAWN, OWNER take-up WITH_OWNER, OWNER ask EVIDENCE_ASKED, OWNER extend ACKNOWLEDGED, OWNER pass-on RAISED, OWNER uphold UPHELD, OWNER uphold-partly PARTLY_UPHELD, OWNER reject NOT_UPHELD, SERVICE pass-on RAISED
-            WITH_OWNER: RAISER give WITH_OWNER, RAISER withdraw WITHDRAWN, OWNER ask EVIDENCE_ASKED, OWNER extend WITH_OWNER, OWNER pass-on RAISED, OWNER uphold UPHELD, OWNER uphold-partly PARTLY_UPHELD, OWNER reject NOT_UPHELD, SERVICE pass-on RAISED
-            EVIDENCE_ASKED: RAISER give WITH_OWNER, RAISER withdraw WITHDRAWN, OWNER uphold UPHELD, OWNER uphold-partly PARTLY_UPHELD, OWNER reject NOT_UPHELD
-            UPHELD: CLOCK close CLOSED
-            PARTLY_UPHELD: RAISER appeal APPEALED, CLOCK close CLOSED
-            NOT_UPHELD: RAISER appeal APPEALED, CLOCK close CLOSED
-            APPEALED: RAISER give APPEALED, RAISER withdraw WITHDRAWN, SERVICE uphold CLOSED, SERVICE uphold-partly CLOSED, SERVICE reject CLOSED
-            WITHDRAWN:
-            CLOSED:
-            """;
+        DRAFT: RAISER raise RAISED, RAISER postpone WAITING
+        WAITING: RAISER withdraw WITHDRAWN, CLOCK raise RAISED, CLOCK arrive CLOSED
+        RAISED: RAISER give RAISED, RAISER withdraw WITHDRAWN, OWNER acknowledge ACKNOWLEDGED, OWNER pass-on RAISED, SERVICE pass-on RAISED
+        ACKNOWLEDGED: RAISER give ACKNOWLEDGED, RAISER withdraw WITHDRAWN, OWNER take-up WITH_OWNER, OWNER ask EVIDENCE_ASKED, OWNER extend ACKNOWLEDGED, OWNER pass-on RAISED, OWNER uphold UPHELD, OWNER uphold-partly PARTLY_UPHELD, OWNER reject NOT_UPHELD, SERVICE pass-on RAISED
+        WITH_OWNER: RAISER give WITH_OWNER, RAISER withdraw WITHDRAWN, OWNER ask EVIDENCE_ASKED, OWNER extend WITH_OWNER, OWNER pass-on RAISED, OWNER uphold UPHELD, OWNER uphold-partly PARTLY_UPHELD, OWNER reject NOT_UPHELD, SERVICE pass-on RAISED
+        EVIDENCE_ASKED: RAISER give WITH_OWNER, RAISER withdraw WITHDRAWN, OWNER uphold UPHELD, OWNER uphold-partly PARTLY_UPHELD, OWNER reject NOT_UPHELD
+        UPHELD: CLOCK close CLOSED
+        PARTLY_UPHELD: RAISER appeal APPEALED, CLOCK close CLOSED
+        NOT_UPHELD: RAISER appeal APPEALED, CLOCK close CLOSED
+        APPEALED: RAISER give APPEALED, RAISER withdraw WITHDRAWN, SERVICE uphold CLOSED, SERVICE uphold-partly CLOSED, SERVICE reject CLOSED
+        WITHDRAWN:
+        CLOSED:
+        """;
 
     @Test
     void ofAllCombinationsThoseOfTheTableAreTakenAndAllOthersAreRefused() {
@@ -39,7 +39,8 @@ class LifeTest {
 
         assertThat(taken).containsExactlyInAnyOrderElementsOf(said());
         assertThat(taken).hasSize(Life.lines().size());
-        assertThat(refused).isEqualTo(State.values().length * Step.values().length * Who.values().length - taken.size());
+        assertThat(refused)
+                .isEqualTo(State.values().length * Step.values().length * Who.values().length - taken.size());
     }
 
     private static List<String> said() {
@@ -68,6 +69,7 @@ class LifeTest {
 
     @Test
     void whoeverOwnsTheDataNeverDecidesAnAppeal() {
-        for (var step : Step.values()) assertThat(Life.next(State.APPEALED, step, Who.OWNER)).isEmpty();
+        for (var step : Step.values())
+            assertThat(Life.next(State.APPEALED, step, Who.OWNER)).isEmpty();
     }
 }

@@ -37,8 +37,7 @@ public record ChallengeRequest(
         @Nullable Waiting elsewhere) {
     /** Who waits for it, and until when. */
     @Schema(name = "ChallengeWaiting")
-    public record Waiting(
-            @Nullable LocalDate on, @Nullable String what) {}
+    public record Waiting(@Nullable LocalDate on, @Nullable String what) {}
 
     Beginning beginning() {
         var faults = new Faults();

@@ -58,8 +58,7 @@ public class ChallengesResource {
         var faults = new Faults();
         var which = faults.oneOf("/folder", folder.toUpperCase(Locale.ROOT), Folder.class);
         faults.throwIfAny();
-        return page(challenges.inbox(
-                caller.organisation(), which.orElseThrow(), from(cursor), PageJson.limit(limit)));
+        return page(challenges.inbox(caller.organisation(), which.orElseThrow(), from(cursor), PageJson.limit(limit)));
     }
 
     static PageJson<ChallengeJson> page(Challenges.Page<Challenge> page) {

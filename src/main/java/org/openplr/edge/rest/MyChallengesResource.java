@@ -63,9 +63,8 @@ public class MyChallengesResource {
     /** All of them, the newest first. */
     @GET
     public Listed all() {
-        return new Listed(challenges.of(caller.learner()).stream()
-                .map(ChallengeJson::of)
-                .toList());
+        return new Listed(
+                challenges.of(caller.learner()).stream().map(ChallengeJson::of).toList());
     }
 
     /** Raises one; what cannot be there yet waits, and is raised by itself on its day. */
@@ -77,8 +76,7 @@ public class MyChallengesResource {
     public Response raise(ChallengeRequest request, @Context UriInfo uri) {
         var learner = caller.learner();
         var what = request.beginning();
-        return created(
-                raising.raise(learner, learner.uln(), what, request.telling()), uri.getAbsolutePathBuilder());
+        return created(raising.raise(learner, learner.uln(), what, request.telling()), uri.getAbsolutePathBuilder());
     }
 
     static Response created(Raised raised, UriBuilder place) {

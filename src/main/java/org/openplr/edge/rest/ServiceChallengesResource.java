@@ -60,10 +60,7 @@ public class ServiceChallengesResource {
     @Path("late")
     public PageJson<ChallengeJson> late() {
         return new PageJson<>(
-                challenges.late(administrator()).stream()
-                        .map(ChallengeJson::of)
-                        .toList(),
-                null);
+                challenges.late(administrator()).stream().map(ChallengeJson::of).toList(), null);
     }
 
     /** One, with the learner and all that was done. */
@@ -88,11 +85,12 @@ public class ServiceChallengesResource {
     public Response take(@PathParam("id") String id, StepRequest request, @Context HttpHeaders headers) {
         var administrator = administrator();
         var which = MySharesResource.id(id);
-        var before =
-                challenges.find(administrator, which).orElseThrow(Mistake::notFound).challenge();
+        var before = challenges
+                .find(administrator, which)
+                .orElseThrow(Mistake::notFound)
+                .challenge();
         Conditions.requireMatch(headers, before.revision());
         StepRequest.done(request.take(administrator, which, before.revision(), handling, deciding));
-        return ChallengesResource.answer(
-                challenges.find(administrator, which).orElseThrow(Mistake::notFound));
+        return ChallengesResource.answer(challenges.find(administrator, which).orElseThrow(Mistake::notFound));
     }
 }

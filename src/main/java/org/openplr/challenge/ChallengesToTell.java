@@ -17,6 +17,14 @@ public class ChallengesToTell {
         this.table = table;
     }
 
+    /** The event that was put right; of two that were one, the one that went. Empty where it is of no event. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<UUID> event(UUID challenge) {
+        return table.find(challenge)
+                .map(Challenge::about)
+                .map(about -> about.other() == null ? about.event() : about.other());
+    }
+
     /** The learner it is about. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Uln> learner(UUID challenge) {

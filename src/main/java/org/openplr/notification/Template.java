@@ -41,6 +41,8 @@ enum Template {
     CHALLENGE_RAISED("/learner/challenge?id={about}"),
     /** Whoever answers a data challenge did something. */
     CHALLENGE_MOVED("/learner/challenge?id={about}"),
+    /** A data challenge was upheld: to who looked before and left an address; to the learner, that it moved. */
+    CORRECTED("/check"),
     /** To the address of a recipient that applies. */
     RECIPIENT_CODE("/join/recipient-code?id={about}");
 
@@ -70,7 +72,7 @@ enum Template {
 
     /** Whether it is about a data challenge, and told to the learner. */
     boolean isOfChallenge() {
-        return this == CHALLENGE_RAISED || this == CHALLENGE_MOVED;
+        return this == CHALLENGE_RAISED || this == CHALLENGE_MOVED || this == CORRECTED;
     }
 
     /** Whether it is told to the recipient of a share. */
@@ -81,6 +83,7 @@ enum Template {
     /** Why somebody gets it, as the end of a message's key. */
     String why() {
         if (this == RECIPIENT_CODE) return "mail.why-recipient";
+        if (this == CORRECTED) return "mail.why-viewer";
         return isNotice() ? "mail.why-notice" : "mail.why";
     }
 
@@ -109,9 +112,8 @@ enum Template {
                     "challenge.ask",
                     "challenge.extend",
                     "challenge.pass-on",
-                    "challenge.uphold",
-                    "challenge.uphold-partly",
                     "challenge.reject" -> Optional.of(CHALLENGE_MOVED);
+            case "challenge.uphold", "challenge.uphold-partly" -> Optional.of(CORRECTED);
             case "account.email-asked" -> Optional.of(CODE);
             case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);
             case "account.passphrase-changed",

@@ -39,7 +39,12 @@ public final class RecordFixtures {
 
     /** The service that puts them right. */
     public static Correcting correcting(EntityManager em, InstantSource clock) {
-        return new Correcting(new Sql(em), new Ids(clock, new SecureRandom()), clock);
+        return correcting(new Sql(em), clock);
+    }
+
+    /** The same, on statements of their own. */
+    public static Correcting correcting(Sql sql, InstantSource clock) {
+        return new Correcting(sql, new Ids(clock, new SecureRandom()), clock);
     }
 
     /** Takes these events at noon of 23 November 2026. */

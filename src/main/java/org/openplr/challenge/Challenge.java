@@ -78,7 +78,7 @@ public record Challenge(
      * Other days.
      *
      * @param waitsUntil on which it is raised by itself, where it was too early
-     * @param answeredOn on which it was answered
+     * @param answeredOn on which it was first answered
      * @param appealBy until which the service answers an appeal
      */
     public record Days(
@@ -160,7 +160,7 @@ public record Challenge(
                 owner,
                 story,
                 deadlines,
-                new Days(days.waitsUntil, day, days.appealBy),
+                new Days(days.waitsUntil, days.answeredOn == null ? day : days.answeredOn, days.appealBy),
                 said,
                 appealed,
                 made,

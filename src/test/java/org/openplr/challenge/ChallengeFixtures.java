@@ -33,11 +33,23 @@ public final class ChallengeFixtures {
     private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_710_000);
 
     final Database db;
-    final FixedClock clock = FixedClock.at("2026-09-01T10:00:00Z");
+    final FixedClock clock;
     final Actor.Administrator service = new Actor.Administrator(UUID.randomUUID());
 
     ChallengeFixtures(Database db) {
+        this(db, FixedClock.at("2026-09-01T10:00:00Z"));
+    }
+
+    private ChallengeFixtures(Database db, FixedClock clock) {
         this.db = db;
+        this.clock = clock;
+    }
+
+    /** A learner says that the first grade of their record is another, and the service, which owns it, agrees. */
+    public static void corrected(Database db, FixedClock clock, Actor.Learner learner, String grade) {
+        var house = new ChallengeFixtures(db, clock);
+        var raised = house.wrongGrade(learner, house.events(learner.uln()).getFirst(), grade);
+        done(house.decide(house.service, house.taken(house.service, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
     }
 
     /** Whom news is for. */
@@ -55,6 +67,7 @@ public final class ChallengeFixtures {
         final Waking waking;
         final Climbing climbing;
         final Drafts drafts;
+        final Timeliness timeliness;
 
         House(EntityManager em, FixedClock clock) {
             var sql = new Sql(em);
@@ -84,6 +97,7 @@ public final class ChallengeFixtures {
             waking = new Waking(table, moving, raising, new Waking.Arrivals(facts, RecordFixtures.records(em)));
             climbing = new Climbing(table, routing, ledger, clock);
             drafts = new Drafts(table, clock);
+            timeliness = new Timeliness(sql, clock);
         }
     }
 
@@ -141,11 +155,11 @@ public final class ChallengeFixtures {
     }
 
     private LearningEvent taken(ReportedEvent event) {
+        var before = events(event.uln()).stream().map(LearningEvent::id).toList();
         db.run(em -> RecordFixtures.taken(em, event));
         return events(event.uln()).stream()
-                .filter(one -> one.source().equals(event.source()))
-                .filter(one -> one.provider().equals(event.provider()))
-                .reduce((_, last) -> last)
+                .filter(one -> !before.contains(one.id()))
+                .findFirst()
                 .orElseThrow();
     }
 

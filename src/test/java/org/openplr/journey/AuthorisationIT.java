@@ -155,7 +155,9 @@ class AuthorisationIT {
         var lukasz = SERVER.rest().signIn("lukasz");
         var events = lukasz.get("/me/record").expect(200).json().path("events");
         for (var event : events)
-            if (toAnswer.isEmpty() && event.path("source").asText().equals("ILR"))
+            if (toAnswer.isEmpty()
+                    && event.path("source").asText().equals("ILR")
+                    && event.at("/provider/ukprn").asText().equals("19990055"))
                 toAnswer = lukasz.post(
                                 "/me/challenges", """
                                     {"kind": "notMine", "event": "%s", "explanation": "the walk"}\

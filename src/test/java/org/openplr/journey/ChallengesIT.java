@@ -33,6 +33,7 @@ class ChallengesIT {
                 .path("events");
         return StreamSupport.stream(events.spliterator(), false)
                 .filter(event -> event.path("source").asText().equals("ILR"))
+                .filter(event -> event.at("/provider/ukprn").asText().equals("19990055"))
                 .map(event -> event.path("id").asText())
                 .sorted()
                 .toList()
@@ -271,6 +272,45 @@ class ChallengesIT {
         lukasz.post("/me/challenges/" + id + "/withdraw", "{}").expect(409);
         assertThat(lukasz.get("/me/activity?limit=100").expect(200).text())
                 .contains("challenge.acknowledge", "challenge.uphold");
+    }
+
+    /** One cause, many learners: each is answered for itself, and one that is not there stops none. */
+    @Test
+    void manyAreAcknowledgedAtOnceAndTheCollegeSeesHowWellItAnswers() {
+        var system = server.rest().system("harrowmere-mis");
+        var ids = Stream.of("One", "Two")
+                .map(title -> system.post("/challenges", """
+                    {"uln": "6651411488", "kind": "missing", "supplied": {"title": "Award %s",
+                     "provider": "Harrowmere College"}}\
+                    """.formatted(title)))
+                .map(raised -> raised.expect(201).json().path("id").asText())
+                .toList();
+        var seen = system.get("/challenges/" + ids.getFirst())
+                .header("ETag")
+                .orElseThrow()
+                .replace("\"", "");
+
+        var results = system.post("/challenges/steps", """
+            {"challenges": [{"id": "%s", "revision": %s}, {"id": "%s", "revision": 99}, {"id": "%s", "revision": 1}],
+             "step": {"step": "acknowledge"}}\
+            """.formatted(
+                                ids.getFirst(), seen, ids.getLast(), java.util.UUID.randomUUID()))
+                .expect(200)
+                .json()
+                .path("results");
+
+        assertThat(results.findValuesAsText("outcome")).containsExactly("done", "changed-meanwhile", "refused");
+        var figures = system.get("/challenges/figures").expect(200).json();
+        assertThat(figures.path("received").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(figures.path("open").asInt()).isGreaterThanOrEqualTo(2);
+        var all = server.rest()
+                .signIn("admin")
+                .get("/service/challenges/figures")
+                .expect(200)
+                .json();
+        assertThat(all.path("items").findValuesAsText("owner")).contains("19990055");
+        system.post("/challenges/steps", "{\"challenges\": [], \"step\": {\"step\": \"acknowledge\"}}")
+                .expect(422);
     }
 
     @Test

@@ -51,9 +51,10 @@ class ArchitectureTest {
             entry("statistics", Set.of("record", "learner", "qualification")),
             entry("claim", Set.of("learner", "identity", "organisation")),
             entry("helping", Set.of("learner", "identity")),
+            entry("challenge", Set.of("record", "learner", "organisation")),
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
-            entry("notification", Set.of("share", "identity", "organisation")),
+            entry("notification", Set.of("share", "challenge", "identity", "organisation")),
             entry("bench", Set.of("identity", "learner", "matching", "qualification", "record")));
 
     private static final int CLASSES_AT_LEAST = 250;

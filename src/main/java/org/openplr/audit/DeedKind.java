@@ -17,6 +17,7 @@ public enum DeedKind {
     RECORDS("record.%"),
     AWARDS("achievement.%", "credit.%"),
     SHARES("share.%"),
+    CHALLENGES("challenge.%"),
     IDENTITY("claim.%"),
     ACCOUNTS("account.%", "people.%", "client.%", "app.%");
 

@@ -112,6 +112,18 @@ public class Ledger {
         return looks < FEW ? OptionalInt.empty() : OptionalInt.of(looks);
     }
 
+    /** An entry about the data of a learner, by its id; empty where it is about somebody else's. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<LedgerEntry> entry(UUID id, Set<Uln> subjects) {
+        return sql
+                .rows("select " + EntryRow.COLUMNS + " from ledger_entry where id = ?", EntryRow::read, List.of(id))
+                .stream()
+                .filter(row ->
+                        subjects.stream().anyMatch(subject -> subject.digits().equals(row.subject())))
+                .map(EntryRow::entry)
+                .findFirst();
+    }
+
     /** Everything about one thing, a share or a challenge, newest first. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<LedgerEntry> about(UUID about) {

@@ -86,6 +86,24 @@ public record LearnerDetails(Uln uln, LearnerToRegister said, boolean sensitive)
                 said.notes()));
     }
 
+    /** The same person, as they were always called and born. */
+    LearnerDetails corrected(String given, String family, LocalDate born) {
+        var names = names();
+        var now = new Names(
+                names.title, given, names.preferredGiven, names.middle, family, names.previousFamily, names.familyAt16);
+        return saying(new LearnerToRegister(
+                now,
+                born,
+                gender(),
+                address(),
+                background(),
+                said.numbers(),
+                email(),
+                verification(),
+                abilityToShare(),
+                said.notes()));
+    }
+
     /** The same person, verified by this. */
     LearnerDetails verifiedBy(VerificationType type) {
         return saying(new LearnerToRegister(

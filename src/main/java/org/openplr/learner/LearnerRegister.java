@@ -3,6 +3,7 @@ package org.openplr.learner;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,6 +88,19 @@ public class LearnerRegister {
     public boolean rename(Actor by, Uln number, String given, String family) {
         var before = details(number).orElseThrow(Mistake::notFound);
         return changed(before.renamed(given, family), new Because(by, "new-name"));
+    }
+
+    /**
+     * Puts right what a learner is called and when they were born, as a data challenge was decided. A name that was wrong
+     * was never theirs: it is no previous one.
+     *
+     * @return whether it changed anything
+     * @throws Mistake NOT_FOUND where there is no learner of this number, UNPROCESSABLE with every fault, STALE where somebody
+     *     else changed the learner meanwhile
+     */
+    public boolean correct(Actor by, Uln number, String given, String family, LocalDate born) {
+        var before = details(number).orElseThrow(Mistake::notFound);
+        return changed(before.corrected(given, family, born), new Because(by, "data-challenge"));
     }
 
     private boolean changed(LearnerDetails after, Because because) {

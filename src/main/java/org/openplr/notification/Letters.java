@@ -21,6 +21,7 @@ import org.openplr.share.Language;
 import org.openplr.share.Recipient;
 import org.openplr.share.SharesToTell;
 import org.openplr.share.ToldShare;
+import org.openplr.share.ViewsToTell;
 
 /**
  * Writes letters, at the moment they are sent: the address and the language are the ones of that moment, and no row
@@ -33,13 +34,15 @@ class Letters {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private final SharesToTell shares;
+    private final ViewsToTell views;
     private final Mailboxes mailboxes;
     private final RecipientMail recipients;
     private final Settings settings;
 
     @Inject
-    Letters(SharesToTell shares, Mailboxes mailboxes, RecipientMail recipients, Settings settings) {
+    Letters(SharesToTell shares, ViewsToTell views, Mailboxes mailboxes, RecipientMail recipients, Settings settings) {
         this.shares = shares;
+        this.views = views;
         this.mailboxes = mailboxes;
         this.recipients = recipients;
         this.settings = settings;
@@ -75,7 +78,11 @@ class Letters {
                     CONTESTED,
                     RENEWED_WAY,
                     HELPER,
-                    RENAMED -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
+                    RENAMED,
+                    CHALLENGE_RAISED,
+                    CHALLENGE_MOVED -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
+            case CORRECTED ->
+                views.find(message.recipient()).map(told -> new Addressed(told.address(), locale(told.language()), ""));
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);
             case CODE -> mailboxes.code(message.recipient()).map(Addressed::of);
             case FORGOTTEN -> mailboxes.forgotten(message.recipient()).map(Addressed::of);
@@ -88,10 +95,13 @@ class Letters {
     }
 
     private static Optional<Addressed> recipient(ToldShare share) {
-        var language = share.language() == Language.CY ? Locale.of("cy") : Locale.UK;
         return Optional.ofNullable(share.recipient().email())
                 .flatMap(EmailAddress::parse)
-                .map(to -> new Addressed(to, language, ""));
+                .map(to -> new Addressed(to, locale(share.language()), ""));
+    }
+
+    private static Locale locale(Language language) {
+        return language == Language.CY ? Locale.of("cy") : Locale.UK;
     }
 
     private Letter letter(Message message, Addressed whom, Optional<ToldShare> share) {

@@ -36,6 +36,11 @@ record Occasion(String event, Template template, UUID about, String who, String 
         return new Occasion(event, template, share.id(), "", "", now);
     }
 
+    /** The same event, told to the learner whose data challenge it is. */
+    Occasion moved() {
+        return new Occasion(event, Template.CHALLENGE_MOVED, about, who, proof, at);
+    }
+
     /** The same event, told to the share's recipient. */
     Occasion notice(boolean signIn) {
         return new Occasion(event, signIn ? Template.NOTICE_SIGN_IN : Template.NOTICE, about, "", "", at);

@@ -2,28 +2,51 @@ package org.openplr.notification;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.openplr.challenge.ChallengesToTell;
 import org.openplr.identity.Mailboxes;
+import org.openplr.party.Uln;
 import org.openplr.platform.Part;
 import org.openplr.share.SharesToTell;
 import org.openplr.share.ToldShare;
+import org.openplr.share.ViewsToTell;
 
 /** Who is to be told of an occasion: nobody who has no confirmed address, and nobody of what happened before they had. */
 @Part
 class Telling {
     private final SharesToTell shares;
+    private final ChallengesToTell challenges;
+    private final ViewsToTell views;
     private final Mailboxes mailboxes;
     private final Outbox outbox;
 
     @Inject
-    Telling(SharesToTell shares, Mailboxes mailboxes, Outbox outbox) {
+    Telling(SharesToTell shares, ChallengesToTell challenges, ViewsToTell views, Mailboxes mailboxes, Outbox outbox) {
         this.shares = shares;
+        this.challenges = challenges;
+        this.views = views;
         this.mailboxes = mailboxes;
         this.outbox = outbox;
     }
 
     void tell(Occasion occasion) {
         if (occasion.template().isOfShare()) shares.find(occasion.about()).ifPresent(share -> tell(occasion, share));
+        else if (occasion.template().isOfChallenge())
+            challenges.learner(occasion.about()).ifPresent(learner -> tell(occasion, learner));
         else if (occasion.template() != Template.CONTESTED || isKnown(occasion)) outbox.add(occasion, occasion.about());
+    }
+
+    /** The learner, and of a correction whoever looked before it and left an address. */
+    private void tell(Occasion occasion, Uln learner) {
+        if (occasion.template() == Template.CORRECTED) {
+            tell(occasion.moved(), learner);
+            challenges
+                    .event(occasion.about())
+                    .map(event -> views.of(learner, event, occasion.at()))
+                    .ifPresent(seen -> seen.forEach(view -> outbox.add(occasion, view)));
+            return;
+        }
+        for (var box : mailboxes.ofLearner(learner))
+            if (!box.since().isAfter(occasion.at())) outbox.add(occasion, box.account());
     }
 
     /** Whether the account had an address by then. */

@@ -37,6 +37,12 @@ enum Template {
     HELPER("/learner/helpers"),
     /** A learner is called otherwise now, by what a desk saw. */
     RENAMED("/learner/activity"),
+    /** A data challenge was raised, by the learner or for them. */
+    CHALLENGE_RAISED("/learner/challenge?id={about}"),
+    /** Whoever answers a data challenge did something. */
+    CHALLENGE_MOVED("/learner/challenge?id={about}"),
+    /** A data challenge was upheld: to who looked before and left an address; to the learner, that it moved. */
+    CORRECTED("/check"),
     /** To the address of a recipient that applies. */
     RECIPIENT_CODE("/join/recipient-code?id={about}");
 
@@ -61,7 +67,12 @@ enum Template {
 
     /** Whether it is about a share, and told to the learner. */
     boolean isOfShare() {
-        return !isNotice() && !OF_ACCOUNTS.contains(this);
+        return !isNotice() && !isOfChallenge() && !OF_ACCOUNTS.contains(this);
+    }
+
+    /** Whether it is about a data challenge, and told to the learner. */
+    boolean isOfChallenge() {
+        return this == CHALLENGE_RAISED || this == CHALLENGE_MOVED || this == CORRECTED;
     }
 
     /** Whether it is told to the recipient of a share. */
@@ -72,12 +83,13 @@ enum Template {
     /** Why somebody gets it, as the end of a message's key. */
     String why() {
         if (this == RECIPIENT_CODE) return "mail.why-recipient";
+        if (this == CORRECTED) return "mail.why-viewer";
         return isNotice() ? "mail.why-notice" : "mail.why";
     }
 
     /** Whether within an hour one is enough: the page it leads to has them all. */
     boolean oncePerHour() {
-        return this == OPENED || this == SENT_TO_SELF || this == CONTESTED;
+        return this == OPENED || this == SENT_TO_SELF || this == CONTESTED || this == CHALLENGE_MOVED;
     }
 
     /** What has to be told of an entry of the ledger; most entries are nobody's news. */
@@ -94,6 +106,14 @@ enum Template {
             case "claim.renamed" -> Optional.of(RENAMED);
             case "help.accepted" -> Optional.of(HELPER);
             case "recipient.applied" -> Optional.of(RECIPIENT_CODE);
+            case "challenge.raise", "challenge.postpone" -> Optional.of(CHALLENGE_RAISED);
+            case "challenge.acknowledge",
+                    "challenge.arrive",
+                    "challenge.ask",
+                    "challenge.extend",
+                    "challenge.pass-on",
+                    "challenge.reject" -> Optional.of(CHALLENGE_MOVED);
+            case "challenge.uphold", "challenge.uphold-partly" -> Optional.of(CORRECTED);
             case "account.email-asked" -> Optional.of(CODE);
             case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);
             case "account.passphrase-changed",

@@ -164,6 +164,27 @@ public enum Right {
             "create, change, withdraw, reinstate, make final",
             "their own organisation's, of what it may award",
             AWARDING),
+    CHALLENGE(
+            "a learner's data challenges",
+            "raise, see, give evidence, appeal, withdraw",
+            "their own; verified at Level One",
+            LEARNER),
+    CHALLENGE_FOR_LEARNERS(
+            "data challenges for learners",
+            "raise, see, give evidence, appeal, withdraw",
+            "of whoever has to do with their own organisation",
+            REGISTRATION_SUPER,
+            REGISTRATION_ONLINE,
+            REGISTRATION_BATCH),
+    ANSWER_CHALLENGES(
+            "data challenges of an organisation's own data",
+            "see, acknowledge, ask, extend, pass on, decide",
+            "whose data their own organisation owns",
+            REGISTRATION_SUPER,
+            REGISTRATION_ONLINE,
+            REGISTRATION_BATCH,
+            AWARDING,
+            UNIVERSITY),
     RESOLVE_TEMPORARY_NUMBERS(
             "learners without a number",
             "see, note, resolve",
@@ -186,6 +207,11 @@ public enum Right {
     MARK_SENSITIVE("sensitive learners", "mark, see", "with a reason and a day to look again", ADMINISTRATOR),
     WATCH_FINDS("how much organisations look for people", "see", "", ADMINISTRATOR),
     SETTLE_CLAIMS("claims of records", "see, take back, dispute, note a death", "with a reason", ADMINISTRATOR),
+    SETTLE_CHALLENGES(
+            "data challenges",
+            "see, pass on, decide",
+            "what nobody else owns, what is appealed, what is late",
+            ADMINISTRATOR),
     APPOINT("the people of an organisation", "see, invite, change, end", "of any organisation", ADMINISTRATOR),
     PROPOSE(
             "new organisations and agreements",

@@ -59,6 +59,11 @@ record EventVersion(
         return new EventVersion(id, number + 1, reported, withdrawn, now, later(moment), ContentHash.of(reported, now));
     }
 
+    /** The version after this one, put right: what was disputed is so no more, but where it is said so. */
+    EventVersion corrected(ReportedEvent now, boolean marked, Instant moment) {
+        return new EventVersion(id, number + 1, now, withdrawn, marked, later(moment), ContentHash.of(now, marked));
+    }
+
     /** Clocks of two nodes may disagree; versions never do. */
     private Instant later(Instant moment) {
         return moment.isBefore(knownFrom) ? knownFrom : moment;

@@ -30,7 +30,8 @@ final class Projector {
         return new SharedRecord(person(learner, scope.identity()), items);
     }
 
-    private static boolean within(Scope scope, LearningEvent event) {
+    /** Whether a scope shows an event. */
+    static boolean within(Scope scope, LearningEvent event) {
         if (!scope.events().isEmpty() && !scope.events().contains(event.id())) return false;
         if (!scope.kinds().isEmpty() && !scope.kinds().contains(event.kind())) return false;
         if (!scope.levels().isEmpty()

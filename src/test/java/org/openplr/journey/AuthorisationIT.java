@@ -76,6 +76,11 @@ class AuthorisationIT {
     /** Somebody else who works there. */
     private static String colleague = "";
 
+    /** A data challenge of sian's, and one that Harrowmere College has to answer. */
+    private static String challenge = "";
+
+    private static String toAnswer = "";
+
     /** A row of the table. */
     private record Row(String right, Set<String> who, List<String> calls, List<String> pages) {
         boolean isForAnybody() {
@@ -136,6 +141,33 @@ class AuthorisationIT {
             {"purpose": "P", "recipient": {"kind": "organisation", "name": "Harrowmere College", "ukprn": "19990055"},
              "scope": {"all": true}, "expires": "%s", "onChallenge": "show", "language": "en"}\
             """.formatted(expires));
+    }
+
+    @BeforeAll
+    static void challenges() {
+        challenge = SERVER.rest()
+                .signIn("sian")
+                .post("/me/challenges", """
+                    {"kind": "details", "supplied": {"familyName": "Walker"}}\
+                    """)
+                .expect(201)
+                .json()
+                .required("id")
+                .asText();
+        var lukasz = SERVER.rest().signIn("lukasz");
+        var events = lukasz.get("/me/record").expect(200).json().path("events");
+        for (var event : events)
+            if (toAnswer.isEmpty()
+                    && event.path("source").asText().equals("ILR")
+                    && event.at("/provider/ukprn").asText().equals("19990055"))
+                toAnswer = lukasz.post(
+                                "/me/challenges", """
+                                    {"kind": "notMine", "event": "%s", "explanation": "the walk"}\
+                                    """.formatted(event.path("id").asText()))
+                        .expect(201)
+                        .json()
+                        .required("id")
+                        .asText();
     }
 
     @BeforeAll
@@ -251,6 +283,8 @@ class AuthorisationIT {
     /** Whether the object of a call is this account's own. */
     private static boolean isTheirs(String call, DemoAccount account) {
         if (call.contains("/me/shares/{id}")) return account.username().equals("sian");
+        if (call.contains("/me/challenges/{id}")) return account.username().equals("sian");
+        if (call.contains(" /challenges/{id}")) return account.ukprn().equals("19990055");
         if (call.contains("/learner-files/{id}")
                 || call.contains("/learner-uploads/{id}")
                 || call.contains("/temporary-numbers/{id}"))
@@ -288,6 +322,8 @@ class AuthorisationIT {
         if (path.startsWith("/achievement-files")) return awards;
         if (path.startsWith("/learner-uploads")) return upload;
         if (path.startsWith("/temporary-numbers")) return temporary;
+        if (path.startsWith("/me/challenges")) return challenge;
+        if (path.contains("/challenges/")) return toAnswer;
         return path.contains("inbox") ? granted : share;
     }
 
@@ -361,11 +397,16 @@ class AuthorisationIT {
 
     /** Pages that show one thing, which is somebody's own. */
     private static final Set<String> THINGS = Set.of(
+            "/learner/challenge",
+            "/learner/challenge/done",
+            "/learner/challenge/withdraw",
             "/learner/end",
             "/learner/renew",
             "/learner/seen",
             "/learner/share",
             "/learner/stop",
+            "/organisation/challenges/one",
+            "/organisation/challenges/act",
             "/organisation/share",
             "/organisation/client",
             "/organisation/clients/key",
@@ -413,6 +454,8 @@ class AuthorisationIT {
 
     private static String id(String page) {
         if (page.contains("/people/")) return colleague;
+        if (page.contains("/challenges/")) return toAnswer;
+        if (page.startsWith("/learner/challenge")) return challenge;
         if (page.startsWith("/organisation/client")) return system;
         return page.startsWith("/organisation") ? granted : shown;
     }

@@ -191,6 +191,11 @@ public final class LearnerFixtures {
         return new LearnerLinks(new Sql(em), new Learners(new Sql(em)), CLOCK);
     }
 
+    /** The service that links them for administrators. */
+    public static NumberKeeping numbers(EntityManager em, InstantSource clock) {
+        return new Registry(em, clock).numbers();
+    }
+
     /** Someone who is in no database. */
     public static Learner made(Uln uln) {
         var details = someone(uln);

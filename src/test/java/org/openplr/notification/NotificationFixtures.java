@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.challenge.ChallengeFixtures;
 import org.openplr.identity.AccountKind;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.IdentityFixtures;
@@ -243,9 +244,10 @@ final class NotificationFixtures {
             var mailboxes = IdentityFixtures.mailboxes(sql, clock);
             var outbox = new Outbox(sql, clock, new Ids(clock, new SecureRandom()));
             var progress = new Progress(sql);
-            var telling = new Telling(shares, mailboxes, outbox);
-            var letters =
-                    new Letters(shares, mailboxes, OrganisationFixtures.mail(sql, settings.secrets(), clock), settings);
+            var views = ShareFixtures.viewsToTell(sql, clock);
+            var telling = new Telling(shares, ChallengeFixtures.toTell(sql), views, mailboxes, outbox);
+            var recipients = OrganisationFixtures.mail(sql, settings.secrets(), clock);
+            var letters = new Letters(shares, views, mailboxes, recipients, settings);
             return new Rooms(
                     new LedgerReading(AuditFixtures.feed(sql), progress, telling),
                     new Reminding(shares, progress, telling, clock),

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openplr.challenge.ChallengeFixtures;
 import org.openplr.claim.ClaimFixtures;
 import org.openplr.helping.HelpingFixtures;
 import org.openplr.identity.AddressOutcome;
@@ -130,6 +131,33 @@ class NotificationTest {
         var mail = received(mari, "Gall rhywun eich helpu gyda’ch cofnod nawr");
 
         assertThat(text(mail)).contains("https://plr.example/learner/helpers").doesNotContain(mari.uln(), "Mum");
+    }
+
+    /** What it was and what it is stands in no message, nor whose it is. */
+    @OnBothDatabases
+    void whoeverLookedAndLeftAnAddressIsToldOnceThatWhatTheySawHasChanged(Database db) {
+        var mari = learner(db, "en");
+        var viewer = "viewer-" + mari.uln() + "@example.org";
+        var late = "late-" + mari.uln() + "@example.org";
+        var granted = shares(mari);
+        mari.sharer().isOpened(ShareFixtures.code(granted, PIN), viewer);
+        mari.sharer().isOpened(ShareFixtures.code(granted, PIN), viewer);
+        mari.clock().forward(Duration.ofMinutes(5));
+        ChallengeFixtures.corrected(db, mari.clock(), mari.sharer().actor(), "Distinction");
+        mari.clock().forward(Duration.ofMinutes(5));
+        mari.sharer().isOpened(ShareFixtures.code(granted, PIN), late);
+
+        mari.isTold();
+        mari.isSent(port(server));
+
+        assertThat(NotificationFixtures.inbox(server, viewer)).singleElement().satisfies(mail -> {
+            assertThat(subject(mail)).isEqualTo("Something that you were shown has changed");
+            assertThat(text(mail)).contains("https://plr.example/check").doesNotContain("Distinction", mari.uln());
+        });
+        assertThat(NotificationFixtures.inbox(server, late)).isEmpty();
+        assertThat(mari.inbox(server))
+                .extracting(NotificationFixtures::subject)
+                .contains("Your data challenge has been sent", "Something has happened in your data challenge");
     }
 
     @OnBothDatabases

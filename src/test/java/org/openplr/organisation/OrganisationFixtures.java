@@ -39,6 +39,12 @@ public final class OrganisationFixtures {
         agreements(em, clock).enter(organisation, terms, UUID.randomUUID(), clock.instant());
     }
 
+    /** Who took over from whom. */
+    public static Successors successors(EntityManager em, InstantSource clock) {
+        return new Successors(
+                new Sql(em), organisations(em), agreements(em, clock), AuditFixtures.ledger(em, clock), clock);
+    }
+
     public static AwardingOrganisations awarding(EntityManager em) {
         return new AwardingOrganisations(new Sql(em), register(em));
     }

@@ -54,6 +54,16 @@ public final class RecordFixtures {
         return new Records(new Sql(em));
     }
 
+    /** The service that puts them right. */
+    public static Correcting correcting(EntityManager em, InstantSource clock) {
+        return correcting(new Sql(em), clock);
+    }
+
+    /** The same, on statements of their own. */
+    public static Correcting correcting(Sql sql, InstantSource clock) {
+        return new Correcting(sql, new Ids(clock, new SecureRandom()), clock);
+    }
+
     /** Takes these events at noon of 23 November 2026. */
     public static void taken(EntityManager em, ReportedEvent... events) {
         keeping(em, NOON).take(List.of(events), IMPORTER, "a test");
@@ -139,6 +149,23 @@ public final class RecordFixtures {
         return with(
                 event,
                 new LearningEvent.Award(LocalDate.parse(day), award.grade(), award.credits(), award.language()),
+                event.loadedOn());
+    }
+
+    /** The same under another title, and no number: another event. */
+    public static ReportedEvent titled(ReportedEvent event, String title) {
+        return new ReportedEvent(
+                event.source(),
+                "test-" + REFERENCES.incrementAndGet(),
+                event.uln(),
+                new LearningEvent.Subject(
+                        null, title, event.subject().type(), event.subject().levelText()),
+                event.award(),
+                event.participation(),
+                event.awardingOrganisation(),
+                event.provider(),
+                event.collected(),
+                event.underDataChallenge(),
                 event.loadedOn());
     }
 

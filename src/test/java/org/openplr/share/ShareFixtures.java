@@ -58,6 +58,12 @@ public final class ShareFixtures {
         return new SharesToTell(sql);
     }
 
+    /** Who looked at what was put right since. */
+    public static ViewsToTell viewsToTell(Sql sql, FixedClock clock) {
+        return new ViewsToTell(
+                sql, new Grants(sql), LearnerFixtures.learners(sql), RecordFixtures.correcting(sql, clock));
+    }
+
     static Salting salting(EntityManager em, FixedClock clock) {
         return new Salting(new Sql(em), new Vault(new Ids(clock, new SecureRandom()), SETTINGS));
     }
@@ -214,6 +220,13 @@ public final class ShareFixtures {
             var who = new Actor.Checker(organisation, name, "client " + CLIENTS.incrementAndGet());
             var viewer = new Viewer.Typed(who, null, "hiring");
             return call(house -> house.opening().decide(proof, viewer, Optional.empty()));
+        }
+
+        /** Somebody who leaves an address opens it. */
+        public Opened isOpened(Proof proof, String email) {
+            var who = new Actor.Checker("Otter Plumbing", "Alex", "client " + CLIENTS.incrementAndGet());
+            return call(
+                    house -> house.opening().decide(proof, new Viewer.Typed(who, email, "hiring"), Optional.empty()));
         }
 
         /** Asks for a message about it. */

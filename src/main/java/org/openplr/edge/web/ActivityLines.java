@@ -17,12 +17,14 @@ public class ActivityLines {
     /**
      * One entry as people read it.
      *
+     * @param id of the entry
      * @param who whoever acted
      * @param sure how sure we are who that is, or empty
      * @param share the id of the share it was about, or empty
      * @param answer why it was refused; empty where it was not
      */
     public record Line(
+            String id,
             Instant at,
             String who,
             String sure,
@@ -53,6 +55,7 @@ public class ActivityLines {
 
     private Line of(LedgerEntry entry, Map<String, String> names) {
         return new Line(
+                entry.id().toString(),
                 entry.at(),
                 who(entry, names),
                 sure(entry),

@@ -56,6 +56,17 @@ public class Visitor {
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
+    /** Whoever acts; only pages behind the sign-in ask. */
+    Actor actor() {
+        if (acting == null) throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
+        return acting;
+    }
+
+    /** Whether the learner is here, and nobody for them. */
+    public boolean isLearner() {
+        return acting instanceof Actor.Learner;
+    }
+
     /** The session; only pages for somebody signed in ask. */
     SignedInSession session() {
         if (session == null) throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");

@@ -1,0 +1,33 @@
+package org.openplr.challenge;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.openplr.party.Uln;
+import org.openplr.platform.Service;
+
+/** Whom news of a challenge is for: asked where messages are made, never by anybody who asks for somebody. */
+@Service
+public class ChallengesToTell {
+    private final ChallengeTable table;
+
+    @Inject
+    ChallengesToTell(ChallengeTable table) {
+        this.table = table;
+    }
+
+    /** The event that was put right; of two that were one, the one that went. Empty where it is of no event. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<UUID> event(UUID challenge) {
+        return table.find(challenge)
+                .map(Challenge::about)
+                .map(about -> about.other() == null ? about.event() : about.other());
+    }
+
+    /** The learner it is about. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Uln> learner(UUID challenge) {
+        return table.find(challenge).map(Challenge::uln);
+    }
+}

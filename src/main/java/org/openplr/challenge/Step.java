@@ -1,0 +1,48 @@
+package org.openplr.challenge;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What somebody does to a challenge. */
+public enum Step {
+    RAISE,
+    /** It is too early. */
+    POSTPONE,
+    /** What was missing has come by itself. */
+    ARRIVE,
+    ACKNOWLEDGE,
+    TAKE_UP,
+    /** For evidence, or who somebody is. */
+    ASK,
+    /** Evidence, asked for or not. */
+    GIVE,
+    /** More time, with a reason, told in time. */
+    EXTEND,
+    /** To whoever owns the data indeed. */
+    PASS_ON,
+    UPHOLD,
+    UPHOLD_PARTLY,
+    REJECT,
+    APPEAL,
+    WITHDRAW,
+    CLOSE;
+
+    private static final Set<Step> WITH_WORDS = EnumSet.of(ASK, GIVE, EXTEND, PASS_ON, UPHOLD_PARTLY, REJECT, APPEAL);
+    private static final Set<Step> DECISIONS = EnumSet.of(UPHOLD, UPHOLD_PARTLY, REJECT);
+
+    /** Whether it needs to be said in words. */
+    boolean needsWords() {
+        return WITH_WORDS.contains(this);
+    }
+
+    /** Whether it decides. */
+    public boolean isDecision() {
+        return DECISIONS.contains(this);
+    }
+
+    /** As interfaces, messages and the ledger write it: {@code take-up}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,236 @@
+package org.openplr.challenge;
+
+import static org.openplr.learner.LearnerFixtures.freshUln;
+import static org.openplr.learner.LearnerFixtures.someone;
+
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openplr.audit.AuditFixtures;
+import org.openplr.learner.LearnerFixtures;
+import org.openplr.organisation.Organisation;
+import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.organisation.OrganisationKind;
+import org.openplr.party.Actor;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
+import org.openplr.party.VerificationType;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Sql;
+import org.openplr.record.LearningEvent;
+import org.openplr.record.RecordFixtures;
+import org.openplr.record.ReportedEvent;
+import org.openplr.testing.Database;
+import org.openplr.testing.FixedClock;
+
+/** Learners, owners and an administrator, each step a transaction of its own. */
+public final class ChallengeFixtures {
+    private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_710_000);
+
+    final Database db;
+    final FixedClock clock;
+    final Actor.Administrator service = new Actor.Administrator(UUID.randomUUID());
+
+    ChallengeFixtures(Database db) {
+        this(db, FixedClock.at("2026-09-01T10:00:00Z"));
+    }
+
+    private ChallengeFixtures(Database db, FixedClock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** A learner says that the first grade of their record is another, and the service, which owns it, agrees. */
+    public static void corrected(Database db, FixedClock clock, Actor.Learner learner, String grade) {
+        var house = new ChallengeFixtures(db, clock);
+        var raised = house.wrongGrade(learner, house.events(learner.uln()).getFirst(), grade);
+        done(house.decide(house.service, house.taken(house.service, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+    }
+
+    /** Whom news is for. */
+    public static ChallengesToTell toTell(Sql sql) {
+        return new ChallengesToTell(new ChallengeTable(sql));
+    }
+
+    /** Everything of this context in one transaction. */
+    static final class House {
+        final ChallengeTable table;
+        final Challenges challenges;
+        final Raising raising;
+        final Handling handling;
+        final Deciding deciding;
+        final Waking waking;
+        final Climbing climbing;
+        final Drafts drafts;
+        final Timeliness timeliness;
+
+        House(EntityManager em, FixedClock clock) {
+            var sql = new Sql(em);
+            var ids = new Ids(clock, new SecureRandom());
+            var ledger = AuditFixtures.ledger(em, clock);
+            var learners = LearnerFixtures.learners(em);
+            var relationships = LearnerFixtures.relationships(em);
+            var organisations = OrganisationFixtures.organisations(em);
+            var events = RecordFixtures.correcting(em, clock);
+            var records = RecordFixtures.keeping(em, clock);
+            var steps = new StepTable(sql, ids);
+            var parts = new Parts(learners);
+            var facts = new Facts(learners, relationships, events, ledger);
+            var routing = new Routing(organisations, OrganisationFixtures.successors(em, clock), relationships, events);
+            table = new ChallengeTable(sql);
+            var moving = new Moving(table, steps, parts, records, ledger, clock);
+            challenges = new Challenges(table, steps, parts, learners, ledger, clock);
+            raising = new Raising(table, facts, moving, routing, new Raising.Chance(clock, ids));
+            handling = new Handling(table, moving, routing);
+            var register = new Corrections.Register(
+                    learners,
+                    LearnerFixtures.register(em),
+                    LearnerFixtures.numbers(em, clock),
+                    relationships,
+                    organisations);
+            deciding = new Deciding(table, moving, new Corrections(table, events, records, register, routing));
+            waking = new Waking(table, moving, raising, new Waking.Arrivals(facts, RecordFixtures.records(em)));
+            climbing = new Climbing(table, routing, ledger, clock);
+            drafts = new Drafts(table, clock);
+            timeliness = new Timeliness(sql, clock);
+        }
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T in(House house);
+    }
+
+    <T> T in(Work<T> work) {
+        return db.call(em -> work.in(new House(em, clock)));
+    }
+
+    /** Somebody of an organisation of the register. */
+    Actor.OrganisationUser organisation(String name, String country, Role... roles) {
+        var ukprn = new Ukprn(Integer.toString(ORGANISATIONS.incrementAndGet()));
+        db.run(em -> OrganisationFixtures.register(em)
+                .take(List.of(new Organisation(ukprn, name, OrganisationKind.PROVIDER, "", country))));
+        return new Actor.OrganisationUser(UUID.randomUUID(), ukprn, Set.of(roles));
+    }
+
+    Actor.OrganisationUser college() {
+        return organisation("College " + ORGANISATIONS.get(), "England", Role.REGISTRATION_ONLINE);
+    }
+
+    Actor.OrganisationUser awarding() {
+        return organisation("Awards " + ORGANISATIONS.get(), "England", Role.AWARDING);
+    }
+
+    /** A learner who was verified at Level One. */
+    Actor.Learner learner() {
+        var uln = freshUln();
+        db.run(em -> LearnerFixtures.register(em)
+                .take(List.of(LearnerFixtures.verified(someone(uln), VerificationType.PASSPORT))));
+        return new Actor.Learner(UUID.randomUUID(), uln);
+    }
+
+    void enrolled(Actor.Learner learner, Actor.OrganisationUser with) {
+        db.run(em -> LearnerFixtures.relationships(em).note(Map.of(learner.uln(), with.organisation())));
+    }
+
+    /** What an awarding organisation awarded. */
+    LearningEvent award(Uln uln, Actor.OrganisationUser by) {
+        return taken(of(
+                RecordFixtures.unit(uln),
+                new LearningEvent.Body("Awards", by.organisation().digits()),
+                new LearningEvent.Body(null, null)));
+    }
+
+    /** A course that a college returned. */
+    LearningEvent course(Uln uln, Actor.OrganisationUser at) {
+        return taken(of(
+                RecordFixtures.course(uln),
+                new LearningEvent.Body(null, "UNKNWN"),
+                new LearningEvent.Body("College", at.organisation().digits())));
+    }
+
+    private LearningEvent taken(ReportedEvent event) {
+        var before = events(event.uln()).stream().map(LearningEvent::id).toList();
+        db.run(em -> RecordFixtures.taken(em, event));
+        return events(event.uln()).stream()
+                .filter(one -> !before.contains(one.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ReportedEvent of(ReportedEvent event, LearningEvent.Body awarding, LearningEvent.Body provider) {
+        return new ReportedEvent(
+                event.source(),
+                event.sourceReference(),
+                event.uln(),
+                event.subject(),
+                event.award(),
+                event.participation(),
+                awarding,
+                provider,
+                event.collected(),
+                false,
+                event.loadedOn());
+    }
+
+    List<LearningEvent> events(Uln uln) {
+        return db.call(em -> RecordFixtures.records(em).of(Set.of(uln)).events());
+    }
+
+    /** What the ledger says of a learner's challenges, the oldest first. */
+    List<String> told(Uln uln) {
+        return db.call(em -> new Sql(em)
+                .rows(
+                        "select what, outcome from ledger_entry where subject_uln = ? and what like 'challenge.%'"
+                                + " order by happened_at, id",
+                        row -> row.text("what") + (row.text("outcome").equals("ALLOWED") ? "" : " refused"),
+                        List.of(uln.digits())));
+    }
+
+    static Telling telling(Field field, String value) {
+        return new Telling(Map.of(field, value), "", null, "");
+    }
+
+    static Telling telling(String explanation) {
+        return new Telling(Map.of(), explanation, null, "");
+    }
+
+    /** A learner says that the grade of an event is another. */
+    Challenge wrongGrade(Actor learner, LearningEvent event, String grade) {
+        return raised(in(house -> house.raising.raise(
+                learner, event.uln(), Beginning.of(Kind.WRONG, event.id()), telling(Field.GRADE, grade))));
+    }
+
+    static Challenge raised(Raised raised) {
+        return ((Raised.Done) raised).challenge();
+    }
+
+    static Challenge done(Stepped stepped) {
+        return ((Stepped.Done) stepped).challenge();
+    }
+
+    Stepped take(Actor actor, Challenge one, Step step, String words) {
+        return in(house -> house.handling.take(actor, one.id(), one.revision(), step, words));
+    }
+
+    Challenge taken(Actor actor, Challenge one, Step step, String words) {
+        return done(take(actor, one, step, words));
+    }
+
+    Stepped decide(Actor actor, Challenge one, Step step, String words) {
+        return decide(actor, one, new Decision(step, words, Map.of()));
+    }
+
+    Stepped decide(Actor actor, Challenge one, Decision decision) {
+        return in(house -> house.deciding.decide(actor, one.id(), one.revision(), decision));
+    }
+
+    Challenge now(Challenge one) {
+        return in(house -> house.table.find(one.id()).orElseThrow());
+    }
+}

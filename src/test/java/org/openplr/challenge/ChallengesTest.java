@@ -1,0 +1,740 @@
+package org.openplr.challenge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openplr.challenge.ChallengeFixtures.done;
+import static org.openplr.challenge.ChallengeFixtures.raised;
+import static org.openplr.challenge.ChallengeFixtures.telling;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
+import org.openplr.learner.LearnerFixtures;
+import org.openplr.organisation.Organisation;
+import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.organisation.OrganisationKind;
+import org.openplr.organisation.OrganisationStatus;
+import org.openplr.party.Actor;
+import org.openplr.party.Role;
+import org.openplr.party.Uln;
+import org.openplr.platform.Ids;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Sql;
+import org.openplr.record.LearningEvent;
+import org.openplr.record.RecordFixtures;
+import org.openplr.testing.Database;
+import org.openplr.testing.OnBothDatabases;
+
+/** Somebody says that a record is wrong, and something happens. */
+class ChallengesTest {
+    private static boolean disputed(ChallengeFixtures house, Uln uln) {
+        return house.events(uln).stream().anyMatch(LearningEvent::underDataChallenge);
+    }
+
+    @OnBothDatabases
+    void whatIsUpheldIsPutRightInTheSameTransactionAndTheLearnerSeesEveryStep(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var event = house.award(learner.uln(), owner);
+
+        var raised = house.wrongGrade(learner, event, "Distinction");
+        assertThat(raised.state()).isEqualTo(State.RAISED);
+        assertThat(raised.owner()).isEqualTo(owner.organisation());
+        assertThat(raised.reference()).matches("D-....-....-....-.");
+        assertThat(raised.story().original()).containsEntry(Field.GRADE, "Pass");
+        assertThat(raised.dueBy()).contains(LocalDate.parse("2026-09-08"));
+        assertThat(disputed(house, learner.uln())).isTrue();
+
+        var acknowledged = house.taken(owner, raised, Step.ACKNOWLEDGE, "");
+        assertThat(acknowledged.dueBy()).contains(LocalDate.parse("2026-09-29"));
+        var asked = house.taken(owner, acknowledged, Step.ASK, "Which certificate do you have?");
+        assertThat(asked.dueBy()).isEmpty();
+        house.clock.forward(Duration.ofDays(7));
+        var given = house.taken(learner, asked, Step.GIVE, "Number 4711, of June.");
+        assertThat(given.state()).isEqualTo(State.WITH_OWNER);
+        assertThat(given.dueBy()).contains(LocalDate.parse("2026-10-06"));
+        var upheld = done(house.decide(owner, given, Step.UPHOLD, ""));
+
+        assertThat(upheld.state()).isEqualTo(State.UPHELD);
+        assertThat(house.events(learner.uln())).singleElement().satisfies(now -> {
+            assertThat(now.id()).isEqualTo(event.id());
+            assertThat(now.award().grade()).isEqualTo("Distinction");
+            assertThat(now.award().credits()).isEqualTo(event.award().credits());
+            assertThat(now.underDataChallenge()).isFalse();
+        });
+        assertThat(house.told(learner.uln()))
+                .containsExactly(
+                        "challenge.raise",
+                        "challenge.acknowledge",
+                        "challenge.ask",
+                        "challenge.give",
+                        "challenge.uphold");
+        assertThat(house.in(h -> h.challenges.find(learner, upheld.id()))
+                        .orElseThrow()
+                        .steps())
+                .extracting(Taken::step)
+                .containsExactly(Step.RAISE, Step.ACKNOWLEDGE, Step.ASK, Step.GIVE, Step.UPHOLD);
+    }
+
+    @OnBothDatabases
+    void ofTwoWhoAnswerAtOnceOneWinsAndTheOtherIsTold(Database db) throws Exception {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var colleague = new Actor.OrganisationUser(UUID.randomUUID(), owner.organisation(), owner.roles());
+        var event = house.award(learner.uln(), owner);
+        var open = house.taken(owner, house.wrongGrade(learner, event, "Merit"), Step.ACKNOWLEDGE, "");
+
+        var start = new CyclicBarrier(2);
+        var outcomes = new ArrayList<Stepped>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var one = both.submit(() -> {
+                start.await();
+                return house.decide(owner, open, Step.UPHOLD, "");
+            });
+            var other = both.submit(() -> {
+                start.await();
+                return house.decide(colleague, open, Step.REJECT, "It was a pass.");
+            });
+            outcomes.add(one.get(60, TimeUnit.SECONDS));
+            outcomes.add(other.get(60, TimeUnit.SECONDS));
+        }
+
+        assertThat(outcomes).filteredOn(Stepped.Done.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(Stepped.Meanwhile.class::isInstance).hasSize(1);
+        var upheld = outcomes.getFirst() instanceof Stepped.Done;
+        assertThat(house.events(learner.uln()).getFirst().award().grade()).isEqualTo(upheld ? "Merit" : "Pass");
+        assertThat(house.told(learner.uln())).hasSize(3);
+    }
+
+    @OnBothDatabases
+    void whoeverLookedAtAnOlderStateIsToldAndNothingIsDone(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var raised = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+        house.taken(owner, raised, Step.ACKNOWLEDGE, "");
+
+        assertThat(house.take(learner, raised, Step.WITHDRAW, "")).isInstanceOf(Stepped.Meanwhile.class);
+        assertThat(house.now(raised).state()).isEqualTo(State.ACKNOWLEDGED);
+    }
+
+    @OnBothDatabases
+    void whereTheCorrectionFailsNothingWasDecided(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var open = house.taken(
+                owner, house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit"), Step.ACKNOWLEDGE, "");
+        var noSubject = Map.of(Field.TITLE, "", Field.REFERENCE, "");
+
+        assertThatThrownBy(() -> house.decide(owner, open, new Decision(Step.UPHOLD, "", noSubject)))
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        mistake -> assertThat(mistake.faults())
+                                .extracting(Mistake.Fault::pointer)
+                                .containsExactly("Subject"));
+
+        assertThat(house.now(open)).isEqualTo(open);
+        assertThat(house.events(learner.uln()).getFirst().award().grade()).isEqualTo("Pass");
+        assertThat(disputed(house, learner.uln())).isTrue();
+        assertThat(house.told(learner.uln())).containsExactly("challenge.raise", "challenge.acknowledge");
+        assertThat(house.in(h -> h.challenges.find(owner, open.id()))
+                        .orElseThrow()
+                        .steps())
+                .hasSize(2);
+    }
+
+    @OnBothDatabases
+    void anEventThatWasWithdrawnMeanwhileCannotBePutRightAndTheChallengeStaysOpen(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var event = house.award(learner.uln(), owner);
+        var open = house.taken(owner, house.wrongGrade(learner, event, "Merit"), Step.ACKNOWLEDGE, "");
+        db.run(em -> RecordFixtures.keeping(em, house.clock).withdraw(event.id(), owner, "in error"));
+
+        assertThatThrownBy(() -> house.decide(owner, open, Step.UPHOLD, ""))
+                .isInstanceOfSatisfying(
+                        Mistake.class, mistake -> assertThat(mistake.code()).isEqualTo("event-withdrawn"));
+        assertThat(house.now(open).state()).isEqualTo(State.ACKNOWLEDGED);
+
+        var partly = done(house.decide(owner, open, Step.UPHOLD_PARTLY, "The award was withdrawn altogether."));
+        assertThat(partly.state()).isEqualTo(State.PARTLY_UPHELD);
+        assertThat(house.events(learner.uln())).isEmpty();
+    }
+
+    @OnBothDatabases
+    void theSameIsChallengedOnceAndWhoeverTriesAgainIsLedToIt(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var event = house.award(learner.uln(), owner);
+        var first = house.wrongGrade(learner, event, "Merit");
+
+        var again = house.in(h -> h.raising.raise(
+                learner, event.uln(), Beginning.of(Kind.WRONG, event.id()), telling(Field.CREDITS, "9")));
+
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Raised.Already.class,
+                        already -> assertThat(already.open().id()).isEqualTo(first.id()));
+        house.taken(learner, first, Step.WITHDRAW, "");
+        assertThat(house.wrongGrade(learner, event, "Merit").state()).isEqualTo(State.RAISED);
+    }
+
+    @OnBothDatabases
+    void theMarkStaysAsLongAsAnythingAboutTheEventIsOpen(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var event = house.award(learner.uln(), owner);
+        var wrong = house.wrongGrade(learner, event, "Merit");
+        var notMine = raised(house.in(h -> h.raising.raise(
+                learner, event.uln(), Beginning.of(Kind.NOT_MINE, event.id()), telling("I was never there."))));
+
+        house.taken(learner, wrong, Step.WITHDRAW, "");
+        assertThat(disputed(house, learner.uln())).isTrue();
+        house.taken(learner, notMine, Step.WITHDRAW, "");
+        assertThat(disputed(house, learner.uln())).isFalse();
+    }
+
+    @OnBothDatabases
+    void aLearnerWithALinkedNumberChallengesWhatWasReportedUnderTheOtherAndSeesIt(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var before = house.learner();
+        var owner = house.awarding();
+        var event = house.award(before.uln(), owner);
+        db.run(em -> LearnerFixtures.linked(em, before.uln(), learner.uln()));
+
+        var raised = house.wrongGrade(learner, event, "Merit");
+
+        assertThat(raised.uln()).isEqualTo(learner.uln());
+        assertThat(house.<List<Challenge>>in(h -> h.challenges.of(before)))
+                .extracting(Challenge::id)
+                .containsExactly(raised.id());
+        var upheld = done(house.decide(owner, house.taken(owner, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+        assertThat(upheld.state()).isEqualTo(State.UPHELD);
+        assertThat(house.events(before.uln()).getFirst().award().grade()).isEqualTo("Merit");
+    }
+
+    @OnBothDatabases
+    void toAnOrganisationThatHasNoPartInItThereIsNoSuchChallenge(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var other = house.learner();
+        var owner = house.awarding();
+        var stranger = house.awarding();
+        var viewer = new Actor.OrganisationUser(
+                UUID.randomUUID(), owner.organisation(), java.util.Set.of(Role.REGISTRATION_VIEW));
+        var raised = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+
+        for (var nobody : List.of(stranger, viewer, other)) {
+            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(nobody, raised.id())))
+                    .isEmpty();
+            assertThatThrownBy(() -> house.take(nobody, raised, Step.ACKNOWLEDGE, ""))
+                    .isInstanceOfSatisfying(
+                            Mistake.class, mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.NOT_FOUND));
+        }
+        assertThat(house.in(h -> h.challenges.inbox(stranger, Challenges.Folder.OPEN, Optional.empty(), 20))
+                        .items())
+                .isEmpty();
+        assertThat(house.told(learner.uln())).containsExactly("challenge.raise");
+    }
+
+    @OnBothDatabases
+    void whatIsNotOnesOwnOrIsGoneCannotBeChallenged(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var other = house.learner();
+        var owner = house.awarding();
+        var event = house.award(other.uln(), owner);
+
+        assertThatThrownBy(() -> house.wrongGrade(learner, event, "Merit")).isInstanceOf(Mistake.class);
+        assertThatThrownBy(() -> house.wrongGrade(owner, event, "Merit")).isInstanceOf(Mistake.class);
+        db.run(em -> RecordFixtures.keeping(em, house.clock).withdraw(event.id(), owner, "in error"));
+        assertThatThrownBy(() -> house.wrongGrade(other, event, "Merit")).isInstanceOf(Mistake.class);
+    }
+
+    @OnBothDatabases
+    void anAppealIsTheServicesToDecideAndThereIsOne(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var event = house.award(learner.uln(), owner);
+        var open = house.taken(owner, house.wrongGrade(learner, event, "Merit"), Step.ACKNOWLEDGE, "");
+        var rejected = done(house.decide(owner, open, Step.REJECT, "Our register says pass."));
+        assertThat(disputed(house, learner.uln())).isFalse();
+
+        var appealed = house.taken(learner, rejected, Step.APPEAL, "The certificate says merit.");
+
+        assertThat(disputed(house, learner.uln())).isTrue();
+        assertThat(appealed.dueBy()).contains(LocalDate.parse("2026-09-29"));
+        assertThat(house.decide(owner, appealed, Step.UPHOLD, "")).isInstanceOf(Stepped.NotNow.class);
+        var decided = done(house.decide(house.service, appealed, Step.UPHOLD, ""));
+        assertThat(decided.state()).isEqualTo(State.CLOSED);
+        assertThat(decided.answer()).isEqualTo(State.UPHELD);
+        assertThat(house.events(learner.uln()).getFirst().award().grade()).isEqualTo("Merit");
+        assertThat(house.take(learner, decided, Step.APPEAL, "Again")).isInstanceOf(Stepped.NotNow.class);
+    }
+
+    @Nested
+    class Kinds {
+        @OnBothDatabases
+        void anEventThatIsMissingIsAddedByWhoeverUpholdsItAsTheirOwn(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var owner = house.organisation("Otter Board " + UUID.randomUUID(), "Wales", Role.AWARDING);
+            var name = db.call(em -> OrganisationFixtures.organisations(em)
+                    .find(owner.organisation())
+                    .orElseThrow()
+                    .name());
+            var told = new Telling(
+                    Map.of(
+                            Field.TITLE, "Award in Knots",
+                            Field.AWARDED_ON, "2026-03-02",
+                            Field.GRADE, "Merit",
+                            Field.AWARDING_ORGANISATION, name),
+                    "",
+                    null,
+                    "");
+
+            var raised =
+                    raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), told)));
+            assertThat(raised.owner()).isEqualTo(owner.organisation());
+            done(house.decide(owner, house.taken(owner, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+
+            assertThat(house.events(learner.uln())).singleElement().satisfies(event -> {
+                assertThat(event.source()).isEqualTo("AO");
+                assertThat(event.subject().title()).isEqualTo("Award in Knots");
+                assertThat(event.awardingOrganisation().code())
+                        .isEqualTo(owner.organisation().digits());
+            });
+        }
+
+        @OnBothDatabases
+        void anEventOfSomebodyElseIsTakenOutAndOfTwoThatAreOneTheOther(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var owner = house.college();
+            var foreign = house.course(learner.uln(), owner);
+            var notMine = raised(house.in(h -> h.raising.raise(
+                    learner, learner.uln(), Beginning.of(Kind.NOT_MINE, foreign.id()), telling("Not me."))));
+            done(house.decide(owner, house.taken(owner, notMine, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+            assertThat(house.events(learner.uln())).isEmpty();
+
+            var one = house.course(learner.uln(), owner);
+            house.course(learner.uln(), owner);
+            var other = house.events(learner.uln()).stream()
+                    .filter(event -> !event.id().equals(one.id()))
+                    .findFirst()
+                    .orElseThrow();
+            var twice = raised(house.in(h -> h.raising.raise(
+                    learner, learner.uln(), new Beginning(Kind.DUPLICATE, one.id(), other.id(), null), telling(""))));
+            done(house.decide(owner, house.taken(owner, twice, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+            assertThat(house.events(learner.uln()))
+                    .extracting(LearningEvent::id)
+                    .containsExactly(one.id());
+            assertThat(disputed(house, learner.uln())).isFalse();
+        }
+
+        @OnBothDatabases
+        void namesAndDateOfBirthGoToWhoRegisteredTheLearnerAndOnlyTheySeeThem(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var college = house.college();
+            house.enrolled(learner, college);
+            var told = new Telling(
+                    Map.of(Field.FAMILY_NAME, "Morgan-Rhys", Field.DATE_OF_BIRTH, "1999-01-02"), "", null, "");
+
+            var raised =
+                    raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.DETAILS), told)));
+
+            assertThat(raised.owner()).isEqualTo(college.organisation());
+            var awarding = new Actor.OrganisationUser(
+                    UUID.randomUUID(), college.organisation(), java.util.Set.of(Role.AWARDING));
+            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(awarding, raised.id())))
+                    .isEmpty();
+            done(house.decide(college, house.taken(college, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+            var now = db.call(
+                    em -> LearnerFixtures.learners(em).find(learner.uln()).orElseThrow());
+            assertThat(now.familyName()).isEqualTo("Morgan-Rhys");
+            assertThat(now.dateOfBirth()).isEqualTo("1999-01-02");
+            assertThat(now.previousFamilyName()).isNotEqualTo("Morgan");
+        }
+
+        @OnBothDatabases
+        void twoNumbersAreTheServicesWhichLinksThem(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var second = house.learner();
+
+            var raised = raised(house.in(h -> h.raising.raise(
+                    learner,
+                    learner.uln(),
+                    Beginning.of(Kind.TWO_NUMBERS),
+                    telling(Field.ULN, second.uln().digits()))));
+            assertThat(raised.owner()).isNull();
+            var open = house.taken(house.service, raised, Step.ACKNOWLEDGE, "");
+            done(house.decide(house.service, open, Step.UPHOLD, ""));
+
+            var now = db.call(
+                    em -> LearnerFixtures.learners(em).find(second.uln()).orElseThrow());
+            assertThat(now.uln()).isEqualTo(learner.uln());
+        }
+
+        @OnBothDatabases
+        void aLookThatShouldNotHaveBeenIsTheServicesAndNobodyElsesToPassOn(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var owner = house.awarding();
+            house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+            var look = db.call(em -> new Sql(em)
+                    .rows(
+                            "select id from ledger_entry where subject_uln = ?",
+                            row -> row.id("id"),
+                            List.of(learner.uln().digits()))
+                    .getFirst());
+            var about = new Beginning(Kind.WRONG_LOOK, null, null, look);
+
+            var raised = raised(house.in(h -> h.raising.raise(learner, learner.uln(), about, telling("Who is that?"))));
+
+            assertThat(raised.owner()).isNull();
+            assertThatThrownBy(() -> house.in(h -> h.handling.passOn(
+                            house.service, raised.id(), raised.revision(), owner.organisation(), "theirs")))
+                    .isInstanceOf(Mistake.class);
+            var stranger = house.learner();
+            assertThatThrownBy(() ->
+                            house.in(h -> h.raising.raise(stranger, stranger.uln(), about, telling("Who is that?"))))
+                    .isInstanceOf(Mistake.class);
+        }
+    }
+
+    @Nested
+    class Owners {
+        @OnBothDatabases
+        void anOwnerThatIsGoneIsFollowedByWhoTookOverOrByTheService(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var gone = house.college();
+            var heir = house.college();
+            var lost = house.college();
+            for (var closed : List.of(gone, lost))
+                db.run(em -> OrganisationFixtures.register(em)
+                        .take(List.of(new Organisation(
+                                closed.organisation(),
+                                "Closed",
+                                "",
+                                OrganisationKind.PROVIDER,
+                                OrganisationStatus.DEACTIVATED,
+                                "",
+                                ""))));
+            db.run(em -> OrganisationFixtures.successors(em, house.clock)
+                    .note(house.service, gone.organisation(), heir.organisation(), "merged in 2025"));
+
+            var inherited = house.wrongGrade(learner, house.course(learner.uln(), gone), "Pass");
+            assertThat(inherited.owner()).isEqualTo(heir.organisation());
+            done(house.decide(heir, house.taken(heir, inherited, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+            assertThat(house.wrongGrade(learner, house.course(learner.uln(), lost), "Pass")
+                            .owner())
+                    .isNull();
+        }
+
+        @OnBothDatabases
+        void passedOnItIsTheNextOnesAndTheOneBeforeSeesItNoMore(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var owner = house.awarding();
+            var other = house.awarding();
+            var raised = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+            house.clock.forward(Duration.ofDays(2));
+
+            var passed = done(house.in(h -> h.handling.passOn(
+                    owner, raised.id(), raised.revision(), other.organisation(), "They took this award over.")));
+
+            assertThat(passed.state()).isEqualTo(State.RAISED);
+            assertThat(passed.dueBy()).contains(LocalDate.parse("2026-09-10"));
+            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(owner, raised.id())))
+                    .isEmpty();
+            // Passing on makes it nobody's data: the award is still the first one's.
+            var open = house.taken(other, passed, Step.ACKNOWLEDGE, "");
+            assertThatThrownBy(() -> house.decide(other, open, Step.UPHOLD, ""))
+                    .isInstanceOfSatisfying(
+                            Mistake.class, mistake -> assertThat(mistake.code()).isEqualTo("not-your-data"));
+            assertThat(done(house.decide(other, open, Step.REJECT, "Nor ours.")).state())
+                    .isEqualTo(State.NOT_UPHELD);
+        }
+
+        @OnBothDatabases
+        void aProviderRaisesForALearnerOfItsOwnOnlyAndTheLearnerSeesIt(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var college = house.college();
+            var owner = house.awarding();
+            var event = house.award(learner.uln(), owner);
+            assertThatThrownBy(() -> house.wrongGrade(college, event, "Merit")).isInstanceOf(Mistake.class);
+            house.enrolled(learner, college);
+
+            var raised = house.wrongGrade(college, event, "Merit");
+
+            assertThat(raised.raisedBy().organisation()).isEqualTo(college.organisation());
+            assertThat(house.<List<Challenge>>in(h -> h.challenges.of(learner))).hasSize(1);
+            assertThat(house.in(h -> h.challenges.raisedBy(college, Optional.empty(), 20))
+                            .items())
+                    .hasSize(1);
+            assertThat(house.taken(learner, raised, Step.WITHDRAW, "").state()).isEqualTo(State.WITHDRAWN);
+        }
+
+        @OnBothDatabases
+        void moreTimeIsToldWithinTheMonthWithAReason(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var owner = house.awarding();
+            var open = house.taken(
+                    owner, house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit"), Step.ACKNOWLEDGE, "");
+            var to = LocalDate.parse("2026-11-02");
+
+            assertThatThrownBy(() -> house.in(h -> h.handling.extend(owner, open.id(), open.revision(), to, " ")))
+                    .isInstanceOf(Mistake.class);
+            var longer = done(
+                    house.in(h -> h.handling.extend(owner, open.id(), open.revision(), to, "The archive is moving.")));
+            assertThat(longer.dueBy()).contains(to);
+            assertThatThrownBy(() -> house.in(h ->
+                            h.handling.extend(owner, longer.id(), longer.revision(), to.plusDays(9), "Still moving.")))
+                    .isInstanceOf(Mistake.class);
+        }
+    }
+
+    @Nested
+    class Time {
+        private static final Telling SOON =
+                new Telling(Map.of(Field.TITLE, "Award in Knots", Field.AWARDED_ON, "2026-07-10"), "", null, "");
+
+        @OnBothDatabases
+        void whatCannotBeThereYetIsRaisedByItselfOnItsDayIfItStillIsNot(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+
+            var later = house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), SOON));
+
+            assertThat(later)
+                    .isInstanceOfSatisfying(
+                            Raised.Later.class, told -> assertThat(told.on()).isEqualTo("2026-11-10"));
+            var waiting = ((Raised.Later) later).challenge();
+            assertThat(house.<List<Challenge>>in(h -> h.waking.due()))
+                    .extracting(Challenge::id)
+                    .doesNotContain(waiting.id());
+            house.clock.forward(Duration.ofDays(70));
+            assertThat(house.<List<Challenge>>in(h -> h.waking.due()))
+                    .extracting(Challenge::id)
+                    .contains(waiting.id());
+            house.in(h -> {
+                h.waking.wake(h.table.find(waiting.id()).orElseThrow());
+                return true;
+            });
+            assertThat(house.now(waiting).state()).isEqualTo(State.RAISED);
+        }
+
+        @OnBothDatabases
+        void whatHasComeByThenIsNot(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var waiting = ((Raised.Later)
+                            house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), SOON)))
+                    .challenge();
+            db.run(em -> {
+                var event = RecordFixtures.awardedOn(RecordFixtures.aLevel(learner.uln()), "2026-07-10");
+                RecordFixtures.taken(em, RecordFixtures.titled(event, "AWARD in knots"));
+            });
+            house.clock.forward(Duration.ofDays(70));
+
+            house.in(h -> {
+                h.waking.wake(h.table.find(waiting.id()).orElseThrow());
+                return true;
+            });
+            assertThat(house.now(waiting).state()).isEqualTo(State.CLOSED);
+        }
+
+        @OnBothDatabases
+        void whereSomebodyElseWaitsForItBeforeItIsRaisedAtOnceAndComesFirst(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var owner = house.awarding();
+            house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+            var event = house.course(learner.uln(), house.college());
+            assertThat(event).isNotNull();
+            var missing = new Telling(SOON.supplied(), "", LocalDate.parse("2026-10-15"), "A university waits");
+            var first =
+                    raised(house.in(h -> h.raising.raise(learner, learner.uln(), Beginning.of(Kind.MISSING), missing)));
+            assertThat(first.state()).isEqualTo(State.RAISED);
+
+            var passed = done(house.in(h ->
+                    h.handling.passOn(house.service, first.id(), first.revision(), owner.organisation(), "yours")));
+
+            assertThat(house.in(h -> h.challenges.inbox(owner, Challenges.Folder.OPEN, Optional.empty(), 20))
+                            .items())
+                    .extracting(Challenge::id)
+                    .startsWith(passed.id())
+                    .hasSize(2);
+        }
+
+        @OnBothDatabases
+        void whatIsLateClimbsOnceOnEachStep(Database db) {
+            var house = new ChallengeFixtures(db);
+            // Longer ago than what other tests leave: the longest late comes first.
+            house.clock.forward(Duration.ofDays(-90));
+            var learner = house.learner();
+            var owner = house.awarding();
+            var raised = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+            for (var days = 0; days < 20; days++) {
+                house.clock.forward(Duration.ofDays(1));
+                house.in(h -> {
+                    h.climbing.remind(h.table.find(raised.id()).orElseThrow());
+                    return true;
+                });
+            }
+
+            assertThat(house.told(learner.uln()))
+                    .containsExactly("challenge.raise", "challenge.late-1", "challenge.late-2", "challenge.late-3");
+            assertThat(house.<List<Challenge>>in(h -> h.challenges.late(house.service)))
+                    .extracting(Challenge::id)
+                    .contains(raised.id());
+        }
+
+        @OnBothDatabases
+        void whatNobodyAppealsIsClosedAfterFourWeeksAndADraftIsForgottenAfterADay(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var owner = house.awarding();
+            var event = house.award(learner.uln(), owner);
+            var draft = house.in(h -> h.raising.begin(learner, learner.uln(), Beginning.of(Kind.WRONG, event.id())));
+            var open = house.taken(owner, house.wrongGrade(learner, event, "Merit"), Step.ACKNOWLEDGE, "");
+            var rejected = done(house.decide(owner, open, Step.REJECT, "It was a pass."));
+            house.clock.forward(Duration.ofDays(28));
+            assertThat(house.<List<Challenge>>in(h -> h.waking.settled()))
+                    .extracting(Challenge::id)
+                    .doesNotContain(rejected.id());
+            house.clock.forward(Duration.ofDays(1));
+
+            assertThat(house.<List<Challenge>>in(h -> h.waking.settled()))
+                    .extracting(Challenge::id)
+                    .contains(rejected.id());
+            house.in(h -> {
+                h.waking.close(h.table.find(rejected.id()).orElseThrow());
+                h.drafts.forget();
+                return true;
+            });
+            assertThat(house.now(rejected).state()).isEqualTo(State.CLOSED);
+            assertThat(house.<Optional<Challenge>>in(h -> h.table.find(draft.id())))
+                    .isEmpty();
+        }
+    }
+
+    @OnBothDatabases
+    void systemsPollWhatWasDoneToWhatTheyOwnAndMissNothing(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var raised = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+        assertThat(house.in(h -> h.challenges.events(owner, Optional.empty(), 20))
+                        .items())
+                .isEmpty();
+        house.clock.forward(Duration.ofSeconds(6));
+
+        var first = house.in(h -> h.challenges.events(owner, Optional.empty(), 20));
+        house.taken(learner, raised, Step.WITHDRAW, "");
+        house.clock.forward(Duration.ofSeconds(6));
+        var second = house.in(h -> h.challenges.events(owner, first.next(), 20));
+
+        assertThat(first.items()).extracting(Taken::step).containsExactly(Step.RAISE);
+        assertThat(second.items()).extracting(Taken::step).containsExactly(Step.WITHDRAW);
+        assertThat(house.in(h -> h.challenges.events(owner, second.next(), 20)).items())
+                .isEmpty();
+    }
+
+    @OnBothDatabases
+    void anOrganisationSeesHowWellItAnswersAndNobodyElses(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var inTime = house.taken(
+                owner, house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit"), Step.ACKNOWLEDGE, "");
+        done(house.decide(owner, inTime, Step.UPHOLD, ""));
+        var late = house.taken(
+                owner, house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit"), Step.ACKNOWLEDGE, "");
+        house.wrongGrade(learner, house.award(learner.uln(), owner), "Distinction");
+        house.clock.forward(Duration.ofDays(40));
+        done(house.decide(owner, late, Step.REJECT, "It was a pass."));
+
+        assertThat(house.<Timeliness.Figures>in(h -> h.timeliness.own(owner)))
+                .isEqualTo(new Timeliness.Figures(owner.organisation(), 3, 1, 1, 2, 1, 1));
+        assertThat(house.in(h -> h.timeliness.own(house.awarding())).received()).isZero();
+        assertThat(house.<List<Timeliness.Figures>>in(h -> h.timeliness.all(house.service)))
+                .extracting(Timeliness.Figures::owner)
+                .contains(owner.organisation());
+    }
+
+    /** Of ten thousand a page costs two statements, by an index, and all pages together are all of them. */
+    @OnBothDatabases
+    void tenThousandInAnInboxAreListedByPagesEachInTwoStatements(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var one = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+        many(db, house, one, 10_000);
+
+        var seen = new java.util.HashSet<UUID>();
+        Optional<String> next = Optional.empty();
+        do {
+            var cursor = next;
+            var page = house.in(h -> h.challenges.inbox(owner, Challenges.Folder.OPEN, cursor, 100));
+            page.items().forEach(item -> assertThat(seen.add(item.id())).isTrue());
+            next = page.next();
+        } while (next.isPresent());
+
+        assertThat(seen).hasSize(10_001);
+        assertThat(db.statements(em -> new ChallengeFixtures.House(em, house.clock)
+                        .challenges.inbox(owner, Challenges.Folder.OPEN, Optional.empty(), 100)))
+                .isEqualTo(2);
+        var times = new ArrayList<Long>();
+        for (var i = 0; i < 100; i++) {
+            var begun = System.nanoTime();
+            house.in(h -> h.challenges.inbox(owner, Challenges.Folder.OPEN, Optional.empty(), 100));
+            times.add(System.nanoTime() - begun);
+        }
+        times.sort(null);
+        // The ninetieth of a hundred: builds share their machine. Alone the last but one takes a tenth of it.
+        assertThat(Duration.ofNanos(times.get(89))).isLessThan(Duration.ofMillis(100));
+    }
+
+    private static void many(Database db, ChallengeFixtures house, Challenge one, int count) {
+        var ids = new Ids(house.clock, new SecureRandom());
+        db.run(em -> {
+            var sql = new Sql(em);
+            var rows = new ArrayList<List<Object>>();
+            for (var i = 0; i < count; i++) {
+                var id = ids.next();
+                rows.add(List.of(id, org.openplr.platform.SpokenCode.draw('D', ids), "1 2026-09-08 " + id, one.id()));
+            }
+            sql.batch(
+                    "insert into challenge (id, reference, uln, kind, state, desk, place, owner, event_id, raised_by,"
+                        + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
+                        + " month_by, due_by, appealed, reminded, revision) select cast(? as varchar(36)), cast(? as"
+                        + " varchar(14)), uln, kind, state, desk, cast(? as varchar(60)), owner, event_id, raised_by,"
+                        + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
+                        + " month_by, due_by, appealed, reminded, revision from challenge where id = ?",
+                    rows);
+        });
+    }
+}

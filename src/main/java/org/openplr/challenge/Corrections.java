@@ -169,10 +169,10 @@ class Corrections {
         var reference = "challenge/" + one.code();
         if (actor instanceof Actor.OrganisationUser user) {
             source = source(user);
-            // As an awarding organisation's own awards are called: it keeps this one like them.
-            if (source.equals("AO")) reference = user.organisation().digits() + "/" + one.code();
-            if (source.equals("AO")) awarding = own(user);
-            else provider = own(user);
+            // As their own awards are called by those who award: they keep this one like them.
+            if (!source.equals("ILR")) reference = user.organisation().digits() + "/" + one.code();
+            if (!source.equals("ILR")) awarding = own(user);
+            if (!source.equals("AO")) provider = own(user);
         }
         var content = new Correcting.Content(
                 subject(said),

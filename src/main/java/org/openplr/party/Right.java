@@ -163,7 +163,8 @@ public enum Right {
             "achievements in records",
             "create, change, withdraw, reinstate, make final",
             "their own organisation's, of what it may award",
-            AWARDING),
+            AWARDING,
+            UNIVERSITY),
     CHALLENGE(
             "a learner's data challenges",
             "raise, see, give evidence, appeal, withdraw",

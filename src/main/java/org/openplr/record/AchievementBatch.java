@@ -52,7 +52,7 @@ final class AchievementBatch {
     }
 
     Maintained take(Achievement one, @Nullable Awardable awardable, @Nullable Verified verified) {
-        var key = Maintaining.key(user.organisation(), one);
+        var key = Maintaining.key(user, one);
         var before = known.get(key);
         var rejected = AchievementRules.rejected(one, new Setting(before, awardable, verified, today));
         if (rejected.isPresent()) return rejected.get();

@@ -68,13 +68,13 @@ final class EventVersions {
      * @param beginning of the reference; letters, digits, dots, hyphens, slashes and underscores
      * @param of this learner's only, where there is one
      */
-    List<EventVersion> awardedBy(Ukprn organisation, String beginning, Optional<Uln> of, int atMost) {
+    List<EventVersion> awardedBy(String source, Ukprn organisation, String beginning, Optional<Uln> of, int atMost) {
         // An underscore would stand for any sign.
         var like = beginning.replace("_", "!_") + "%";
-        var values = new ArrayList<Object>(List.of(organisation.digits(), like));
+        var values = new ArrayList<Object>(List.of(organisation.digits(), source, like));
         of.ifPresent(uln -> values.add(uln.digits()));
         return sql.rows(
-                SELECT + " where awarding_code = ? and known_to is null and source_code = 'AO'"
+                SELECT + " where awarding_code = ? and known_to is null and source_code = ?"
                         + " and source_reference like ? escape '!'" + (of.isPresent() ? " and uln = ?" : "")
                         + " order by known_from desc, event_id fetch first " + atMost + " rows only",
                 EventVersion::read,

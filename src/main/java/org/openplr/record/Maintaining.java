@@ -19,6 +19,7 @@ import org.openplr.organisation.AwardingOrganisations;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
+import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Ids;
@@ -130,8 +131,7 @@ public class Maintaining {
         var name = registers.name(organisation);
         var awardable = registers.awardable(organisation, name, asked);
         var verified = registers.verified(asked);
-        var known = versions.current(
-                asked.stream().map(one -> key(organisation, one)).toList());
+        var known = versions.current(asked.stream().map(one -> key(user, one)).toList());
         var batch = new AchievementBatch(user, name, known, ids, now());
         var outcomes = new ArrayList<Maintained>();
         for (var one : asked) {
@@ -162,7 +162,7 @@ public class Maintaining {
         var uln = Uln.parse(text);
         var beginning = uln.isPresent() ? "" : text.strip();
         if (!beginning.isEmpty() && !AchievementRules.isReference(beginning)) return List.of();
-        return versions.awardedBy(user.organisation(), prefix(user) + beginning, uln, SHOWN).stream()
+        return versions.awardedBy(source(user), user.organisation(), prefix(user) + beginning, uln, SHOWN).stream()
                 .map(version -> OwnAward.of(version, prefix(user).length()))
                 .toList();
     }
@@ -175,7 +175,7 @@ public class Maintaining {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<OwnAward> one(Actor.OrganisationUser user, String reference) {
         Right.MAINTAIN_ACHIEVEMENTS.require(user);
-        var key = new EventVersions.Key("AO", prefix(user) + reference);
+        var key = new EventVersions.Key(source(user), prefix(user) + reference);
         return Optional.ofNullable(versions.current(List.of(key)).get(key))
                 .map(version -> OwnAward.of(version, prefix(user).length()));
     }
@@ -185,7 +185,12 @@ public class Maintaining {
     }
 
     /** An organisation's own references are its own: whatever another one calls its awards. */
-    static EventVersions.Key key(Ukprn organisation, Achievement one) {
-        return new EventVersions.Key("AO", organisation.digits() + "/" + one.reference());
+    static EventVersions.Key key(Actor.OrganisationUser user, Achievement one) {
+        return new EventVersions.Key(source(user), prefix(user) + one.reference());
+    }
+
+    /** What a university awards is of higher education, and stands under its own references of programmes. */
+    private static String source(Actor.OrganisationUser user) {
+        return user.roles().contains(Role.AWARDING) ? "AO" : "HE";
     }
 }

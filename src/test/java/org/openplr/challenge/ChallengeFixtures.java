@@ -45,11 +45,16 @@ public final class ChallengeFixtures {
         this.clock = clock;
     }
 
-    /** A learner says that the first grade of their record is another, and the service, which owns it, agrees. */
+    /** A learner says that the first grade of their record is another, and whoever answers for it agrees. */
     public static void corrected(Database db, FixedClock clock, Actor.Learner learner, String grade) {
         var house = new ChallengeFixtures(db, clock);
         var raised = house.wrongGrade(learner, house.events(learner.uln()).getFirst(), grade);
-        done(house.decide(house.service, house.taken(house.service, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+        var owner = raised.owner();
+        // Other tests may have registered the organisation that the event is of.
+        var answering = owner == null
+                ? house.service
+                : new Actor.OrganisationUser(UUID.randomUUID(), owner, Set.of(Role.REGISTRATION_SUPER, Role.AWARDING));
+        done(house.decide(answering, house.taken(answering, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
     }
 
     /** Whom news is for. */

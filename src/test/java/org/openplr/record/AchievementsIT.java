@@ -63,6 +63,29 @@ class AchievementsIT {
                 .isEqualTo("UNCHANGED");
     }
 
+    @Test
+    void aUniversityKeepsItsDegreesUnderItsOwnReferencesOfProgrammes() {
+        var admissions = server.rest().signIn("admissions");
+        var degree = submitted("2026/7", "First-class honours").replace("q9990101", "uh-n100");
+
+        assertThat(admissions
+                        .post("/achievements", request(degree, submitted("2026/8", "Pass")))
+                        .expect(200)
+                        .json()
+                        .get("results")
+                        .findValuesAsText("outcome"))
+                .as("an organisation's own only")
+                .containsExactly("CREATED", "REJECTED");
+        var record =
+                server.rest().signIn("mohammed").get("/me/record").expect(200).json();
+        assertThat(record.get("events")).anySatisfy(event -> {
+            assertThat(event.get("source").asText()).isEqualTo("HE");
+            assertThat(event.at("/qualification/reference").asText()).isEqualTo("UH-N100");
+            assertThat(event.at("/qualification/title").asText()).isEqualTo("BA (Hons) Business Management");
+            assertThat(event.at("/awardingOrganisation/ukprn").asText()).isEqualTo("19990164");
+        });
+    }
+
     private String outcome(String one) {
         return quillon.post("/achievements", request(one))
                 .expect(200)
@@ -76,7 +99,7 @@ class AchievementsIT {
         quillon.post("/achievements", "{}").expect(422);
         quillon.post("/achievements", request()).expect(422);
         quillon.post("/achievements", request("null" + ",null".repeat(200))).expect(422);
-        for (var other : new String[] {"office", "admissions", "mohammed"})
+        for (var other : new String[] {"office", "adviser", "mohammed"})
             server.rest()
                     .signIn(other)
                     .post("/achievements", request(submitted("IT-8", "Pass")))

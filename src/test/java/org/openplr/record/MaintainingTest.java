@@ -308,10 +308,27 @@ class MaintainingTest {
     }
 
     @OnBothDatabases
-    void onlyAwardingOrganisationsDo(Database db) {
+    void whatAUniversityAwardsIsOfHigherEducation(Database db) {
+        var awarding = awarding(db);
+        var university =
+                new Actor.OrganisationUser(UUID.randomUUID(), awarding.organisation(), Set.of(Role.UNIVERSITY));
+        var uln = learner(db);
+
+        assertThat(one(db, university, award(uln, "DEGREE-1", "Pass"))).isInstanceOf(Maintained.Created.class);
+        assertThat(one(db, university, award(uln, "DEGREE-1", "Pass"))).isInstanceOf(Maintained.Unchanged.class);
+
+        assertThat(events(db, uln)).extracting(LearningEvent::source).containsExactly("HE");
+        assertThat(db.call(em -> maintaining(em).one(university, "DEGREE-1"))).isPresent();
+        assertThat(db.call(em -> maintaining(em).one(awarding, "DEGREE-1")))
+                .as("another source")
+                .isEmpty();
+    }
+
+    @OnBothDatabases
+    void onlyThoseWhoAwardDo(Database db) {
         var user = awarding(db);
         var stranger = new Actor.OrganisationUser(
-                UUID.randomUUID(), user.organisation(), Set.of(Role.REGISTRATION_SUPER, Role.UNIVERSITY));
+                UUID.randomUUID(), user.organisation(), Set.of(Role.REGISTRATION_SUPER, Role.ADVISER));
 
         assertThatThrownBy(() -> one(db, stranger, award(learner(db), reference(), "Pass")))
                 .isInstanceOf(Mistake.class);

@@ -235,7 +235,7 @@ class RegisterImportTest {
         var report = db.call(em -> registers(em).load(Path.of("config/demo")));
 
         assertThat(report.faults()).isEmpty();
-        assertThat(report.read()).isEqualTo(25 + 3 + 14 + 50 + 54 + 3);
+        assertThat(report.read()).isEqualTo(25 + 3 + 14 + 50 + 54 + 4);
         var found = db.call(em -> OrganisationFixtures.organisations(em).search("prifysgol", 5));
         assertThat(found).extracting(o -> o.ukprn().digits()).containsExactly("19990186");
     }

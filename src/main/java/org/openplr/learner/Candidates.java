@@ -42,8 +42,7 @@ public class Candidates {
             + " l.email, l.upn, l.uci, l.husid, l.ucas_id, l.scottish_candidate_number, l.is_sensitive";
 
     private static final String NAMED = "select l.uln, l.given_name, l.family_name, l.date_of_birth from learner l"
-            + " --DERBY-PROPERTIES constraint=learner_pk\n left join learner_link k on k.superseded = l.uln"
-            + " where k.superseded is null and l.deleted_at is null and l.uln in (";
+            + " --DERBY-PROPERTIES constraint=learner_pk\n where l.deleted_at is null and l.uln in (";
 
     private final Sql sql;
     private final KeySharers sharers;
@@ -193,7 +192,7 @@ public class Candidates {
     /** A number with the names and the day of birth that the register has for it, and nothing more. */
     record Named(String uln, String givenName, String familyName, LocalDate born) {}
 
-    /** The names of those who have these very numbers, but for numbers that were superseded. */
+    /** The names of those who have these very numbers, whether superseded or not. */
     Map<String, Named> named(Collection<Uln> numbers) {
         var digits = numbers.stream().map(Uln::digits).distinct().toList();
         var named = new HashMap<String, Named>();

@@ -315,6 +315,26 @@ class AwardRunnerTest {
         assertThat(answer(db, user, done).lines()).hasSize(3);
     }
 
+    /** Beside those who are written letter by letter as in the register, in the same step. */
+    @OnBothDatabases
+    void whoIsWrittenALittleOtherwiseIsVerifiedAsElsewhere(Database db) {
+        var user = AchievementFixtures.awarding(db);
+        var uln = learner(db);
+
+        var counts = counts(
+                db,
+                user,
+                HEADER
+                        + row(reference(), uln, "Pass")
+                        + row(reference(), uln, "Pass").replace("Siân,Morgan", "SIAN,morgan")
+                        + row(reference(), uln, "Pass").replace("Morgan,,", "Morgan,2001-03-01,")
+                        + row(reference(), uln, "Pass").replace("Morgan,,", "Morgan,1951-11-21,")
+                        + row(reference(), uln, "Pass").replace("Siân,Morgan", "Morgan,Siân"));
+
+        assertThat(counts.created()).isEqualTo(4);
+        assertThat(counts.learnerData()).isEqualTo(1);
+    }
+
     @OnBothDatabases
     void aFileThatNobodyCanReadIsNotTakenAndSaysWhy(Database db) {
         var user = AchievementFixtures.awarding(db);

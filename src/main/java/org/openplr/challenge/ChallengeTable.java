@@ -189,6 +189,16 @@ class ChallengeTable {
                 .isEmpty();
     }
 
+    /** How many about learners of these numbers are not done, drafts too. */
+    int open(Collection<Uln> numbers) {
+        return sql.rows(
+                        "select count(*) as challenges from challenge where uln in (" + Sql.places(numbers.size())
+                                + ") and desk <> 'done'",
+                        row -> row.number("challenges"),
+                        numbers.stream().map(Uln::digits).toList())
+                .getFirst();
+    }
+
     /** Whether there is any of these numbers. */
     boolean isAny(Collection<Uln> numbers) {
         return !sql.rows(

@@ -70,6 +70,20 @@ class Facts {
         return !(access.of(learner) instanceof RecordAccess.Seen.Nothing);
     }
 
+    /**
+     * Whose event it is, for whoever knows the event only.
+     *
+     * @throws Mistake NOT_FOUND where there is none
+     */
+    Uln whose(UUID event) {
+        return events.held(event).map(held -> held.event().uln()).orElseThrow(Mistake::notFound);
+    }
+
+    /** What somebody else sees of a record on the way to a challenge is in the ledger. */
+    void seen(Actor actor, Challenge draft) {
+        if (!(actor instanceof Actor.Learner)) ledger.write(ChallengeEvent.read(actor, draft));
+    }
+
     Optional<Learner> of(Challenge one) {
         return learners.find(one.uln());
     }

@@ -27,6 +27,9 @@ public class Raising {
     /** Until an award can be expected in the record: it takes three to four months (LRS). */
     static final int MONTHS = 4;
 
+    /** That are not done, drafts too, about one learner. */
+    static final int MOST_OPEN = 50;
+
     private final ChallengeTable table;
     private final Facts facts;
     private final Moving moving;
@@ -60,10 +63,11 @@ public class Raising {
      *
      * @param number the learner's; of a learner their own counts
      * @throws Mistake NOT_FOUND for whoever may not, FORBIDDEN for learners whose identity was not verified, UNPROCESSABLE where
-     *     it is about nothing of this record
+     *     it is about nothing of this record, CONFLICT where too many are open
      */
     public Challenge begin(Actor actor, Uln number, Beginning what) {
         var learner = facts.learner(actor, number);
+        if (table.open(learner.numbers()) >= MOST_OPEN) throw Mistake.of(Mistake.Kind.CONFLICT, "too-many-challenges");
         var draft = new Challenge(
                 chance.ids.next(),
                 SpokenCode.draw('D', chance.ids),
@@ -81,7 +85,17 @@ public class Raising {
                 chance.clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 0);
         table.insert(draft);
+        facts.seen(actor, draft);
         return draft;
+    }
+
+    /**
+     * The same about an event of a learner of the organisation.
+     *
+     * @throws Mistake as {@link #begin(Actor, Uln, Beginning)} does
+     */
+    public Challenge begin(Actor.OrganisationUser user, UUID event, Kind kind) {
+        return begin(user, facts.whose(event), Beginning.of(kind, event));
     }
 
     private static Challenge.By by(Actor actor) {

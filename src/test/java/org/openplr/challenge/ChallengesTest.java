@@ -685,6 +685,37 @@ class ChallengesTest {
                 .contains(owner.organisation());
     }
 
+    @OnBothDatabases
+    void nobodyFloodsTheOwnersAboutOneRecord(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        for (var i = 0; i < Raising.MOST_OPEN; i++)
+            house.in(h -> h.raising.begin(learner, learner.uln(), Beginning.of(Kind.MISSING)));
+
+        assertThatThrownBy(() -> house.in(h -> h.raising.begin(learner, learner.uln(), Beginning.of(Kind.MISSING))))
+                .isInstanceOfSatisfying(
+                        Mistake.class, mistake -> assertThat(mistake.code()).isEqualTo("too-many-challenges"));
+        house.clock.forward(Duration.ofHours(25));
+        house.in(h -> h.drafts.forget());
+        house.in(h -> h.raising.begin(learner, learner.uln(), Beginning.of(Kind.MISSING)));
+    }
+
+    @OnBothDatabases
+    void aCollegeThatLookedRaisesByTheEventAndTheLearnerSeesThat(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var college = house.college();
+        var event = house.award(learner.uln(), house.awarding());
+        assertThatThrownBy(() -> house.in(h -> h.raising.begin(college, event.id(), Kind.WRONG)))
+                .isInstanceOf(Mistake.class);
+        house.enrolled(learner, college);
+
+        var draft = house.in(h -> h.raising.begin(college, event.id(), Kind.WRONG));
+
+        assertThat(draft.story().original()).containsEntry(Field.GRADE, "Pass");
+        assertThat(house.told(learner.uln())).containsExactly("challenge.looked-at");
+    }
+
     /** Of ten thousand a page costs two statements, by an index, and all pages together are all of them. */
     @OnBothDatabases
     void tenThousandInAnInboxAreListedByPagesEachInTwoStatements(Database db) {

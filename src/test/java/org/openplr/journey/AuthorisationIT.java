@@ -154,20 +154,15 @@ class AuthorisationIT {
                 .json()
                 .required("id")
                 .asText();
-        var lukasz = SERVER.rest().signIn("lukasz");
-        var events = lukasz.get("/me/record").expect(200).json().path("events");
-        for (var event : events)
-            if (toAnswer.isEmpty()
-                    && event.path("source").asText().equals("ILR")
-                    && event.at("/provider/ukprn").asText().equals("19990055"))
-                toAnswer = lukasz.post(
-                                "/me/challenges", """
-                                    {"kind": "notMine", "event": "%s", "explanation": "the walk"}\
-                                    """.formatted(event.path("id").asText()))
-                        .expect(201)
-                        .json()
-                        .required("id")
-                        .asText();
+        toAnswer = SERVER.rest()
+                .signIn("lukasz")
+                .post("/me/challenges", """
+                    {"kind": "missing", "supplied": {"title": "Walk", "provider": "Harrowmere College"}}\
+                    """)
+                .expect(201)
+                .json()
+                .required("id")
+                .asText();
     }
 
     @BeforeAll

@@ -60,7 +60,7 @@ class ChallengesIT {
             lukasz.page().locator("#main li:has-text('" + reference + "') a").click();
             lukasz.look("challenge-upheld");
             assertThat(text(lukasz)).contains("Harrowmere College");
-            assertThat(lukasz.page().locator("#timeline li").count()).isEqualTo(6);
+            assertThat(lukasz.page().locator("#timeline li").count()).isEqualTo(7);
             lukasz.go("/learner/record?words=" + grade.replace(" ", "+"));
             assertThat(text(lukasz)).contains(grade);
         }
@@ -272,6 +272,42 @@ class ChallengesIT {
         lukasz.post("/me/challenges/" + id + "/withdraw", "{}").expect(409);
         assertThat(lukasz.get("/me/activity?limit=100").expect(200).text())
                 .contains("challenge.acknowledge", "challenge.uphold");
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void aCollegeRaisesForALearnerOfItsOwnAndTakesItBack(Manner manner) {
+        try (var office = Browser.signedIn(server, manner, "office")) {
+            office.go("/organisation/challenges");
+            office.page()
+                    .locator("#main a[href='/organisation/challenges/raised']")
+                    .click();
+            office.look("challenges-raised-none");
+            office.page()
+                    .locator("#main a[href='/organisation/challenges/new']")
+                    .click();
+            office.press("continue");
+            office.look("challenge-new-faults");
+            office.choose("kind", "missing");
+            office.fill("uln", "8052553457");
+            office.press("continue");
+            office.look("challenge-new-nobody");
+            office.fill("uln", "6651411488");
+            office.press("continue");
+            office.look("challenge-raise");
+            office.press("raise");
+            office.look("challenge-raise-faults");
+            office.fill("title", "Award in Ropes " + manner.language());
+            write(office, "explanation", "It was awarded with us.");
+            office.press("raise");
+            office.look("challenges-raised");
+            office.page().locator("#main .op-card a").first().click();
+            office.look("challenge-raised");
+            office.page().locator("#main a[href*='step=withdraw']").click();
+            office.look("challenge-raised-withdraw");
+            office.press("act");
+            assertThat(office.page().locator("#state").getAttribute("class")).contains("grey");
+        }
     }
 
     /** One cause, many learners: each is answered for itself, and one that is not there stops none. */

@@ -168,6 +168,9 @@ public class ChallengeAnswerPage {
             case "pass-on" -> passOn();
             case "extend" -> extend();
             case "answer" -> decide();
+            case "give" -> take(Step.GIVE);
+            case "appeal" -> take(Step.APPEAL);
+            case "withdraw" -> take(Step.WITHDRAW);
             default -> answer.notFound();
         }
     }
@@ -250,7 +253,9 @@ public class ChallengeAnswerPage {
     /** What was just done, as the end of a message's key; empty for nothing. */
     public String getTold() {
         var told = parameter("told");
-        return told.matches("acknowledge|take-up|ask|pass-on|extend|uphold|uphold-partly|reject") ? told : "";
+        return told.matches("acknowledge|take-up|ask|pass-on|extend|uphold|uphold-partly|reject|give|appeal|withdraw")
+                ? told
+                : "";
     }
 
     public String getId() {

@@ -46,8 +46,13 @@ abstract class ChallengeStep {
 
     /** Finds the draft of the address; of one that is over, the list of what was raised. */
     public void load() throws IOException {
-        if (!isThere()) answer.redirect("/learner/challenges");
+        if (!isThere()) answer.redirect(afterwards());
         else if (!request.getMethod().equals("POST")) fill(getChallenge());
+    }
+
+    /** Where a journey that is over leads. */
+    String afterwards() {
+        return "/learner/challenges";
     }
 
     /** Shows what was said before. */
@@ -61,7 +66,7 @@ abstract class ChallengeStep {
 
     private java.util.Optional<Challenge> found(java.util.UUID id) {
         try {
-            return java.util.Optional.of(raising.draft(visitor.learner(), id));
+            return java.util.Optional.of(raising.draft(visitor.actor(), id));
         } catch (Mistake none) {
             return java.util.Optional.empty();
         }
@@ -75,7 +80,7 @@ abstract class ChallengeStep {
     /** Keeps what is said, or tells what is wrong with it. */
     boolean keep(Telling telling) {
         try {
-            found = raising.tell(visitor.learner(), getChallenge().id(), telling);
+            found = raising.tell(visitor.actor(), getChallenge().id(), telling);
             return true;
         } catch (Mistake mistake) {
             faults.from(mistake, Map.of("elsewhereOn", "elsewhere-day"));

@@ -113,8 +113,9 @@ public class ChallengeWhatPage {
             var learner = visitor.learner();
             var draft = raising.begin(learner, learner.uln(), what);
             answer.redirect("/learner/challenge/" + next + "?draft=" + draft.id());
-        } catch (Mistake gone) {
-            answer.notFound();
+        } catch (Mistake mistake) {
+            if (mistake.kind() == Mistake.Kind.CONFLICT) faults.from(mistake);
+            else answer.notFound();
         }
     }
 

@@ -17,6 +17,7 @@ import org.openplr.platform.Part;
 import org.openplr.platform.Service;
 import org.openplr.platform.SpokenCode;
 import org.openplr.platform.Sql.DatabaseTrouble;
+import org.openplr.record.Expected;
 
 /**
  * Raises challenges: by learners about their own records, by organisations for learners of theirs. A draft comes first; it is
@@ -24,9 +25,6 @@ import org.openplr.platform.Sql.DatabaseTrouble;
  */
 @Service
 public class Raising {
-    /** Until an award can be expected in the record: it takes three to four months (LRS). */
-    static final int MONTHS = 4;
-
     /** That are not done, drafts too, about one learner. */
     static final int MOST_OPEN = 50;
 
@@ -209,7 +207,7 @@ public class Raising {
         if (draft.kind() != Kind.MISSING) return Optional.empty();
         var awarded = Field.day(draft.story().supplied().get(Field.AWARDED_ON));
         if (awarded == null) return Optional.empty();
-        var expected = awarded.plusMonths(MONTHS);
+        var expected = Expected.after(awarded).until();
         var waiting = draft.story().elsewhereOn();
         if (!moving.today().isBefore(expected) || (waiting != null && waiting.isBefore(expected)))
             return Optional.empty();

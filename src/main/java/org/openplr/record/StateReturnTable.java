@@ -1,6 +1,8 @@
 package org.openplr.record;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +20,12 @@ import org.openplr.platform.Sql;
 @Part
 class StateReturnTable {
     /** A return as it stands: its last load, and the digest of that. */
-    record Standing(UUID id, int load, String digest) {}
+    record Standing(UUID id, int load, String digest) {
+        boolean isOf(String another) {
+            return MessageDigest.isEqual(
+                    digest.getBytes(StandardCharsets.US_ASCII), another.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
 
     private static final String FIND = """
         select r.id, r.load_no, l.digest from state_return r

@@ -40,7 +40,7 @@ public class ReturnImport {
         var path = folder.resolve(entry.which().file());
         if (!Files.isRegularFile(path)) return refused(new RowFault(0, "File", "is not there"));
         var digest = ReturnManifest.digest(path);
-        if (!digest.equals(entry.digest()))
+        if (!entry.isOf(digest))
             return refused(new RowFault(0, "Sha256", "is not that of the file, which is " + digest));
         var file = new ReturnFile(path);
         var looked = file.look();

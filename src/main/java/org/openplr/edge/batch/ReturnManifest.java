@@ -1,6 +1,7 @@
 package org.openplr.edge.batch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -26,7 +27,12 @@ final class ReturnManifest {
     private ReturnManifest() {}
 
     /** A file that is announced. */
-    record Entry(StateReturn which, int rows, String digest) {}
+    record Entry(StateReturn which, int rows, String digest) {
+        boolean isOf(String another) {
+            return MessageDigest.isEqual(
+                    digest.getBytes(StandardCharsets.US_ASCII), another.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
 
     /**
      * Reads a manifest.

@@ -1,7 +1,6 @@
 package org.openplr.challenge;
 
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,21 +21,14 @@ import org.openplr.platform.Sql;
 /** The rows of challenges and of what is said in them; a step changes a row only as it was seen. */
 @Part
 class ChallengeTable {
-    static final String LEARNER = "learner";
-    static final String DONE = "done";
-    private static final String COLUMNS = """
-        id, reference, uln, kind, state, event_id, other_id, look_id, raised_by, raised_for, owner, explanation,
-        elsewhere_on, elsewhere_what, received_on, acknowledge_by, twenty_by, month_by, extended_to, stopped_on, waits_until,
-        answered_on, appeal_by, answer, appealed, made_at, revision\
-        """;
-    private static final String SELECT = "select " + COLUMNS + " from challenge";
+    private static final String SELECT = "select " + ChallengeRow.COLUMNS + " from challenge";
 
     /** Derby would rather go through the whole table: it is told the index; elsewhere a comment. */
     private static final String BY_DESK = SELECT + " --DERBY-PROPERTIES index=challenge_desk\n where ";
 
     private static final String BY_OWNER = SELECT + " --DERBY-PROPERTIES index=challenge_owner\n where ";
     private static final String BY_DUE = SELECT + " --DERBY-PROPERTIES index=challenge_due\n where ";
-    private static final String INSERT = "insert into challenge (" + COLUMNS
+    private static final String INSERT = "insert into challenge (" + ChallengeRow.COLUMNS
             + ", desk, place, same_key, due_by, reminded) values (" + Sql.places(32) + ")";
     private static final String MOVE = """
         update challenge set state = ?, owner = ?, explanation = ?, elsewhere_on = ?, elsewhere_what = ?, received_on = ?,
@@ -45,7 +37,6 @@ class ChallengeTable {
             revision = revision + 1
             where id = ? and revision = ?\
         """;
-    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final Sql sql;
 
@@ -65,14 +56,14 @@ class ChallengeTable {
                 one.about().other(),
                 one.about().look(),
                 one.raisedBy().account(),
-                digits(one.raisedBy().organisation()),
-                digits(one.owner()),
+                ChallengeRow.digits(one.raisedBy().organisation()),
+                ChallengeRow.digits(one.owner()),
                 one.story().explanation(),
                 one.story().elsewhereOn(),
                 one.story().elsewhere()));
-        values.addAll(days(one));
-        values.addAll(Arrays.asList(answer(one), one.appealed(), one.made(), one.revision()));
-        values.addAll(Arrays.asList(desk(one), place(one), null, null, 0));
+        values.addAll(ChallengeRow.days(one));
+        values.addAll(Arrays.asList(ChallengeRow.answer(one), one.appealed(), one.made(), one.revision()));
+        values.addAll(Arrays.asList(ChallengeRow.desk(one), ChallengeRow.place(one), null, null, 0));
         sql.update(INSERT, values);
         write(one.id(), "O", one.story().original());
         write(one.id(), "S", one.story().supplied());
@@ -82,17 +73,17 @@ class ChallengeTable {
     boolean move(Challenge before, Challenge after) {
         var values = new ArrayList<@Nullable Object>(Arrays.asList(
                 after.state().name(),
-                digits(after.owner()),
+                ChallengeRow.digits(after.owner()),
                 after.story().explanation(),
                 after.story().elsewhereOn(),
                 after.story().elsewhere()));
-        values.addAll(days(after));
+        values.addAll(ChallengeRow.days(after));
         values.addAll(Arrays.asList(
-                answer(after),
+                ChallengeRow.answer(after),
                 after.appealed(),
-                desk(after),
-                place(after),
-                same(after),
+                ChallengeRow.desk(after),
+                ChallengeRow.place(after),
+                ChallengeRow.same(after),
                 after.dueBy().orElse(null),
                 before.id(),
                 before.revision()));
@@ -225,7 +216,7 @@ class ChallengeTable {
     }
 
     private List<Challenge> read(String query, List<?> values) {
-        var rows = sql.rows(query, ChallengeTable::read, values);
+        var rows = sql.rows(query, ChallengeRow::read, values);
         if (rows.isEmpty()) return rows;
         var original = new HashMap<UUID, Map<Field, String>>();
         var supplied = new HashMap<UUID, Map<Field, String>>();
@@ -246,101 +237,5 @@ class ChallengeTable {
                         one.story().elsewhereOn(),
                         one.story().elsewhere())))
                 .toList();
-    }
-
-    private static Challenge read(Sql.Row row) throws SQLException {
-        var answer = row.textIfAny("answer");
-        return new Challenge(
-                row.id("id"),
-                row.text("reference"),
-                new Uln(row.text("uln")),
-                Kind.valueOf(row.text("kind")),
-                State.valueOf(row.text("state")),
-                new Challenge.About(id(row, "event_id"), id(row, "other_id"), id(row, "look_id")),
-                new Challenge.By(row.id("raised_by"), ukprn(row.text("raised_for"))),
-                ukprn(row.text("owner")),
-                new Challenge.Story(
-                        row.text("explanation"),
-                        Map.of(),
-                        Map.of(),
-                        row.dateIfAny("elsewhere_on"),
-                        row.text("elsewhere_what")),
-                deadlines(row),
-                new Challenge.Days(
-                        row.dateIfAny("waits_until"), row.dateIfAny("answered_on"), row.dateIfAny("appeal_by")),
-                answer == null ? null : State.valueOf(answer),
-                row.flag("appealed"),
-                row.moment("made_at"),
-                row.longNumber("revision"));
-    }
-
-    private static @Nullable Deadlines deadlines(Sql.Row row) throws SQLException {
-        var received = row.dateIfAny("received_on");
-        return received == null
-                ? null
-                : new Deadlines(
-                        received,
-                        row.date("acknowledge_by"),
-                        row.date("twenty_by"),
-                        row.date("month_by"),
-                        row.dateIfAny("extended_to"),
-                        row.dateIfAny("stopped_on"));
-    }
-
-    private static @Nullable UUID id(Sql.Row row, String column) throws SQLException {
-        var text = row.textIfAny(column);
-        return text == null ? null : UUID.fromString(text);
-    }
-
-    private static @Nullable Ukprn ukprn(String digits) {
-        return digits.isEmpty() ? null : new Ukprn(digits);
-    }
-
-    static String digits(@Nullable Ukprn ukprn) {
-        return ukprn == null ? "" : ukprn.digits();
-    }
-
-    private static @Nullable String answer(Challenge one) {
-        var answer = one.answer();
-        return answer == null ? null : answer.name();
-    }
-
-    private static List<@Nullable Object> days(Challenge one) {
-        var due = one.deadlines();
-        return Arrays.asList(
-                due == null ? null : due.received(),
-                due == null ? null : due.acknowledgeBy(),
-                due == null ? null : due.twentyBy(),
-                due == null ? null : due.monthBy(),
-                due == null ? null : due.extendedTo(),
-                due == null ? null : due.stoppedOn(),
-                one.days().waitsUntil(),
-                one.days().answeredOn(),
-                one.days().appealBy());
-    }
-
-    /** On whose desk it lies. */
-    private static String desk(Challenge one) {
-        return switch (one.state()) {
-            case DRAFT -> "draft";
-            case WAITING -> "later";
-            case RAISED, ACKNOWLEDGED, WITH_OWNER -> digits(one.owner());
-            case EVIDENCE_ASKED -> LEARNER;
-            case APPEALED -> "";
-            case UPHELD, PARTLY_UPHELD, NOT_UPHELD, WITHDRAWN, CLOSED -> DONE;
-        };
-    }
-
-    /** Those for which somebody waits elsewhere come first, by that day; then by what is due. */
-    static String place(Challenge one) {
-        var due = one.dueBy().orElse(NEVER);
-        var elsewhere = one.story().elsewhereOn();
-        if (one.state().isOpen() && elsewhere != null)
-            return "0 " + (elsewhere.isBefore(due) ? elsewhere : due) + " " + one.id();
-        return "1 " + due + " " + one.id();
-    }
-
-    private static @Nullable String same(Challenge one) {
-        return one.state().isOpen() || one.state() == State.WAITING ? Sameness.of(one) : null;
     }
 }

@@ -134,10 +134,10 @@ public class Challenges {
                 limit,
                 (from, most) -> switch (folder) {
                     case OPEN -> table.on(own.digits(), from, most);
-                    case ASKED -> table.of(own, ChallengeTable.LEARNER, from, most);
-                    case DONE -> table.of(own, ChallengeTable.DONE, from, most);
+                    case ASKED -> table.of(own, ChallengeRow.LEARNER, from, most);
+                    case DONE -> table.of(own, ChallengeRow.DONE, from, most);
                 },
-                ChallengeTable::place);
+                ChallengeRow::place);
         return new Page<>(
                 page.items.stream()
                         .filter(one -> !parts.of(user, one).isEmpty())
@@ -149,7 +149,7 @@ public class Challenges {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<Challenge> desk(Actor.Administrator administrator, Optional<String> cursor, int limit) {
         Right.SETTLE_CHALLENGES.require(administrator);
-        return page(cursor, "", limit, (from, most) -> table.on("", from, most), ChallengeTable::place);
+        return page(cursor, "", limit, (from, most) -> table.on("", from, most), ChallengeRow::place);
     }
 
     /** What is late, wherever, the longest first. */

@@ -42,7 +42,7 @@ class StepTable {
                         actor instanceof Actor.OrganisationUser user
                                 ? user.organisation().digits()
                                 : "",
-                        ChallengeTable.digits(after.owner()),
+                        ChallengeRow.digits(after.owner()),
                         at,
                         words,
                         after.revision() + 1));

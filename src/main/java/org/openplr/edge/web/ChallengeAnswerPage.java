@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,18 +28,6 @@ import org.openplr.platform.Mistake;
 @RequestScoped
 public class ChallengeAnswerPage {
     private static final String SERVICE = "service";
-
-    /** The page's names of what the record finds wrong. */
-    private static final Map<String, String> FIELDS = Map.of(
-            "Subject", "title",
-            "SubjectCode", "reference",
-            "Grade", "grade",
-            "Credits", "credits",
-            "Level", "level",
-            "ParticipationEndDate", "end",
-            "FamilyName", "familyName",
-            "GivenName", "givenName",
-            "DateOfBirth", "dateOfBirth");
 
     @Inject
     private Challenges challenges;
@@ -215,11 +202,7 @@ public class ChallengeAnswerPage {
     private Map<Field, String> correction(Step which) {
         if (which == Step.REJECT || !isCorrecting()) return Map.of();
         var one = getChallenge();
-        var said = new EnumMap<Field, String>(challengeForm.read(one.kind()));
-        said.entrySet()
-                .removeIf(
-                        field -> field.getValue().equals(one.story().original().getOrDefault(field.getKey(), "")));
-        return said;
+        return challengeForm.changed(one.kind(), one.story().original());
     }
 
     private long revision() {
@@ -240,7 +223,7 @@ public class ChallengeAnswerPage {
                 case Stepped.NotNow _ -> faults.at("", "challenge.not-now");
             }
         } catch (Mistake mistake) {
-            faults.from(mistake, FIELDS);
+            faults.from(mistake, ChallengeForm.FIELDS);
         }
     }
 

@@ -16,6 +16,18 @@ import org.openplr.challenge.Kind;
 @Named
 @RequestScoped
 public class ChallengeForm {
+    /** This form's names of what record and register find wrong. */
+    static final Map<String, String> FIELDS = Map.of(
+            "Subject", "title",
+            "SubjectCode", "reference",
+            "Grade", "grade",
+            "Credits", "credits",
+            "Level", "level",
+            "ParticipationEndDate", "end",
+            "FamilyName", "familyName",
+            "GivenName", "givenName",
+            "DateOfBirth", "dateOfBirth");
+
     @Inject
     private Faults faults;
 
@@ -54,6 +66,13 @@ public class ChallengeForm {
             else read.put(field, parts.date().get().toString());
         }
         return read;
+    }
+
+    /** What is typed and differs, the emptied too. */
+    Map<Field, String> changed(Kind kind, Map<Field, String> original) {
+        var said = new EnumMap<Field, String>(read(kind));
+        said.entrySet().removeIf(one -> one.getValue().equals(original.getOrDefault(one.getKey(), "")));
+        return said;
     }
 
     public Map<String, String> getTyped() {

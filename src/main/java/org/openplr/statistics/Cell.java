@@ -16,19 +16,15 @@ record Cell(Table.People people, String row, String column) {
         return new Cell(table.people(), named(table.rows(), row), name(table) + "=" + column);
     }
 
-    /** Everybody in a row. */
+    /** Everybody in a row: of those who achieved, a cell of those who were present. */
     static Cell ofRow(Table table, String row) {
+        if (table.people() == Table.People.ACHIEVED) return of(Table.TAKING_PART, row, Table.ACHIEVED);
         return new Cell(table.people(), named(table.rows(), row), ALL);
     }
 
     /** Everybody in a column, whichever row they are in. */
     static Cell ofColumn(Table table, String column) {
         return new Cell(table.people(), ALL, name(table) + "=" + column);
-    }
-
-    /** Everybody. */
-    static Cell ofAll(Table table) {
-        return new Cell(table.people(), ALL, ALL);
     }
 
     private static String named(Table.Rows rows, String row) {

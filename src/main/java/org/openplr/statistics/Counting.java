@@ -75,7 +75,7 @@ final class Counting {
         var region = regions.of(learner.postcode());
         for (var year : present) {
             if (!counts(year)) continue;
-            in(Table.TAKING_PART, year, achieved.containsKey(year) ? "achieved" : "took-part");
+            in(Table.TAKING_PART, year, achieved.containsKey(year) ? Table.ACHIEVED : "took-part");
             in(Table.REGIONS, year, region);
             if (year < last.begins()) in(Table.STAYING, year, staying(present, year));
         }

@@ -43,6 +43,9 @@ public enum Table {
         AGES
     }
 
+    /** The column of those who achieved something. */
+    static final String ACHIEVED = "achieved";
+
     private final People people;
     private final Rows rows;
 
@@ -78,7 +81,7 @@ public enum Table {
     /** The codes of its columns, in the order in which they stand. */
     public List<String> columns() {
         return switch (this) {
-            case TAKING_PART -> List.of("achieved", "took-part");
+            case TAKING_PART -> List.of(ACHIEVED, "took-part");
             case REGIONS -> new Regions().all();
             case STAYING -> List.of("next-year", "later", "not-again");
             case LEVELS -> List.of("entry", "1", "2", "3", "4-5", "6-8", "none");

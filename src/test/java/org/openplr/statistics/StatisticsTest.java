@@ -121,6 +121,20 @@ class StatisticsTest {
     }
 
     @OnBothDatabases
+    void theFewWhoTookPartOnlyDoNotFollowFromTheTotalsOfAnotherTable(Database db) {
+        var sql = db.empty("statistics_totals");
+        have(sql, LearnerFixtures.registered(sql, 30), uln -> award("AO", uln, "2012-07-05", "Level 2"));
+        have(sql, LearnerFixtures.registered(sql, 3), uln -> course(uln, "2011-09-05", "2012-06-30"));
+
+        var release = released(sql);
+
+        assertThat(release.total(Table.TAKING_PART, "2011/12")).hasValue(35);
+        assertThat(release.figure(Table.TAKING_PART, "2011/12", "took-part")).isEmpty();
+        assertThat(release.figure(Table.TAKING_PART, "2011/12", "achieved")).isEmpty();
+        assertThat(release.total(Table.LEVELS, "2011/12")).as("who achieved").isEmpty();
+    }
+
+    @OnBothDatabases
     void twoReleasesWithOneNewRecordBetweenThemAreTheSame(Database db) {
         var sql = db.empty("statistics_difference");
         assertThat(statistics(sql).latest()).as("before the first").isEmpty();

@@ -91,13 +91,21 @@ public class StatisticsPage {
         var now = release;
         if (asked == null || now == null) return List.of();
         var most = now.rows(asked).stream()
-                .mapToInt(row -> now.total(asked, row).orElse(0))
+                .mapToInt(row -> people(now, asked, row))
                 .max()
                 .orElse(0);
         return now.rows(asked).stream()
-                .filter(row -> now.total(asked, row).isPresent())
+                .filter(row -> people(now, asked, row) > 0)
                 .map(row -> row(now, asked, row, most))
                 .toList();
+    }
+
+    /** Everybody of a row, or where that is not told those of whom it is. */
+    private static int people(Release now, Table asked, String row) {
+        return now.total(asked, row)
+                .orElseGet(() -> asked.columns().stream()
+                        .mapToInt(column -> now.figure(asked, row, column).orElse(0))
+                        .sum());
     }
 
     private Row row(Release now, Table asked, String row, int most) {
@@ -109,7 +117,7 @@ public class StatisticsPage {
                 rowName(asked, row),
                 figures.stream().map(this::text).toList(),
                 text(total),
-                pieces(figures, total.orElse(0), most));
+                pieces(figures, people(now, asked, row), most));
     }
 
     /** The told columns one after the other in their colours, then what is not told, as one piece in none. */

@@ -11,6 +11,9 @@ import java.util.Random;
  * after their fathers, people who share a flat. Everybody is between 13 and 110.
  */
 final class Households {
+    /** As long as a name of the register may be (MIAPFamilyName). */
+    private static final int LONGEST_NAME = 35;
+
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final int YOUNGEST = 13;
     private static final double TWINS = 0.016;
@@ -75,7 +78,8 @@ final class Households {
         var own = naming.family(book, random);
         var old = Math.max(18, age - 5 + random.nextInt(9));
         if (random.nextInt(10) < 4) return adult(naming, own, postcode, true, old);
-        var married = random.nextInt(12) == 0 ? own + "-" + family : family;
+        var both = own + "-" + family;
+        var married = random.nextInt(12) == 0 && both.length() <= LONGEST_NAME ? both : family;
         var one = adult(naming, married, postcode, true, old);
         return random.nextInt(10) < 4 ? one.before(naming.family(own, true)) : one;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,17 @@ class HouseholdsTest {
     @Test
     void theSameSeedMakesTheSamePeopleAndAnotherOneOthers() {
         assertThat(people(1)).isEqualTo(people(1)).isNotEqualTo(people(2));
+    }
+
+    @Test
+    void nobodysNameIsLongerThanTheRegisterHoldsWhateverTheNames() throws IOException {
+        var households = new Households(NameBook.of(Optional.empty(), 50), 6);
+
+        for (var i = 0; i < 60_000; i++)
+            assertThat(households.next()).allSatisfy(one -> {
+                assertThat(one.familyName()).hasSizeLessThanOrEqualTo(35);
+                assertThat(one.givenName()).hasSizeLessThanOrEqualTo(35);
+            });
     }
 
     @Test

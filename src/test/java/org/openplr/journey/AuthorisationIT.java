@@ -59,6 +59,9 @@ class AuthorisationIT {
 
     private static String granted = "";
 
+    /** A line of sian's record. */
+    private static String line = "";
+
     /** A file that Harrowmere College sent. */
     private static String file = "";
 
@@ -137,6 +140,7 @@ class AuthorisationIT {
             """.formatted(expires);
         share = made(sian, named);
         shown = made(sian, named);
+        line = sian.get("/me/record").expect(200).json().at("/events/0/id").asText();
         granted = made(sian, """
             {"purpose": "P", "recipient": {"kind": "organisation", "name": "Harrowmere College", "ukprn": "19990055"},
              "scope": {"all": true}, "expires": "%s", "onChallenge": "show", "language": "en"}\
@@ -277,6 +281,8 @@ class AuthorisationIT {
 
     /** Whether the object of a call is this account's own. */
     private static boolean isTheirs(String call, DemoAccount account) {
+        if (call.contains("/me/record/events/{id}"))
+            return List.of("sian", "tomos").contains(account.username());
         if (call.contains("/me/shares/{id}")) return account.username().equals("sian");
         if (call.contains("/me/challenges/{id}")) return account.username().equals("sian");
         if (call.contains(" /challenges/{id}")) return account.ukprn().equals("19990055");
@@ -304,6 +310,7 @@ class AuthorisationIT {
         var path = parts[1].replace("{id}", id)
                 .replace("{qan}", "50079116")
                 .replace("{name}", "gender")
+                .replace("{table}", "levels")
                 .replace("{uln}", REGISTERED);
         var method = parts[0];
         if (method.equals("GET")) return rest.get(path);
@@ -318,6 +325,7 @@ class AuthorisationIT {
         if (path.startsWith("/learner-uploads")) return upload;
         if (path.startsWith("/temporary-numbers")) return temporary;
         if (path.startsWith("/me/challenges")) return challenge;
+        if (path.startsWith("/me/record")) return line;
         if (path.contains("/challenges/")) return toAnswer;
         return path.contains("inbox") ? granted : share;
     }
@@ -396,6 +404,7 @@ class AuthorisationIT {
             "/learner/challenge/done",
             "/learner/challenge/withdraw",
             "/learner/end",
+            "/learner/record/line",
             "/learner/renew",
             "/learner/seen",
             "/learner/share",
@@ -451,6 +460,7 @@ class AuthorisationIT {
         if (page.contains("/people/")) return colleague;
         if (page.contains("/challenges/")) return toAnswer;
         if (page.startsWith("/learner/challenge")) return challenge;
+        if (page.startsWith("/learner/record")) return line;
         if (page.startsWith("/organisation/client")) return system;
         return page.startsWith("/organisation") ? granted : shown;
     }

@@ -138,6 +138,7 @@ public final class Visitor implements AutoCloseable {
      * @param name of the picture in {@code target/screenshots}
      */
     public void look(String name) {
+        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + "-" + manner + ".png")));

@@ -13,6 +13,9 @@ import org.openplr.party.Ukprn;
 @RequestScoped
 public class LevelOnePage {
     @Inject
+    private Visitor visitor;
+
+    @Inject
     private Own own;
 
     @Inject
@@ -20,6 +23,11 @@ public class LevelOnePage {
 
     @Inject
     private Organisations organisations;
+
+    /** Whether it is known who reads: the page is there for everybody. */
+    public boolean isKnown() {
+        return visitor.isLearner() || visitor.isHelping();
+    }
 
     /** How they are verified now: the end of a message's key. */
     public String getVerification() {

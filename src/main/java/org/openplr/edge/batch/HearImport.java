@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.openplr.learner.Verified;
 import org.openplr.learner.Verifying;
 import org.openplr.party.Actor;
@@ -55,7 +56,7 @@ public class HearImport {
     /** The same from a file. */
     Intake take(Path file, Actor by) {
         try {
-            return take(Files.readAllBytes(file), by, file.getFileName().toString());
+            return take(Files.readAllBytes(file), by, Objects.toString(file.getFileName(), ""));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -165,7 +165,12 @@ public class Challenges {
         Right.ANSWER_CHALLENGES.require(user);
         var length = Math.clamp(limit, 1, LONGEST_PAGE);
         var from = cursor.map(Challenges::place).orElse("");
-        var some = steps.of(user.organisation(), from, clock.instant().minus(SETTLED), length);
+        var some = steps.of(
+                user.organisation(),
+                Parts.mayReadDetails(user),
+                from,
+                clock.instant().minus(SETTLED),
+                length);
         return new Page<>(
                 some,
                 some.isEmpty() ? cursor : Optional.of(text(some.getLast().id().toString())));

@@ -59,8 +59,12 @@ class Parts {
 
     private static boolean owns(Actor.OrganisationUser user, Challenge one) {
         if (!user.organisation().equals(one.owner()) || !Right.ANSWER_CHALLENGES.isOf(user)) return false;
-        // Names and dates of birth are for those who may read them anyway.
-        return one.kind() != Kind.DETAILS || Right.REGISTER_LEARNERS.isOf(user);
+        return one.kind() != Kind.DETAILS || mayReadDetails(user);
+    }
+
+    /** Names and dates of birth are for those who may read them anyway. */
+    static boolean mayReadDetails(Actor.OrganisationUser user) {
+        return Right.REGISTER_LEARNERS.isOf(user);
     }
 
     private static boolean raised(Actor.OrganisationUser user, Challenge one) {

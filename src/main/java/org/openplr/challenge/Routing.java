@@ -2,6 +2,7 @@ package org.openplr.challenge;
 
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Learner;
@@ -37,11 +38,9 @@ class Routing {
     /** Whoever answers; empty for the service. */
     Optional<Ukprn> owner(Challenge one, Learner learner) {
         return switch (one.kind()) {
-            case WRONG, NOT_MINE, DUPLICATE ->
-                Optional.ofNullable(one.about().event())
-                        .flatMap(events::held)
-                        .flatMap(held -> source(held.event()))
-                        .flatMap(successors::answering);
+            case WRONG, NOT_MINE -> ofEvent(one.about().event());
+            // It is the other of the two that goes, and nobody takes away what is another's.
+            case DUPLICATE -> ofEvent(one.about().other());
             case MISSING -> missing(one);
             case DETAILS ->
                 relationships.of(learner.numbers()).stream()
@@ -49,6 +48,13 @@ class Routing {
                         .findFirst();
             case TWO_NUMBERS, WRONG_LOOK -> Optional.empty();
         };
+    }
+
+    private Optional<Ukprn> ofEvent(@Nullable UUID event) {
+        return Optional.ofNullable(event)
+                .flatMap(events::held)
+                .flatMap(held -> source(held.event()))
+                .flatMap(successors::answering);
     }
 
     private static Optional<Ukprn> source(LearningEvent event) {

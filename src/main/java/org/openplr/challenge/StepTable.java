@@ -19,6 +19,9 @@ class StepTable {
     private static final String COLUMNS =
             "id, challenge, step, state, part, actor_kind, account, ukprn, owner, happened_at, words," + " revision";
 
+    private static final String WITHOUT_DETAILS = " and not exists (select 1 from challenge c"
+            + " where c.id = challenge_step.challenge and c.kind = '" + Kind.DETAILS.name() + "')";
+
     private final Sql sql;
     private final Ids ids;
 
@@ -56,11 +59,15 @@ class StepTable {
                 List.of(challenge));
     }
 
-    /** What was done to what an organisation owns, behind a step and before a moment, the oldest first. */
-    List<Taken> of(Ukprn owner, String behind, Instant before, int most) {
+    /**
+     * What was done to what an organisation owns, behind a step and before a moment, the oldest first.
+     *
+     * @param details whether what is said of names and dates of birth is among it
+     */
+    List<Taken> of(Ukprn owner, boolean details, String behind, Instant before, int most) {
         return sql.rows(
-                "select " + COLUMNS + " from challenge_step where owner = ? and id > ? and happened_at < ? order by id"
-                        + " fetch first " + most + " rows only",
+                "select " + COLUMNS + " from challenge_step where owner = ? and id > ? and happened_at < ?"
+                        + (details ? "" : WITHOUT_DETAILS) + " order by id fetch first " + most + " rows only",
                 StepTable::read,
                 List.of(owner.digits(), behind, before));
     }

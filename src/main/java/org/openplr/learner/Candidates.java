@@ -41,9 +41,6 @@ public class Candidates {
             + " l.family_name_at_16, l.date_of_birth, l.gender_code, l.postcode, l.place_of_birth, l.school_at_16,"
             + " l.email, l.upn, l.uci, l.husid, l.ucas_id, l.scottish_candidate_number, l.is_sensitive";
 
-    private static final String NAMED = "select l.uln, l.given_name, l.family_name, l.date_of_birth from learner l"
-            + " --DERBY-PROPERTIES constraint=learner_pk\n where l.deleted_at is null and l.uln in (";
-
     private final Sql sql;
     private final KeySharers sharers;
     private final Weights weights;
@@ -187,26 +184,6 @@ public class Candidates {
         for (var from = 0; from < digits.size(); from += PER_STATEMENT)
             known.addAll(fetch(digits.subList(from, Math.min(from + PER_STATEMENT, digits.size()))));
         return known;
-    }
-
-    /** A number with the names and the day of birth that the register has for it, and nothing more. */
-    record Named(String uln, String givenName, String familyName, LocalDate born) {}
-
-    /** The names of those who have these very numbers, whether superseded or not. */
-    Map<String, Named> named(Collection<Uln> numbers) {
-        var digits = numbers.stream().map(Uln::digits).distinct().toList();
-        var named = new HashMap<String, Named>();
-        for (var from = 0; from < digits.size(); from += PER_STATEMENT) {
-            var some = KeySharers.padded(
-                    new ArrayList<>(digits.subList(from, Math.min(from + PER_STATEMENT, digits.size()))), 16);
-            for (var one : sql.rows(NAMED + Sql.places(some.size()) + ")", Candidates::readNamed, some))
-                named.put(one.uln, one);
-        }
-        return named;
-    }
-
-    private static Named readNamed(Sql.Row row) throws SQLException {
-        return new Named(row.text("uln"), row.text("given_name"), row.text("family_name"), row.date("date_of_birth"));
     }
 
     /** What of two people agrees. */

@@ -34,12 +34,14 @@ public class Verifying {
     private static final List<Field> NAMES = List.of(Field.GIVEN_NAME, Field.FAMILY_NAME);
 
     private final Candidates candidates;
+    private final NamedLearners names;
     private final Quota quota;
     private final Ledger ledger;
 
     @Inject
-    Verifying(Candidates candidates, Quota quota, Ledger ledger) {
+    Verifying(Candidates candidates, NamedLearners names, Quota quota, Ledger ledger) {
         this.candidates = candidates;
+        this.names = names;
         this.quota = quota;
         this.ledger = ledger;
     }
@@ -79,7 +81,7 @@ public class Verifying {
      * @return in their order, some hundred in a few statements
      */
     public List<Verified> confirm(List<ToVerify> asked) {
-        var named = candidates.named(asked.stream().map(ToVerify::uln).toList());
+        var named = names.of(asked.stream().map(ToVerify::uln).toList());
         var unlike = asked.stream()
                 .filter(one -> !isTheSame(one, named.get(one.uln().digits())))
                 .toList();
@@ -90,7 +92,7 @@ public class Verifying {
     }
 
     /** Letter by letter: most are, and to compare those in every other way is most of the work. */
-    private static boolean isTheSame(ToVerify asked, Candidates.@Nullable Named one) {
+    private static boolean isTheSame(ToVerify asked, NamedLearners.@Nullable Named one) {
         return one != null
                 && asked.gender() == Gender.UNKNOWN
                 && asked.givenName().equals(one.givenName())

@@ -13,7 +13,7 @@ import org.openplr.party.Ukprn;
  * @param event its mark of a data challenge is that of this version
  * @param withdrawn whether it was out of the record then
  * @param organisation who recorded it, where it was an organisation
- * @param why in the recorder's words: a reason, or the file it came in
+ * @param why in the recorder's words: a reason, or the file it came in; empty where it was only sent
  */
 public record KnownVersion(
         int number,

@@ -41,6 +41,9 @@ public class Maintaining {
     /** Achievements of one request. */
     public static final int MOST = 200;
 
+    /** The reason of a version that has no other: it was sent. */
+    static final String SENT = "achievements";
+
     private static final int SHOWN = 100;
 
     private final Registers registers;
@@ -116,7 +119,7 @@ public class Maintaining {
         Right.MAINTAIN_ACHIEVEMENTS.require(user);
         if (asked.isEmpty() || asked.size() > MOST)
             throw Mistake.unprocessable(Fault.at("/achievements", "how-many", "1", Integer.toString(MOST)));
-        return maintainAll(user, asked, "achievements");
+        return maintainAll(user, asked, SENT);
     }
 
     /**

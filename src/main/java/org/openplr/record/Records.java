@@ -129,7 +129,7 @@ public class Records {
                 version.event(version.disputed()),
                 version.withdrawn(),
                 Recorder.organisation(row.text("recorded_by")),
-                row.text("recorded_why"));
+                row.text("recorded_why").equals(Maintaining.SENT) ? "" : row.text("recorded_why"));
     }
 
     private List<EventVersion> read(Set<Uln> numbers, String known, List<Instant> moments) {

@@ -38,7 +38,6 @@ final class Counting {
             .thenComparing(LearningEvent::id);
 
     private final Map<Cell, Integer> counts = new HashMap<>();
-    private final Regions regions = new Regions();
     private final Map<Qan, AreaCode> areas;
     private final AcademicYear last;
 
@@ -72,7 +71,7 @@ final class Counting {
             if (isAward(event))
                 achieved.merge(year(event), event, (one, other) -> BEST.compare(one, other) < 0 ? other : one);
         }
-        var region = regions.of(learner.postcode());
+        var region = Regions.TABLE.of(learner.postcode());
         for (var year : present) {
             if (!counts(year)) continue;
             in(Table.TAKING_PART, year, achieved.containsKey(year) ? Table.ACHIEVED : "took-part");
@@ -161,7 +160,7 @@ final class Counting {
     List<String> rows(Table table) {
         return switch (table.rows()) {
             case YEARS -> years();
-            case REGIONS -> regions.all();
+            case REGIONS -> Regions.TABLE.all();
             case AGES -> ages();
         };
     }

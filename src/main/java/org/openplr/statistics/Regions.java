@@ -22,10 +22,13 @@ final class Regions {
 
     private static final Pattern AREA = Pattern.compile("([A-Z]{1,2})[0-9].*");
 
+    /** The table, read once. */
+    static final Regions TABLE = new Regions();
+
     private final Map<String, String> byArea = new HashMap<>();
     private final List<String> all = new ArrayList<>();
 
-    Regions() {
+    private Regions() {
         var file = Objects.requireNonNull(Regions.class.getResourceAsStream("/statistics/regions.csv"));
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             lines.lines().skip(1).forEach(this::read);

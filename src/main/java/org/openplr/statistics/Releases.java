@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
@@ -22,9 +23,6 @@ public class Releases {
     /** One that was made. */
     record Made(int number, Instant at) {}
 
-    /** What it took to be in one cell, and whether it told it. */
-    record Kept(String cell, int people, boolean told) {}
-
     Optional<Made> last() {
         return sql
                 .rows(
@@ -35,11 +33,24 @@ public class Releases {
                 .findFirst();
     }
 
-    List<Kept> cells(Made release) {
-        return sql.rows(
-                "select cell, people, is_told from statistics_cell where release_no = ?",
-                row -> new Kept(row.text("cell"), row.number("people"), row.flag("is_told")),
-                List.of(release.number));
+    /** What it took to be in every cell, told or not. */
+    Map<String, Integer> people(Made release) {
+        return people("release_no = ?", release);
+    }
+
+    /** What of it is told. */
+    Map<String, Integer> told(Made release) {
+        return people("release_no = ? and is_told", release);
+    }
+
+    private Map<String, Integer> people(String which, Made release) {
+        return sql
+                .rows(
+                        "select cell, people from statistics_cell where " + which,
+                        row -> Map.entry(row.text("cell"), row.number("people")),
+                        List.of(release.number))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

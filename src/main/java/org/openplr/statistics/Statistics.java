@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,7 @@ public class Statistics {
             var counting = new Counting(Map.of(), day(made.at()));
             var rows = new EnumMap<Table, List<String>>(Table.class);
             for (var table : Table.values()) rows.put(table, Figures.rows(table, counting));
-            var told = new HashMap<String, Integer>();
-            for (var kept : releases.cells(made)) if (kept.told()) told.put(kept.cell(), kept.people());
-            return new Release(made.number(), made.at(), rows, told);
+            return new Release(made.number(), made.at(), rows, releases.told(made));
         });
     }
 
@@ -64,8 +61,7 @@ public class Statistics {
         var before = releases.last();
         var now = clock.instant();
         if (before.filter(made -> month(made.at()).equals(month(now))).isPresent()) return false;
-        var taken = new HashMap<String, Integer>();
-        before.ifPresent(made -> releases.cells(made).forEach(kept -> taken.put(kept.cell(), kept.people())));
+        var taken = before.map(releases::people).orElse(Map.of());
         var figures = new Figures(counted(day(now)), taken);
         var number = before.map(made -> made.number() + 1).orElse(1);
         releases.keep(number, now, figures.people(), figures.told());

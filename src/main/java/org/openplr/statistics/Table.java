@@ -82,7 +82,7 @@ public enum Table {
     public List<String> columns() {
         return switch (this) {
             case TAKING_PART -> List.of(ACHIEVED, "took-part");
-            case REGIONS -> new Regions().all();
+            case REGIONS -> Regions.TABLE.all();
             case STAYING -> List.of("next-year", "later", "not-again");
             case LEVELS -> List.of("entry", "1", "2", "3", "4-5", "6-8", "none");
             case AREAS ->

@@ -350,6 +350,27 @@ class ChallengesTest {
         }
 
         @OnBothDatabases
+        void ofTwoThatAreOneWhoeverOwnsTheOneThatGoesAnswers(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var board = house.awarding();
+            var college = house.college();
+            var kept = house.award(learner.uln(), board);
+            var gone = house.course(learner.uln(), college);
+
+            var twice = raised(house.in(h -> h.raising.raise(
+                    learner, learner.uln(), new Beginning(Kind.DUPLICATE, kept.id(), gone.id(), null), telling(""))));
+
+            assertThat(twice.owner()).isEqualTo(college.organisation());
+            assertThatThrownBy(() -> house.take(board, twice, Step.ACKNOWLEDGE, ""))
+                    .isInstanceOf(Mistake.class);
+            done(house.decide(college, house.taken(college, twice, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+            assertThat(house.events(learner.uln()))
+                    .extracting(LearningEvent::id)
+                    .containsExactly(kept.id());
+        }
+
+        @OnBothDatabases
         void namesAndDateOfBirthGoToWhoRegisteredTheLearnerAndOnlyTheySeeThem(Database db) {
             var house = new ChallengeFixtures(db);
             var learner = house.learner();
@@ -366,6 +387,13 @@ class ChallengesTest {
                     UUID.randomUUID(), college.organisation(), java.util.Set.of(Role.AWARDING));
             assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(awarding, raised.id())))
                     .isEmpty();
+            house.clock.forward(Challenges.SETTLED.plusSeconds(1));
+            assertThat(house.in(h -> h.challenges.events(awarding, Optional.empty(), 100))
+                            .items())
+                    .isEmpty();
+            assertThat(house.in(h -> h.challenges.events(college, Optional.empty(), 100))
+                            .items())
+                    .isNotEmpty();
             done(house.decide(college, house.taken(college, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
             var now = db.call(
                     em -> LearnerFixtures.learners(em).find(learner.uln()).orElseThrow());

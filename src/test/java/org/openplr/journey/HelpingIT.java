@@ -69,7 +69,12 @@ class HelpingIT {
             helper.press("begin");
             helper.look("helping-to-look");
             assertThat(helper.page().locator("#helping").textContent()).contains("Wiśniewski");
-            for (var page : List.of("/learner/shares", "/learner/share/who", "/learner/record.csv", "/learner/email"))
+            for (var page : List.of(
+                    "/learner/shares",
+                    "/learner/share/who",
+                    "/learner/record.csv",
+                    "/learner/record.json",
+                    "/learner/email"))
                 assertThat(helper.page()
                                 .context()
                                 .request()

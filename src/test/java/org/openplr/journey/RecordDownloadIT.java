@@ -2,6 +2,7 @@ package org.openplr.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -47,6 +48,30 @@ class RecordDownloadIT {
             assertThat(rows.getFirst().values()).contains(other);
             assertThat(rows.stream().skip(1).map(row -> row.get(row.size() - 1)))
                     .containsExactlyElementsOf(idsOfTheRecord());
+        }
+    }
+
+    @Test
+    void aLearnerTakesItAsItsSourcesToldItForOtherPrograms() throws IOException {
+        try (var learner = new Sharer(server, new Manner("en", 1280, false))) {
+            learner.signIn("sian");
+            var visitor = learner.visitor();
+            visitor.go("/learner/record");
+
+            var download = visitor.page()
+                    .waitForDownload(() -> visitor.page()
+                            .locator("#main a[href='/learner/record.json']")
+                            .click());
+            var record = new ObjectMapper().readTree(Files.readString(download.path()));
+
+            assertThat(download.suggestedFilename()).matches("my-record-20[0-9]{2}-[0-9]{2}-[0-9]{2}\\.json");
+            assertThat(record.path("ULN").asText()).isEqualTo("8052553457");
+            assertThat(record.path("LearningEvents").findValuesAsText("ID"))
+                    .containsExactlyElementsOf(idsOfTheRecord());
+            assertThat(record.path("LearningEvents").findValuesAsText("Grade"))
+                    .as("as it came")
+                    .contains("9999999999");
+            assertThat(record.path("LearningEvents").findValuesAsText("PartOf")).contains("ao-100629");
         }
     }
 

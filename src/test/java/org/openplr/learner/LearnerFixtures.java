@@ -178,7 +178,8 @@ public final class LearnerFixtures {
     /** Confirms whose number it is. */
     public static Verifying verifying(EntityManager em) {
         var sql = new Sql(em);
-        return new Verifying(new Candidates(sql), new Quota(sql, CLOCK), AuditFixtures.ledger(sql, CLOCK));
+        return new Verifying(
+                new Candidates(sql), new NamedLearners(sql), new Quota(sql, CLOCK), AuditFixtures.ledger(sql, CLOCK));
     }
 
     /** How many people may be looked for. */

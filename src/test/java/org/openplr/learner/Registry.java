@@ -53,7 +53,7 @@ record Registry(Sql sql, Ledger ledger, InstantSource clock, Iterable<KeepsNumbe
     }
 
     Verifying verifying() {
-        return new Verifying(new Candidates(sql), quota(), ledger);
+        return new Verifying(new Candidates(sql), new NamedLearners(sql), quota(), ledger);
     }
 
     Keeping keeping() {

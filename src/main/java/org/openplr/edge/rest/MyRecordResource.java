@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
@@ -54,7 +53,7 @@ public class MyRecordResource {
      *
      * @param until when the next one was known; left out of the current one
      * @param by the organisation that recorded it; left out where it came in a file
-     * @param why in the recorder's words: a reason, or the file
+     * @param why in the recorder's words: a reason, or the file; empty where it was only sent
      */
     public record VersionJson(
             int number,
@@ -85,8 +84,8 @@ public class MyRecordResource {
     @GET
     @Path("events/{id}/versions")
     @Needs(Right.READ_RECORD)
-    public HistoryJson history(@PathParam("id") UUID id) {
-        var versions = records.history(learner(), id);
+    public HistoryJson history(@PathParam("id") String id) {
+        var versions = records.history(learner(), MySharesResource.id(id));
         if (versions.isEmpty()) throw Mistake.notFound();
         var names = organisations.names(versions.stream()
                 .flatMap(version -> version.organisation().stream())

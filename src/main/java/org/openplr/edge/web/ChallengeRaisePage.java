@@ -59,7 +59,7 @@ public class ChallengeRaisePage extends ChallengeStep {
             var one = switch (raising.raise(visitor.actor(), getChallenge().id())) {
                 case Raised.Done(var challenge) -> challenge;
                 case Raised.Later later -> later.challenge();
-                case Raised.Already(var open) -> open;
+                case Raised.Already _ -> throw Mistake.of(Mistake.Kind.CONFLICT, "challenged-already");
             };
             answer.redirect(afterwards() + "?reference=" + Languages.encode(one.reference()));
         } catch (Mistake mistake) {

@@ -25,9 +25,6 @@ import org.openplr.record.Records;
 @Named
 @RequestScoped
 public class LinePage {
-    /** What {@code record.Maintaining} gives as the reason where there is none but that it was sent. */
-    private static final String ROUTINE = "achievements";
-
     /**
      * One thing that happened to it.
      *
@@ -111,8 +108,7 @@ public class LinePage {
                 .map(ukprn -> Objects.requireNonNullElse(names.get(ukprn.digits()), ukprn.digits()))
                 .orElse("");
         var changes = before == null ? List.<Change>of() : changes(before, now);
-        var why = now.why().equals(ROUTINE) ? "" : now.why();
-        return new Step(now.from(), what(before, now), now.event().source(), who, why, changes);
+        return new Step(now.from(), what(before, now), now.event().source(), who, now.why(), changes);
     }
 
     private static String what(@Nullable KnownVersion before, KnownVersion now) {

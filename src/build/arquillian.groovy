@@ -1,9 +1,11 @@
 // Lays out the server in which the tests run inside: the configuration of liberty/ without its application (Arquillian
-// deploys the same WAR with the test in it), on free ports, with a data folder of its own.
+// deploys the same WAR with the test in it), on free ports, with a data folder of its own. What the servers of an earlier
+// run left is cleared: WhatRemainsIT reads what those of this one leave.
 def reserve = { new ServerSocket(0).withCloseable { it.localPort } }
 def user = new File(project.build.directory, 'inside')
 def server = new File(user, 'servers/inside')
 user.deleteDir()
+new File(project.build.directory, 'it').deleteDir()
 new File(server, 'dropins').mkdirs()
 
 def liberty = new File(project.basedir, 'liberty')

@@ -201,9 +201,9 @@ public final class LocalServer implements AutoCloseable {
         return folder.resolve("data");
     }
 
-    /** The folder of the server's logs: messages, and first-failure reports beneath it. */
-    public Path logs() {
-        return folder.resolve("servers").resolve(NAME).resolve("logs");
+    /** Where it runs: its console, beneath its logs, and its data. */
+    public Path folder() {
+        return folder;
     }
 
     /** The process's number. */

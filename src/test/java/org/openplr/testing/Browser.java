@@ -5,9 +5,8 @@ import com.microsoft.playwright.Playwright;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** One real browser for all tests of a run, started at first use; each {@link Visitor} has cookies of its own. */
+/** One real browser for each thread of tests, started at first use; each {@link Visitor} has cookies of its own. */
 public final class Browser {
     private static final List<String> QUIET = List.of(
             "--disable-background-networking",
@@ -16,7 +15,8 @@ public final class Browser {
             "--no-first-run",
             "--force-color-profile=srgb");
 
-    private static com.microsoft.playwright.@Nullable Browser running;
+    private static final ThreadLocal<com.microsoft.playwright.Browser> RUNNING =
+            ThreadLocal.withInitial(Browser::launch);
 
     private Browser() {}
 
@@ -26,9 +26,8 @@ public final class Browser {
     }
 
     /** Someone who comes to the server in a manner of their own. */
-    public static synchronized Visitor visitor(Server server, Visitor.Manner manner) {
-        if (running == null) running = launch();
-        return new Visitor(running, server.base(), manner);
+    public static Visitor visitor(Server server, Visitor.Manner manner) {
+        return new Visitor(RUNNING.get(), server.base(), manner);
     }
 
     /** Somebody of the demo who has signed in with their password. */

@@ -1,6 +1,9 @@
 package org.openplr.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,14 +19,16 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openplr.bench.LocalServer;
 
 /**
- * The real server with the built WAR and the demo data, one per database for all tests of a run, started at first use.
+ * The real server with the built WAR and the demo data, one per database and thread of tests, started at first use.
  *
  * <p>On PostgreSQL a test may look into the database beside the server; Derby lives inside the server.
  */
@@ -31,12 +36,17 @@ public final class Server implements AutoCloseable {
     /** The servers of the tests trust this header as their proxy's: a test can come from many places. */
     public static final String CLIENT_HEADER = "X-Test-Client";
 
-    private static final Map<Database, Server> RUNNING = new EnumMap<>(Database.class);
+    /** Classes of tests run side by side: those of one thread share servers. */
+    private static final ThreadLocal<Map<Database, Server>> RUNNING =
+            ThreadLocal.withInitial(() -> new EnumMap<>(Database.class));
+
+    private static final AtomicInteger SHARED = new AtomicInteger();
     /** What lives for one test starts sooner when nothing is compiled twice. */
     private static final List<String> OF_ONE_TEST = List.of("-XX:TieredStopAtLevel=1");
 
     private static final Path HOUSE = Path.of("").toAbsolutePath();
     private static final Path CONFIGURATION = HOUSE.resolve("liberty");
+    private static final int MEGABYTES = 800;
     private static final Path RUNS = HOUSE.resolve("target/it");
 
     private final LocalServer process;
@@ -47,18 +57,26 @@ public final class Server implements AutoCloseable {
         this.dataSource = dataSource;
     }
 
-    /** The server that the tests share, on Derby. */
+    /** The server that the tests share, on Derby: it stays small, whatever they did before. */
     public static Server running() {
-        return on(Database.DERBY);
+        var server = on(Database.DERBY);
+        assertThat(server.process.residentMegabytes())
+                .as("memory of the server")
+                .isLessThan(MEGABYTES);
+        return server;
     }
 
     /** The server that the tests share, on this database. */
-    public static synchronized Server on(Database database) {
-        return RUNNING.computeIfAbsent(database, kind -> switch (kind) {
-            case DERBY ->
-                new Server(launch("derby", Map.of(), CONFIGURATION, List.of()).awaitReady(), null);
+    public static Server on(Database database) {
+        return RUNNING.get().computeIfAbsent(database, kind -> switch (kind) {
+            case DERBY -> new Server(shared(kind, Map.of()), null);
             case POSTGRESQL -> startOnPostgres();
         });
+    }
+
+    private static LocalServer shared(Database database, Map<String, String> settings) {
+        var name = database.name().toLowerCase(Locale.ROOT) + "-" + SHARED.incrementAndGet();
+        return launch(name, settings, CONFIGURATION, List.of()).awaitReady();
     }
 
     /** A server of one test's own, fresh and ready. */
@@ -75,8 +93,7 @@ public final class Server implements AutoCloseable {
     private static Server startOnPostgres() {
         var postgres = postgres();
         var settings = Map.of("db.url", postgres.getJdbcUrl("postgres", "postgres"), "db.user", "postgres");
-        return new Server(
-                launch("postgresql", settings, CONFIGURATION, List.of()).awaitReady(), postgres.getPostgresDatabase());
+        return new Server(shared(Database.POSTGRESQL, settings), postgres.getPostgresDatabase());
     }
 
     /** An empty PostgreSQL; it ends with the tests. */
@@ -201,21 +218,31 @@ public final class Server implements AutoCloseable {
 
     /** Every line that the server has written: console, messages, traces and first-failure reports. */
     public List<String> logLines() {
-        try (var files = Files.walk(process.logs())) {
-            var lines = new ArrayList<>(process.console());
+        return logLines(process.folder());
+    }
+
+    /** Every line that any server of this run has written. */
+    public static List<String> allLogLines() {
+        return logLines(RUNS);
+    }
+
+    private static List<String> logLines(Path folder) {
+        try (var files = Files.walk(folder)) {
+            var lines = new ArrayList<String>();
             for (var file : files.filter(Files::isRegularFile).toList())
-                lines.addAll(Files.readString(file, StandardCharsets.ISO_8859_1)
-                        .lines()
-                        .toList());
+                if (isLog(file))
+                    lines.addAll(Files.readString(file, StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .toList());
             return lines;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    /** Memory that the server's process holds, in megabytes. */
-    public long residentMegabytes() {
-        return process.residentMegabytes();
+    private static boolean isLog(Path file) {
+        var logs = File.separator + "logs" + File.separator;
+        return file.endsWith("console.log") || file.toString().contains(logs);
     }
 
     @Override

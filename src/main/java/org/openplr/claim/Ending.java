@@ -34,20 +34,20 @@ class Ending {
     /**
      * Ends it, for the next request.
      *
-     * @param why as {@link #reason} has it
+     * @param why as {@link #reason} has it; empty where whoever has it ends it
      * @param what the ledger's word for each account that is closed
      * @return whether anybody had it
      */
-    boolean end(Actor.Administrator administrator, Learner learner, String what, String why) {
+    boolean end(Actor by, Learner learner, String what, String why) {
         var held = holders.of(learner);
         for (var account : held) {
             accounts.close(account);
-            ledger.write(ClaimEvent.settled(administrator, learner.uln(), what, why, Optional.of(account)));
+            ledger.write(ClaimEvent.settled(by, learner.uln(), what, why, Optional.of(account)));
         }
         holders.release(learner.numbers());
         holders.endDisputes(learner.numbers());
         codes.endAll(learner.numbers());
-        if (!held.isEmpty()) deeds.claimTakenBack(administrator, learner.numbers());
+        if (!held.isEmpty()) deeds.claimTakenBack(by, learner.numbers());
         return !held.isEmpty();
     }
 

@@ -10,9 +10,9 @@ import org.openplr.party.Uln;
  */
 public interface EndsWithClaim {
     /**
-     * The claim was taken back; in the same transaction.
+     * The claim was taken back, or given up by whoever had it; in the same transaction.
      *
      * @param numbers all of the learner's
      */
-    void claimTakenBack(Actor.Administrator by, Set<Uln> numbers);
+    void claimTakenBack(Actor by, Set<Uln> numbers);
 }

@@ -35,6 +35,16 @@ public class StepUp {
         return freshness.isOver(session);
     }
 
+    /**
+     * Insists that it is proved.
+     *
+     * @throws Mistake FORBIDDEN {@code prove-again}
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void require(SignedInSession session) {
+        freshness.require(session);
+    }
+
     /** The ways into this account. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Ways ways(SignedInSession session) {

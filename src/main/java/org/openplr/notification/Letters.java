@@ -90,7 +90,7 @@ class Letters {
                 recipients
                         .code(message.recipient())
                         .map(mail -> new Addressed(mail.to(), mail.language(), mail.code()));
-            case FORMER -> mailboxes.former(message.recipient()).map(Addressed::of);
+            case FORMER, CLOSED -> mailboxes.former(message.recipient()).map(Addressed::of);
         };
     }
 

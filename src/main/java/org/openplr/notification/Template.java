@@ -29,6 +29,8 @@ enum Template {
     SIGN_IN("/account/"),
     /** To an address that was given up. */
     FORMER("/help"),
+    /** To the address of an account that its owner closed. */
+    CLOSED("/help"),
     /** To whoever holds a record that somebody else wants to claim. */
     CONTESTED("/learner/activity"),
     /** An account got a new way in at a desk. */
@@ -47,7 +49,7 @@ enum Template {
     RECIPIENT_CODE("/join/recipient-code?id={about}");
 
     private static final Set<Template> OF_ACCOUNTS =
-            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CONTESTED, RENEWED_WAY, HELPER, RENAMED, RECIPIENT_CODE);
+            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CLOSED, CONTESTED, RENEWED_WAY, HELPER, RENAMED, RECIPIENT_CODE);
 
     private final String path;
 
@@ -125,6 +127,7 @@ enum Template {
                     "account.recovery-codes-made",
                     "account.recovery-code-used" -> Optional.of(SIGN_IN);
             case "account.email-changed", "account.email-removed" -> Optional.of(FORMER);
+            case "claim.given-up", "account.closed" -> Optional.of(CLOSED);
             default -> Optional.empty();
         };
     }

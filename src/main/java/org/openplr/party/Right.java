@@ -53,6 +53,7 @@ public enum Right {
             PERSON,
             ORGANISATION,
             ADMINISTRATOR),
+    CLOSE_ACCOUNT("an account", "close", "their own; proved again", LEARNER, PERSON),
     HELP("a learner", "help", "as the learner lets them; the leave stands", LEARNER, HELPING, PERSON, ORGANISATION),
     READ_DETAILS("a learner's details", "read", "their own", LEARNER),
     READ_RECORD("a learner's record", "read", "their own; verified at Level One", LEARNER, HELPING),

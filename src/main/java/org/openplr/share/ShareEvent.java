@@ -23,12 +23,12 @@ record ShareEvent(
         implements LedgerEvent {
 
     /** The claim of whoever made it was taken back. */
-    static ShareEvent endedWithClaim(Actor.Administrator by, Grant grant) {
+    static ShareEvent endedWithClaim(Actor by, Grant grant) {
         return new ShareEvent(
                 by,
                 Optional.of(grant.uln()),
                 "share.withdrawn",
-                Basis.SERVICE,
+                by instanceof Actor.Learner ? Basis.OWN : Basis.SERVICE,
                 grant.purpose().name(),
                 Outcome.ALLOWED,
                 "",

@@ -23,7 +23,7 @@ class SharesOfClaims implements EndsWithClaim {
     }
 
     @Override
-    public void claimTakenBack(Actor.Administrator by, Set<Uln> numbers) {
+    public void claimTakenBack(Actor by, Set<Uln> numbers) {
         for (var grant : grants.of(numbers))
             if (turnstile.withdraw(grant.id())) ledger.write(ShareEvent.endedWithClaim(by, grant));
     }

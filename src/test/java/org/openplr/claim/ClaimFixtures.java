@@ -13,6 +13,8 @@ import org.openplr.audit.AuditFixtures;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.identity.IdentityFixtures;
+import org.openplr.identity.Proof;
+import org.openplr.identity.SignedInSession;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerDetails;
 import org.openplr.learner.LearnerFixtures;
@@ -46,6 +48,7 @@ public final class ClaimFixtures {
         final Desk desk;
         final Activation activation;
         final Claims claims;
+        final GivingUp givingUp;
         final Deaths deaths;
         final IdentityFixtures.OnStatements identity;
         final Ukprn college = someUkprn();
@@ -84,6 +87,7 @@ public final class ClaimFixtures {
             activation = new Activation(decision, taking, tickets, identity.learners, learners, identity.tries);
             var online = new OnlineClaims(learners, identity.learners, activation, taking, new OnlineRefusals(ledger));
             claims = new Claims(learners, holders, deaths, online, ending, ledger);
+            givingUp = new GivingUp(learners, ending, identity.stepUp);
         }
 
         /** A learner of the college, so called and born. */
@@ -125,6 +129,20 @@ public final class ClaimFixtures {
         ActivationCode newWayIn(Learner learner) {
             desk.check(officer, sought(learner), new DeskCheck(VerificationType.PASSPORT, today(), Need.NEW_WAY_IN));
             return ((DeskOutcome.Made) desk.confirm(officer(college), sought(learner))).code();
+        }
+
+        /** A browser of theirs, proved just now. */
+        SignedInSession session(Actor actor) {
+            return new SignedInSession(
+                    UUID.randomUUID(),
+                    actor,
+                    UUID.randomUUID(),
+                    someName(),
+                    Set.of(),
+                    Optional.empty(),
+                    clock.instant(),
+                    Proof.PASSPHRASE,
+                    Optional.empty());
         }
 
         DeskCheck passport() {
@@ -190,10 +208,18 @@ public final class ClaimFixtures {
         AuditFixtures.ledger(sql, clock).write(ClaimEvent.renewed(new Actor.Checker("", "", "somewhere"), uln, holder));
     }
 
+    /** The holder closed their account. */
+    public static void close(Sql sql, FixedClock clock, Uln uln, UUID holder) {
+        new IdentityFixtures.OnStatements(sql, clock).learners.close(holder);
+        AuditFixtures.ledger(sql, clock)
+                .write(ClaimEvent.settled(
+                        new Actor.Learner(holder, uln), uln, "claim.given-up", "", Optional.of(holder)));
+    }
+
     /** A desk noted a new name of the holder. */
     public static void rename(Sql sql, FixedClock clock, Uln uln, UUID holder) {
         AuditFixtures.ledger(sql, clock)
-                .write(ClaimEvent.renamed(officer(someUkprn()), uln, java.util.Optional.of(holder)));
+                .write(ClaimEvent.renamed(officer(someUkprn()), uln, Optional.of(holder)));
     }
 
     private static Settings settings(boolean secondOfficer) {

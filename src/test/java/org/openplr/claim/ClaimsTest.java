@@ -7,6 +7,7 @@ import static org.openplr.claim.ClaimFixtures.client;
 import static org.openplr.claim.ClaimFixtures.someName;
 import static org.openplr.claim.ClaimFixtures.sought;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +104,44 @@ class ClaimsTest {
                 .as("under the same user name")
                 .isNotEqualTo(welcome.account());
         assertThat(house.identity.letsIn(name, PASSPHRASE)).isTrue();
+    }
+
+    @OnBothDatabases
+    void whoClosesTheirAccountIsSignedInNowhereSharesNothingAndCanComeBack(Database db) {
+        var house = new House(db, clock);
+        var learner = house.learner();
+        var name = someName();
+        var welcome = house.claimed(learner, name).welcome();
+        var session = house.identity.sessions.begin(welcome, "Firefox").secret();
+        clock.forward(Duration.ofMinutes(16));
+        assertThatThrownBy(() -> house.givingUp.giveUp(house.identity.sessions.find(session).orElseThrow()))
+                .as("not proved freshly")
+                .isInstanceOfSatisfying(
+                        Mistake.class, mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.FORBIDDEN));
+        assertThat(house.identity.letsIn(name, PASSPHRASE)).isTrue();
+        var fresh = house.identity.sessions.begin(welcome, "Firefox").secret();
+
+        house.givingUp.giveUp(house.identity.sessions.find(fresh).orElseThrow());
+
+        assertThat(house.identity.sessions.find(session)).isEmpty();
+        assertThat(house.identity.sessions.find(fresh)).isEmpty();
+        assertThat(house.ended).as("whose shares end").isEqualTo(learner.numbers());
+        assertThat(house.identity.letsIn(name, PASSPHRASE)).isFalse();
+        assertThat(house.told(learner)).contains("claim.given-up ALLOWED");
+        assertThat(house.claimed(learner, name).welcome().account())
+                .as("with a new code of a desk")
+                .isNotEqualTo(welcome.account());
+    }
+
+    @OnBothDatabases
+    void nobodyWithoutARecordClosesAnAccountHere(Database db) {
+        var house = new House(db, clock);
+
+        for (var actor : List.of(house.officer, house.administrator))
+            assertThatThrownBy(() -> house.givingUp.giveUp(house.session(actor)))
+                    .isInstanceOfSatisfying(
+                            Mistake.class,
+                            mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.NOT_FOUND));
     }
 
     @OnBothDatabases

@@ -35,6 +35,7 @@ public final class HelpingFixtures {
     final Helpers helpers;
     final BecomingHelper becoming;
     final Helping helping;
+    final GivingUpHelping givingUp;
     final Ids ids;
 
     HelpingFixtures(Database db, FixedClock clock) {
@@ -49,6 +50,7 @@ public final class HelpingFixtures {
         helpers = new Helpers(leaves, learners, ledger, clock);
         becoming = new BecomingHelper(leaves, taking, identity.learners, identity.tries);
         helping = new Helping(leaves, taking, learners, identity.sessions, ledger);
+        givingUp = new GivingUpHelping(helping, identity.learners, identity.stepUp, ledger);
     }
 
     /** Tells, in the ledger, that somebody took the code of this learner's account. */

@@ -101,6 +101,23 @@ class HelpingTest {
     }
 
     @OnBothDatabases
+    void whoClosesTheirAccountGivesEveryLeaveBack(Database db) {
+        var house = new HelpingFixtures(db, clock);
+        var learner = house.learner();
+        var helper = house.helper(house.code(learner, true));
+        assertThat(house.identity.letsIn(helper.username(), PASSPHRASE)).isTrue();
+
+        house.givingUp.giveUp(helper);
+
+        assertThat(house.helpers.of(actor(learner))).isEmpty();
+        assertThat(house.told(learner)).contains("help.given-up ALLOWED by helper Mum");
+        assertThat(house.identity.letsIn(helper.username(), PASSPHRASE)).isFalse();
+        assertThatThrownBy(() -> house.givingUp.giveUp(learner))
+                .isInstanceOfSatisfying(
+                        Mistake.class, mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.NOT_FOUND));
+    }
+
+    @OnBothDatabases
     void helpEndsWithTheAccountThatGaveTheLeave(Database db) {
         var house = new HelpingFixtures(db, clock);
         var learner = house.learner();

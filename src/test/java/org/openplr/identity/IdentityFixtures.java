@@ -174,7 +174,7 @@ public final class IdentityFixtures {
                     rows,
                     invitations,
                     new PeopleRules(OrganisationFixtures.organisations(em), OrganisationFixtures.agreements(em, clock)),
-                    new ClosedAccounts(sql, sessions, clock),
+                    new ClosedAccounts(sql, new WaysIn(sql, sessions, clock), new MailboxRows(sql), clock),
                     new WaysIn(sql, sessions, clock),
                     ledger,
                     clock);
@@ -221,6 +221,9 @@ public final class IdentityFixtures {
         /** Failed tries. */
         public final Tries tries;
 
+        /** Proving again. */
+        public final StepUp stepUp;
+
         private final SignIn signIn;
 
         public OnStatements(Sql sql, InstantSource clock) {
@@ -231,7 +234,7 @@ public final class IdentityFixtures {
             sessions = new Sessions(
                     sql, secrets, clock, ids, ledger, new CountingRoles(OrganisationFixtures.agreements(sql, clock)));
             tries = new Tries(secrets, clock);
-            var closed = new ClosedAccounts(sql, sessions, clock);
+            var closed = new ClosedAccounts(sql, new WaysIn(sql, sessions, clock), new MailboxRows(sql), clock);
             learners = new LearnerAccounts(
                     accounts,
                     PASSWORDS,
@@ -240,10 +243,13 @@ public final class IdentityFixtures {
                     new Bindings(sql, ids, clock),
                     sql,
                     ids);
+            var check = new PassphraseCheck(accounts, PASSWORDS, tries);
+            var codes = new Codes(new TotpSecrets(sql, secrets, clock), sql, secrets, clock, ledger);
+            stepUp = new StepUp(new Freshness(sql, clock), accounts, sessions, codes, check, tries);
             signIn = new SignIn(
                     accounts,
-                    new PassphraseCheck(accounts, PASSWORDS, tries),
-                    new Codes(new TotpSecrets(sql, secrets, clock), sql, secrets, clock, ledger),
+                    check,
+                    codes,
                     new Tickets(sql, secrets, clock, ids),
                     tries,
                     new Strength(SETTINGS));

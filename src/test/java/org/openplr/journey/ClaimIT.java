@@ -54,6 +54,7 @@ class ClaimIT {
             assertThat(person.page().url()).as("signed out at once").contains("/sign-in");
             isSaidToHaveDied(administrator, officer);
             livesAfterAll(manner);
+            comesBackAndClosesTheirAccount(officer, person);
         }
     }
 
@@ -264,8 +265,33 @@ class ClaimIT {
         }
     }
 
+    private static void comesBackAndClosesTheirAccount(Visitor officer, Visitor person) {
+        finds(officer, BETHAN, List.of("11", "6", "1998"));
+        officer.choose("type", "PASSPORT");
+        officer.choose("need", "FIRST_WAY_IN");
+        officer.press("note");
+        var code = officer.page().locator("#activation-code").textContent().strip();
+        Sharer.TOLD.add(code);
+        types(person, code);
+        person.fill("username", "bethan.third-" + person.manner());
+        person.fill("passphrase", PASSPHRASE);
+        person.press("continue");
+        person.go("/account/");
+        person.page().locator("#main a[href='/account/close']").click();
+        person.look("close-account");
+        person.press("close");
+        assertThat(person.page().url()).contains("/signed-out?closed=true");
+        person.look("account-closed");
+        person.go("/learner/record");
+        assertThat(person.page().url()).contains("/sign-in");
+    }
+
     private static void code(Visitor person, String code) {
         person.page().locator("form[action='/sign-out'] button").click();
+        types(person, code);
+    }
+
+    private static void types(Visitor person, String code) {
         person.go("/activate");
         person.fill("code", code);
         person.fill("uln", BETHAN);

@@ -114,6 +114,16 @@ class NotificationTest {
     }
 
     @OnBothDatabases
+    void whoeverClosedTheirAccountGetsOneLastMessageAtTheAddressThatIsErased(Database db) {
+        var mari = learner(db, "cy");
+        ClaimFixtures.close(new Sql(db.dataSource()), mari.clock(), new Uln(mari.uln()), mari.account());
+
+        var mail = received(mari, "Mae eich cyfrif wedi’i gau");
+
+        assertThat(text(mail)).contains("https://plr.example/help").doesNotContain(mari.uln());
+    }
+
+    @OnBothDatabases
     void learnerIsToldOfANewName(Database db) {
         var mari = learner(db, "cy");
         ClaimFixtures.rename(new Sql(db.dataSource()), mari.clock(), new Uln(mari.uln()), mari.account());

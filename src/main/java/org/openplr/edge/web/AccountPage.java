@@ -14,6 +14,7 @@ import org.openplr.identity.Sessions;
 import org.openplr.identity.StepUp;
 import org.openplr.identity.Strength;
 import org.openplr.identity.Ways;
+import org.openplr.party.Right;
 
 /** How somebody signs in: everything that there is, with the way to change it. */
 @Named
@@ -77,6 +78,11 @@ public class AccountPage {
 
     public List<SessionLine> getSessions() {
         return sessions.of(visitor.session());
+    }
+
+    /** Whether they may close it themselves; whoever helps somebody at the moment stops that first. */
+    public boolean isClosing() {
+        return Right.CLOSE_ACCOUNT.isOf(visitor.actor());
     }
 
     /** Which of the sessions is this one. */

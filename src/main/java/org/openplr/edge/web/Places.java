@@ -47,6 +47,7 @@ public final class Places {
             entry("/prove", Right.SIGN_IN),
             entry("/account", Right.CHANGE_SIGN_IN),
             entry("/account/", Right.CHANGE_SIGN_IN),
+            entry("/account/close", Right.CLOSE_ACCOUNT),
             entry("/account/stay", Right.CHANGE_SIGN_IN),
             entry("/learner/account", Right.CHANGE_SIGN_IN),
             entry("/organisation/account", Right.CHANGE_SIGN_IN),

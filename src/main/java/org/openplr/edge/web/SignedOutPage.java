@@ -38,6 +38,7 @@ public class SignedOutPage {
     @Inject
     private HttpServletRequest request;
 
+    private boolean closed;
     private String there = "";
     private String name = "";
 
@@ -60,6 +61,15 @@ public class SignedOutPage {
 
     private Optional<URI> place(Provider provider, String token) {
         return provider.signOut(URI.create(settings.link("/signed-out")), token);
+    }
+
+    /** Whether the account was closed, and is not only left for now. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public void setClosed(boolean closed) {
+        this.closed = closed;
     }
 
     /** Where to sign out of the provider too, or empty. */

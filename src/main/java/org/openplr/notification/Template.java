@@ -48,8 +48,8 @@ enum Template {
     /** To the address of a recipient that applies. */
     RECIPIENT_CODE("/join/recipient-code?id={about}");
 
-    private static final Set<Template> OF_ACCOUNTS =
-            EnumSet.of(CODE, FORGOTTEN, SIGN_IN, FORMER, CLOSED, CONTESTED, RENEWED_WAY, HELPER, RENAMED, RECIPIENT_CODE);
+    private static final Set<Template> OF_ACCOUNTS = EnumSet.of(
+            CODE, FORGOTTEN, SIGN_IN, FORMER, CLOSED, CONTESTED, RENEWED_WAY, HELPER, RENAMED, RECIPIENT_CODE);
 
     private final String path;
 

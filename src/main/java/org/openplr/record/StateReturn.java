@@ -1,5 +1,6 @@
 package org.openplr.record;
 
+import java.time.Instant;
 import java.util.List;
 import org.openplr.platform.Intake;
 
@@ -17,6 +18,13 @@ public record StateReturn(String source, String year, String number, String file
     public String toString() {
         return source + " " + year + " " + number + " " + file;
     }
+
+    /**
+     * One time that it was loaded.
+     *
+     * @param number of this return, from 1
+     */
+    public record Load(StateReturn what, int number, int rows, Changed changed, Instant at) {}
 
     /** What came of loading one. */
     public sealed interface Outcome {

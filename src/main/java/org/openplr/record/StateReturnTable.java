@@ -3,6 +3,7 @@ package org.openplr.record;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,12 @@ class StateReturnTable {
             reinstated_rows, withdrawn_rows, loaded_by, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
 
+    private static final String LOADS = """
+        select r.source_code, r.academic_year, r.return_code, r.file_name, l.load_no, l.row_count, l.created_rows,
+            l.updated_rows, l.unchanged_rows, l.reinstated_rows, l.withdrawn_rows, l.loaded_at
+            from state_return_load l join state_return r on r.id = l.return_id order by l.loaded_at desc, r.id, l.load_no desc\
+        """;
+
     private final Sql sql;
     private final Ids ids;
 
@@ -54,6 +61,24 @@ class StateReturnTable {
                         List.of(one.source(), one.year(), one.number(), one.file()))
                 .stream()
                 .findFirst();
+    }
+
+    /** Every time anything was loaded, the newest first. */
+    List<StateReturn.Load> loads(int atMost) {
+        return sql.rows(LOADS + " fetch first " + atMost + " rows only", StateReturnTable::load, List.of());
+    }
+
+    private static StateReturn.Load load(Sql.Row row) throws SQLException {
+        var what = new StateReturn(
+                row.text("source_code"), row.text("academic_year"), row.text("return_code"), row.text("file_name"));
+        var changed = new StateReturn.Changed(
+                row.number("created_rows"),
+                row.number("updated_rows"),
+                row.number("unchanged_rows"),
+                row.number("reinstated_rows"),
+                row.number("withdrawn_rows"));
+        return new StateReturn.Load(
+                what, row.number("load_no"), row.number("row_count"), changed, row.moment("loaded_at"));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
+import org.openplr.party.Right;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Intake;
 import org.openplr.platform.Mistake;
@@ -66,6 +67,12 @@ public class StateReturns {
         work.withdrawMissing();
         table.loaded(load, work.changed, Recorder.of(by), work.now);
         return new Outcome.Loaded(load.load(), work.changed);
+    }
+
+    /** The last hundred times that anything was loaded, the newest first. */
+    public List<StateReturn.Load> loads(Actor.Administrator administrator) {
+        Right.RUN.require(administrator);
+        return table.loads(SHOWN);
     }
 
     private static List<ReportedEvent> next(Iterator<ReportedEvent> events) {

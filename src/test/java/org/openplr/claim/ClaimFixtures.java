@@ -218,8 +218,7 @@ public final class ClaimFixtures {
 
     /** A desk noted a new name of the holder. */
     public static void rename(Sql sql, FixedClock clock, Uln uln, UUID holder) {
-        AuditFixtures.ledger(sql, clock)
-                .write(ClaimEvent.renamed(officer(someUkprn()), uln, Optional.of(holder)));
+        AuditFixtures.ledger(sql, clock).write(ClaimEvent.renamed(officer(someUkprn()), uln, Optional.of(holder)));
     }
 
     private static Settings settings(boolean secondOfficer) {

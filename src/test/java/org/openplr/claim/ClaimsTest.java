@@ -114,7 +114,8 @@ class ClaimsTest {
         var welcome = house.claimed(learner, name).welcome();
         var session = house.identity.sessions.begin(welcome, "Firefox").secret();
         clock.forward(Duration.ofMinutes(16));
-        assertThatThrownBy(() -> house.givingUp.giveUp(house.identity.sessions.find(session).orElseThrow()))
+        assertThatThrownBy(() -> house.givingUp.giveUp(
+                        house.identity.sessions.find(session).orElseThrow()))
                 .as("not proved freshly")
                 .isInstanceOfSatisfying(
                         Mistake.class, mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.FORBIDDEN));
@@ -140,8 +141,7 @@ class ClaimsTest {
         for (var actor : List.of(house.officer, house.administrator))
             assertThatThrownBy(() -> house.givingUp.giveUp(house.session(actor)))
                     .isInstanceOfSatisfying(
-                            Mistake.class,
-                            mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.NOT_FOUND));
+                            Mistake.class, mistake -> assertThat(mistake.kind()).isEqualTo(Mistake.Kind.NOT_FOUND));
     }
 
     @OnBothDatabases

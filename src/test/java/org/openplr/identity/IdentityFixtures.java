@@ -247,12 +247,7 @@ public final class IdentityFixtures {
             var codes = new Codes(new TotpSecrets(sql, secrets, clock), sql, secrets, clock, ledger);
             stepUp = new StepUp(new Freshness(sql, clock), accounts, sessions, codes, check, tries);
             signIn = new SignIn(
-                    accounts,
-                    check,
-                    codes,
-                    new Tickets(sql, secrets, clock, ids),
-                    tries,
-                    new Strength(SETTINGS));
+                    accounts, check, codes, new Tickets(sql, secrets, clock, ids), tries, new Strength(SETTINGS));
         }
 
         /** Whether this is a way in. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
 import org.openplr.testing.Server;
@@ -99,6 +100,31 @@ class PagesIT {
             assertThat(figures.last().textContent())
                     .isEqualTo(manner.language().equals("cy") ? "Llai na 10" : "Fewer than 10");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void everyDoorOfWhoeverWorksHereLeadsToAPageInOrder(Manner manner, String username, String home) {
+        try (var visitor = Browser.signedIn(Server.running(), manner, username)) {
+            visitor.go(home);
+            visitor.look("doors-of-" + username);
+            var doors = visitor.page().locator("#main .op-door a").all().stream()
+                    .map(door -> door.getAttribute("href"))
+                    .toList();
+            assertThat(doors).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+            for (var door : doors) {
+                assertThat(visitor.go(door).status()).as(door).isEqualTo(200);
+                visitor.look("door-of-" + username + door.replace('/', '-'));
+            }
+        }
+    }
+
+    static Stream<Arguments> doors() {
+        return Stream.of(new Manner("en", 1280, true), new Manner("cy", 320, true))
+                .flatMap(manner -> Stream.of(
+                        Arguments.of(manner, "admin", "/admin/"),
+                        Arguments.of(manner, "registrar", "/organisation/"),
+                        Arguments.of(manner, "quillon", "/organisation/")));
     }
 
     private static String chosen(Sharer learner) {

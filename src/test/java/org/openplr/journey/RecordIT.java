@@ -3,6 +3,7 @@ package org.openplr.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,34 @@ class RecordIT {
             ffion.page().locator("#main a[href^='/learner/record/line']").click();
             ffion.look("record-line");
             assertThat(ffion.page().locator("#sources tbody tr").count()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void suchAnAwardIsChosenOnceForAShareAndSharedAsBothTellIt(Manner manner) {
+        try (var ffion = Browser.signedIn(server, manner, "ffion")) {
+            ffion.go("/learner/share/who");
+            ffion.choose("purpose", "E");
+            ffion.fill("name", "Kettle and Sons");
+            ffion.press("continue");
+            ffion.choose("what", "CHOSEN");
+            ffion.press("continue");
+            ffion.look("share-choose");
+            var line = ffion.page().locator("#main label", new Page.LocatorOptions().setHasText("First Aid at Work"));
+            assertThat(line.count()).isEqualTo(1);
+            line.click();
+            ffion.press("continue");
+            ffion.choose("until", "14");
+            ffion.press("continue");
+            ffion.choose("proof", "PIN");
+            ffion.fill("pin", Sharer.PIN);
+            ffion.press("continue");
+            ffion.look("share-chosen-check");
+            var preview = ffion.page().locator(".op-frame");
+            assertThat(preview.locator(".op-item").count()).isEqualTo(1);
+            assertThat(preview.innerText())
+                    .contains(manner.language().equals("cy") ? "Dywedwyd hefyd gan" : "Also told by");
         }
     }
 

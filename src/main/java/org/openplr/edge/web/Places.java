@@ -120,6 +120,7 @@ public final class Places {
             entry("/admin/proposals", Right.PROPOSE),
             entry("/admin/proposals/", Right.PROPOSE),
             entry("/admin/finds", Right.WATCH_FINDS),
+            entry("/admin/returns", Right.RUN),
             entry("/admin/organisations", Right.READ_PROVIDERS),
             entry("/admin/organisations/", Right.READ_PROVIDERS),
             entry("/admin/recipients", Right.KEEP_RECIPIENTS),

@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openplr.record.Entry;
+import org.openplr.record.LearningEvent;
 import org.openplr.record.Level;
 import org.openplr.share.Draft;
 import org.openplr.share.IdentityField;
@@ -33,16 +37,24 @@ public class ShareChoosePage extends ShareStep {
     void fill(Draft.Answers answers) {
         var scope = answers.scope();
         if (!events.isEmpty() || !levels.isEmpty() || scope == null || answers.what() != Draft.What.CHOSEN) return;
-        events = scope.events().stream().map(UUID::toString).toList();
+        events = lines().filter(line -> isIn(line, scope.events()))
+                .map(line -> line.event().id().toString())
+                .toList();
         identity = scope.identity().stream().map(IdentityField::name).toList();
     }
 
     /** Keeps what is ticked: single lines, and every line of a level. */
     public void next() throws IOException {
-        var chosen = own.getRecord().events().stream()
-                .filter(e -> events.contains(e.id().toString())
-                        || e.level().map(Level::code).filter(levels::contains).isPresent())
-                .map(e -> e.id())
+        var ticked =
+                events.stream().map(OneShare::uuid).flatMap(Optional::stream).collect(Collectors.toSet());
+        var chosen = lines().filter(line -> isIn(line, ticked)
+                        || line.event()
+                                .level()
+                                .map(Level::code)
+                                .filter(levels::contains)
+                                .isPresent())
+                .flatMap(line -> line.told().stream())
+                .map(LearningEvent::id)
                 .collect(Collectors.toSet());
         if (chosen.isEmpty()) {
             faults.at("events", "share.choose.missing");
@@ -56,10 +68,18 @@ public class ShareChoosePage extends ShareStep {
         goOn("until");
     }
 
-    /** The record by academic year, newest first. */
+    /** The record by academic year, newest first: each award once, whoever told it, and each part for itself. */
     public List<RecordGroups.Group> getYears() {
         return RecordGroups.byYear(
-                own.getRecord().events().stream().map(RecordLine::new).toList());
+                lines().map(Entry::event).map(RecordLine::new).toList());
+    }
+
+    private Stream<Entry> lines() {
+        return own.getRecord().entries().stream().flatMap(Entry::withParts);
+    }
+
+    private static boolean isIn(Entry line, Set<UUID> events) {
+        return line.told().stream().map(LearningEvent::id).anyMatch(events::contains);
     }
 
     /** What tells a line from the next: level, grade, and when it was awarded or the course began. */
@@ -73,8 +93,7 @@ public class ShareChoosePage extends ShareStep {
 
     /** The levels that occur in the record. */
     public List<String> getAllLevels() {
-        return own.getRecord().events().stream()
-                .flatMap(e -> e.level().stream())
+        return lines().flatMap(line -> line.event().level().stream())
                 .distinct()
                 .sorted()
                 .map(Level::code)

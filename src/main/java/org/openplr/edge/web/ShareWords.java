@@ -78,7 +78,7 @@ public class ShareWords {
         if (scope == null) return List.of();
         var said = new ArrayList<String>();
         if (!scope.events().isEmpty())
-            said.add(words.of("scope.chosen", scope.events().size()));
+            said.add(words.of("scope.chosen"));
         else if (scope.kinds().isEmpty()) said.add(words.of("scope.all"));
         else scope.kinds().stream().sorted().forEach(k -> said.add(words.of("scope.kind." + k)));
         if (!scope.levels().isEmpty())

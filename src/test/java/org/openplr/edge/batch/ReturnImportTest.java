@@ -2,6 +2,7 @@ package org.openplr.edge.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.openplr.platform.Sql;
 import org.openplr.record.EventKind;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.RecordFixtures;
+import org.openplr.record.StateReturn;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
@@ -96,6 +99,24 @@ class ReturnImportTest {
                                 + (row.flag("withdrawn") ? " withdrawn" : "")
                                 + row.text("recorded_why").replaceFirst(".*,", ","),
                         List.of(reference)));
+    }
+
+    @OnBothDatabases
+    void administratorsSeeEachLoadAndWhatItChanged(Database db) {
+        var uln = learner(db);
+        var returned = new Returned(db);
+        var reference = reference();
+        returned.load(row(uln, reference, "Pass"), row(uln, reference(), "Pass"));
+        returned.load(row(uln, reference, "Merit"));
+
+        var loads = db.call(em -> RecordFixtures.returns(em, CLOCK).loads(new Actor.Administrator(UUID.randomUUID())));
+
+        assertThat(loads)
+                .filteredOn(load -> load.what().number().equals(returned.number))
+                .extracting(StateReturn.Load::number, StateReturn.Load::rows, StateReturn.Load::changed)
+                .containsExactly(
+                        tuple(2, 1, new StateReturn.Changed(0, 1, 0, 0, 1)),
+                        tuple(1, 2, new StateReturn.Changed(2, 0, 0, 0, 0)));
     }
 
     @OnBothDatabases

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Service;
 
@@ -29,5 +30,28 @@ public class ChallengesToTell {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Uln> learner(UUID challenge) {
         return table.find(challenge).map(Challenge::uln);
+    }
+
+    /**
+     * Who has to answer.
+     *
+     * @param organisation empty for those who run the service
+     */
+    public record Answering(Optional<Ukprn> organisation) {}
+
+    /** Who answers it. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Answering answers(UUID challenge) {
+        return new Answering(table.find(challenge).map(Challenge::owner));
+    }
+
+    /** Whom it waits for; empty where nobody has anything new to do. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Answering> waitsFor(UUID challenge) {
+        return table.find(challenge).flatMap(one -> switch (one.state()) {
+            case RAISED -> Optional.of(new Answering(Optional.ofNullable(one.owner())));
+            case APPEALED -> Optional.of(new Answering(Optional.empty()));
+            default -> Optional.empty();
+        });
     }
 }

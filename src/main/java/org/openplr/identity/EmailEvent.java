@@ -10,22 +10,22 @@ import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 
 /**
- * Something about a learner's address.
+ * Something about the address of somebody's account.
  *
  * @param id of the code or of the address given up: never the address itself
  */
-record EmailEvent(Actor.Learner actor, String what, Outcome outcome, String reason, UUID id) implements LedgerEvent {
-    static EmailEvent done(Actor.Learner learner, String what, UUID id) {
-        return new EmailEvent(learner, what, Outcome.ALLOWED, "", id);
+record EmailEvent(Actor actor, String what, Outcome outcome, String reason, UUID id) implements LedgerEvent {
+    static EmailEvent done(Actor who, String what, UUID id) {
+        return new EmailEvent(who, what, Outcome.ALLOWED, "", id);
     }
 
-    static EmailEvent wrongCode(Actor.Learner learner, UUID id) {
-        return new EmailEvent(learner, "account.email-confirmed", Outcome.REFUSED, "wrong-code", id);
+    static EmailEvent wrongCode(Actor who, UUID id) {
+        return new EmailEvent(who, "account.email-confirmed", Outcome.REFUSED, "wrong-code", id);
     }
 
     @Override
     public Optional<Uln> subject() {
-        return Optional.of(actor.uln());
+        return actor instanceof Actor.Learner learner ? Optional.of(learner.uln()) : Optional.empty();
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Part;
@@ -25,6 +28,14 @@ class MailboxRows {
     private static final String OF_NUMBERS = """
         select e.account_id, e.address, e.language, e.confirmed_at as since from identity_account a
             join identity_email e on e.account_id = a.id where a.closed_at is null and a.uln in (\
+        """;
+    private static final String OF_PEOPLE = """
+        select a.roles, e.account_id, e.address, e.language, e.confirmed_at as since from identity_account a
+            join identity_email e on e.account_id = a.id where a.closed_at is null and a.kind = 'USER' and a.ukprn = ?\
+        """;
+    private static final String OF_ADMINISTRATORS = """
+        select e.account_id, e.address, e.language, e.confirmed_at as since from identity_account a
+            join identity_email e on e.account_id = a.id where a.closed_at is null and a.kind = 'USER' and a.ukprn is null\
         """;
     private static final String PUT =
             "insert into identity_email (account_id, address, language, confirmed_at) values (?, ?, ?, ?)";
@@ -58,6 +69,20 @@ class MailboxRows {
                 OF_NUMBERS + Sql.places(numbers.size()) + ")",
                 MailboxRows::read,
                 numbers.stream().map(Uln::digits).toList());
+    }
+
+    /** A person of an organisation, with the roles that were given to them. */
+    record OfPerson(Mailbox box, Set<Role> roles) {}
+
+    List<OfPerson> ofPeople(Ukprn organisation) {
+        return sql.rows(
+                OF_PEOPLE,
+                row -> new OfPerson(read(row), Account.rolesOf(row.text("roles"))),
+                List.of(organisation.digits()));
+    }
+
+    List<Mailbox> ofAdministrators() {
+        return sql.rows(OF_ADMINISTRATORS, MailboxRows::read, List.of());
     }
 
     void put(Mailbox box) {

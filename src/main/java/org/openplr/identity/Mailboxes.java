@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
+import org.openplr.party.Actor;
+import org.openplr.party.Right;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Service;
 
@@ -58,6 +61,19 @@ public class Mailboxes {
     /** The confirmed address of an account. */
     public Optional<Mailbox> ofAccount(UUID account) {
         return rows.of(account);
+    }
+
+    /** The confirmed addresses of an organisation's people who have this right. */
+    public List<Mailbox> ofPeople(Ukprn organisation, Right right) {
+        return rows.ofPeople(organisation).stream()
+                .filter(one -> right.isOf(new Actor.OrganisationUser(one.box().account(), organisation, one.roles())))
+                .map(MailboxRows.OfPerson::box)
+                .toList();
+    }
+
+    /** The confirmed addresses of those who answer for the service. */
+    public List<Mailbox> ofAdministrators() {
+        return rows.ofAdministrators();
     }
 
     /** An address that was given up. */

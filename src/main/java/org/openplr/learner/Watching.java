@@ -24,7 +24,7 @@ public class Watching {
     private static final int MOST = 100;
     private static final String LINES =
             "select ukprn, count(case when on_day = ? then 1 end) as today, count(*) as week, count(case when is_found"
-                + " then 1 end) as found, count(distinct account) as users from learner_sought where on_day > ? group"
+                + " then 1 end) as hits, count(distinct account) as users from learner_sought where on_day > ? group"
                 + " by ukprn order by today desc, week desc, ukprn fetch first " + MOST
                     + " rows only";
 
@@ -52,7 +52,7 @@ public class Watching {
                     new Ukprn(row.text("ukprn")),
                     row.number("today"),
                     week,
-                    Math.round(100f * row.number("found") / week),
+                    Math.round(100f * row.number("hits") / week),
                     row.number("users"));
         }
     }

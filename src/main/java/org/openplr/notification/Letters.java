@@ -80,7 +80,11 @@ class Letters {
                     HELPER,
                     RENAMED,
                     CHALLENGE_RAISED,
-                    CHALLENGE_MOVED -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
+                    CHALLENGE_MOVED,
+                    CHALLENGE_WAITING,
+                    CHALLENGE_LATE,
+                    SERVICE_WAITING,
+                    SERVICE_LATE -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
             case CORRECTED ->
                 views.find(message.recipient()).map(told -> new Addressed(told.address(), locale(told.language()), ""));
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);

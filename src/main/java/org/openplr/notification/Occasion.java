@@ -41,6 +41,11 @@ record Occasion(String event, Template template, UUID about, String who, String 
         return new Occasion(event, Template.CHALLENGE_MOVED, about, who, proof, at);
     }
 
+    /** The same event, told to somebody at work: of all that happens within an hour, once. */
+    Occasion atWork(Template told, UUID account) {
+        return new Occasion(event, told, account, "", "", at);
+    }
+
     /** The same event, told to the share's recipient. */
     Occasion notice(boolean signIn) {
         return new Occasion(event, signIn ? Template.NOTICE_SIGN_IN : Template.NOTICE, about, "", "", at);

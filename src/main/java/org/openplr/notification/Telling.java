@@ -2,8 +2,12 @@ package org.openplr.notification;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.openplr.challenge.ChallengesToTell;
+import org.openplr.identity.Mailbox;
 import org.openplr.identity.Mailboxes;
+import org.openplr.party.Right;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Part;
 import org.openplr.share.SharesToTell;
@@ -35,18 +39,49 @@ class Telling {
         else if (occasion.template() != Template.CONTESTED || isKnown(occasion)) outbox.add(occasion, occasion.about());
     }
 
-    /** The learner, and of a correction whoever looked before it and left an address. */
+    /** The learner, of a correction whoever looked before it and left an address, and whoever has to answer now. */
     private void tell(Occasion occasion, Uln learner) {
-        if (occasion.template() == Template.CORRECTED) {
-            tell(occasion.moved(), learner);
-            challenges
-                    .event(occasion.about())
-                    .map(event -> views.of(learner, event, occasion.at()))
-                    .ifPresent(seen -> seen.forEach(view -> outbox.add(occasion, view)));
-            return;
+        switch (occasion.template()) {
+            case CHALLENGE_LATE, SERVICE_LATE -> late(occasion);
+            case CORRECTED -> {
+                tell(occasion.moved(), learner);
+                challenges
+                        .event(occasion.about())
+                        .map(event -> views.of(learner, event, occasion.at()))
+                        .ifPresent(seen -> seen.forEach(view -> outbox.add(occasion, view)));
+            }
+            default -> {
+                for (var box : mailboxes.ofLearner(learner))
+                    if (!box.since().isAfter(occasion.at())) outbox.add(occasion, box.account());
+                waiting(occasion);
+            }
         }
-        for (var box : mailboxes.ofLearner(learner))
-            if (!box.since().isAfter(occasion.at())) outbox.add(occasion, box.account());
+    }
+
+    /** To whom it goes that a challenge waits to be acknowledged. */
+    private void waiting(Occasion occasion) {
+        challenges.waitsFor(occasion.about()).ifPresent(who -> who.organisation()
+                .ifPresentOrElse(
+                        owner -> work(occasion, Template.CHALLENGE_WAITING, answering(owner)),
+                        () -> work(occasion, Template.SERVICE_WAITING, mailboxes.ofAdministrators())));
+    }
+
+    /** Late: first and second to the owner's people who may answer, its super users among them; then to the service. */
+    private void late(Occasion occasion) {
+        var owner = challenges.answers(occasion.about()).organisation();
+        if (occasion.template() == Template.SERVICE_LATE || owner.isEmpty())
+            work(occasion, Template.SERVICE_LATE, mailboxes.ofAdministrators());
+        else work(occasion, Template.CHALLENGE_LATE, answering(owner.get()));
+    }
+
+    private List<Mailbox> answering(Ukprn owner) {
+        return mailboxes.ofPeople(owner, Right.ANSWER_CHALLENGES);
+    }
+
+    private void work(Occasion occasion, Template template, List<Mailbox> people) {
+        for (var box : people)
+            if (!box.since().isAfter(occasion.at()))
+                outbox.add(occasion.atWork(template, box.account()), box.account());
     }
 
     /** Whether the account had an address by then. */

@@ -22,7 +22,7 @@ enum Template {
     /** To a recipient who signs in. */
     NOTICE_SIGN_IN("/organisation/shares"),
     /** To an address that waits to be confirmed. */
-    CODE("/learner/email"),
+    CODE("/account/email"),
     /** To whoever forgot their passphrase. */
     FORGOTTEN("/forgotten-code"),
     /** How somebody signs in was changed. */
@@ -43,6 +43,14 @@ enum Template {
     CHALLENGE_RAISED("/learner/challenge?id={about}"),
     /** Whoever answers a data challenge did something. */
     CHALLENGE_MOVED("/learner/challenge?id={about}"),
+    /** To an organisation's people who answer data challenges: one waits to be acknowledged. */
+    CHALLENGE_WAITING("/organisation/challenges"),
+    /** To them, and later to those who look after its people: one is late. */
+    CHALLENGE_LATE("/organisation/challenges"),
+    /** To those who run the service: one waits for them. */
+    SERVICE_WAITING("/admin/challenges"),
+    /** To them: one is late and nobody answered. */
+    SERVICE_LATE("/admin/challenges"),
     /** A data challenge was upheld: to who looked before and left an address; to the learner, that it moved. */
     CORRECTED("/check"),
     /** To the address of a recipient that applies. */
@@ -50,6 +58,17 @@ enum Template {
 
     private static final Set<Template> OF_ACCOUNTS = EnumSet.of(
             CODE, FORGOTTEN, SIGN_IN, FORMER, CLOSED, CONTESTED, RENEWED_WAY, HELPER, RENAMED, RECIPIENT_CODE);
+
+    private static final Set<Template> AT_WORK =
+            EnumSet.of(CHALLENGE_WAITING, CHALLENGE_LATE, SERVICE_WAITING, SERVICE_LATE);
+    private static final Set<Template> OF_CHALLENGES = EnumSet.of(
+            CHALLENGE_RAISED,
+            CHALLENGE_MOVED,
+            CHALLENGE_WAITING,
+            CHALLENGE_LATE,
+            SERVICE_WAITING,
+            SERVICE_LATE,
+            CORRECTED);
 
     private final String path;
 
@@ -72,9 +91,9 @@ enum Template {
         return !isNotice() && !isOfChallenge() && !OF_ACCOUNTS.contains(this);
     }
 
-    /** Whether it is about a data challenge, and told to the learner. */
+    /** Whether it is about a data challenge, and told to whoever has to do with it. */
     boolean isOfChallenge() {
-        return this == CHALLENGE_RAISED || this == CHALLENGE_MOVED || this == CORRECTED;
+        return OF_CHALLENGES.contains(this);
     }
 
     /** Whether it is told to the recipient of a share. */
@@ -91,7 +110,7 @@ enum Template {
 
     /** Whether within an hour one is enough: the page it leads to has them all. */
     boolean oncePerHour() {
-        return this == OPENED || this == SENT_TO_SELF || this == CONTESTED || this == CHALLENGE_MOVED;
+        return this == OPENED || this == SENT_TO_SELF || this == CONTESTED || this == CHALLENGE_MOVED || AT_WORK.contains(this);
     }
 
     /** What has to be told of an entry of the ledger; most entries are nobody's news. */
@@ -115,6 +134,8 @@ enum Template {
                     "challenge.extend",
                     "challenge.pass-on",
                     "challenge.reject" -> Optional.of(CHALLENGE_MOVED);
+            case "challenge.late-1", "challenge.late-2" -> Optional.of(CHALLENGE_LATE);
+            case "challenge.late-3" -> Optional.of(SERVICE_LATE);
             case "challenge.uphold", "challenge.uphold-partly" -> Optional.of(CORRECTED);
             case "account.email-asked" -> Optional.of(CODE);
             case "account.passphrase-forgotten" -> Optional.of(FORGOTTEN);

@@ -67,7 +67,7 @@ public enum Right {
     ALLOW_APPS("a learner's apps", "allow", "their own; verified at Level One", LEARNER),
     READ_ACTIVITY("a learner's activity", "read", "their own; verified at Level One", LEARNER, HELPING),
     LET_HELP("who helps a learner", "let, see, end", "their own; verified at Level One", LEARNER),
-    CHANGE_ADDRESS("a learner's e-mail address", "see, change, remove", "their own; verified at Level One", LEARNER),
+    CHANGE_ADDRESS("an e-mail address", "see, change, remove", "their own", LEARNER, ORGANISATION, ADMINISTRATOR),
     READ_AS_APP("a learner's record", "read", "as the learner allowed; the permission stands", APP),
     USE_INBOX("shares with an organisation", "list", "with their own; of a purpose that they may open", ORGANISATION),
     OPEN_AS_EMPLOYER("a share for hiring", "open", "with their own organisation; it stands", ORGANISATION),

@@ -5,6 +5,7 @@ import static org.openplr.learner.LearnerFixtures.someone;
 
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,45 @@ public final class ChallengeFixtures {
                 ? house.service
                 : new Actor.OrganisationUser(UUID.randomUUID(), owner, Set.of(Role.REGISTRATION_SUPER, Role.AWARDING));
         done(house.decide(answering, house.taken(answering, raised, Step.ACKNOWLEDGE, ""), Step.UPHOLD, ""));
+    }
+
+    /**
+     * A learner says that the grade of an award is another, and whoever awarded it does not answer.
+     *
+     * @return whoever awarded it; to be called before anybody there is known
+     */
+    public static Unanswered unanswered(Database db, FixedClock clock) {
+        return new Unanswered(new ChallengeFixtures(db, clock));
+    }
+
+    /** A data challenge that nobody answers. */
+    public static final class Unanswered {
+        private final ChallengeFixtures house;
+        private final Actor.OrganisationUser owner;
+
+        Unanswered(ChallengeFixtures house) {
+            this.house = house;
+            this.owner = house.awarding();
+        }
+
+        public Ukprn owner() {
+            return owner.organisation();
+        }
+
+        public void isRaised(Actor.Learner learner) {
+            house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+        }
+
+        /** So many days pass, and the service looks what is late. */
+        public void waits(int days) {
+            house.clock.forward(Duration.ofDays(days));
+            house.in(one -> {
+                one.climbing.late().stream()
+                        .filter(late -> owner().equals(late.owner()))
+                        .forEach(one.climbing::remind);
+                return days;
+            });
+        }
     }
 
     /** Whom news is for. */

@@ -119,7 +119,7 @@ class MailIT {
     }
 
     private static void givesAddress(Visitor visitor, String address) {
-        visitor.page().locator("#main a[href='/learner/email']").click();
+        visitor.page().locator("#main a[href='/account/email']").click();
         visitor.look("email");
         visitor.fill("email", "nobody at all");
         visitor.press("ask");

@@ -129,6 +129,25 @@ class FindingTest {
     }
 
     @OnBothDatabases
+    void administratorsSeeHowManyPeopleAnOrganisationLooksForAndHowFewItFinds(Database db) {
+        var family = freshName();
+        registered(db, family);
+        var clerk = new Actor.OrganisationUser(
+                UUID.randomUUID(),
+                new Ukprn(Integer.toString(19_700_000 + NAMES.incrementAndGet())),
+                Set.of(Role.REGISTRATION_ONLINE));
+        for (var name : List.of(family, freshName(), freshName(), freshName()))
+            db.run(em -> finding(em).find(clerk, wanted(name), FindType.FULL));
+
+        var lines =
+                db.call(em -> new Watching(new Sql(em), CLOCK).lines(new Actor.Administrator(UUID.randomUUID())));
+
+        assertThat(lines)
+                .filteredOn(line -> line.organisation().equals(clerk.organisation()))
+                .containsExactly(new Watching.Line(clerk.organisation(), 4, 4, 25, 1));
+    }
+
+    @OnBothDatabases
     void whoIsRegisteredIsFoundAtOnceAndSeesIt(Database db) {
         var family = freshName();
         var uln = registered(db, family);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.challenge.ChallengeFixtures;
 import org.openplr.identity.AccountKind;
@@ -25,6 +26,7 @@ import org.openplr.identity.IdentityFixtures;
 import org.openplr.identity.NewAccount;
 import org.openplr.organisation.OrganisationFixtures;
 import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Settings;
@@ -71,6 +73,24 @@ final class NotificationFixtures {
         }
         given.putAll(more);
         return Settings.read(name -> Optional.ofNullable(given.get(name)));
+    }
+
+    /**
+     * Somebody at work with a confirmed address.
+     *
+     * @param organisation null for somebody who runs the service
+     */
+    static EmailAddress colleague(Database db, FixedClock clock, @Nullable Ukprn organisation, Role role) {
+        var username = "told-" + PEOPLE.incrementAndGet();
+        var address = new EmailAddress(username + "@example.org");
+        db.run(em -> {
+            IdentityFixtures.accounts(em, clock)
+                    .open(new NewAccount(
+                            AccountKind.USER, username, "a long password", null, organisation, Set.of(role)));
+            IdentityFixtures.emails(em, clock)
+                    .takeOver(List.of(new EmailAddresses.Known(username, address, Locale.UK)));
+        });
+        return address;
     }
 
     /** A learner with a record, an account, and a confirmed address. */

@@ -171,6 +171,38 @@ class NotificationTest {
     }
 
     @OnBothDatabases
+    void whoeverHasToAnswerIsToldOfWhatWaitsOnceAndOfWhatIsLateAndThenTheServiceIs(Database db) {
+        var mari = learner(db, "en");
+        var clock = mari.clock();
+        var unanswered = ChallengeFixtures.unanswered(db, clock);
+        var clerk = NotificationFixtures.colleague(db, clock, unanswered.owner(), Role.AWARDING);
+        var viewer = NotificationFixtures.colleague(db, clock, unanswered.owner(), Role.REGISTRATION_VIEW);
+        var administrator = NotificationFixtures.colleague(db, clock, null, Role.ADMINISTRATOR);
+        clock.forward(Duration.ofMinutes(1));
+        unanswered.isRaised(mari.sharer().actor());
+        clock.forward(Duration.ofMinutes(1));
+        unanswered.isRaised(mari.sharer().actor());
+        mari.isTold();
+        unanswered.waits(9);
+        mari.isTold();
+        unanswered.waits(30);
+        mari.isTold();
+        mari.isSent(port(server));
+
+        assertThat(NotificationFixtures.inbox(server, clerk.text()))
+                .extracting(NotificationFixtures::subject)
+                .containsExactly("A data challenge waits for your organisation", "A data challenge is late");
+        assertThat(NotificationFixtures.inbox(server, administrator.text()))
+                .extracting(NotificationFixtures::subject)
+                .containsExactly("A data challenge is late, and nobody answered");
+        assertThat(NotificationFixtures.inbox(server, viewer.text()))
+                .as("who may not answer")
+                .isEmpty();
+        for (var mail : NotificationFixtures.inbox(server, clerk.text()))
+            assertThat(text(mail)).contains("/organisation/challenges").doesNotContain("Merit", mari.uln(), "Siân");
+    }
+
+    @OnBothDatabases
     void ofManyLooksWithinAnHourOneIsToldByMail(Database db) {
         var mari = learner(db, "en");
         var granted = shares(mari);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.Passkey;
 import org.openplr.identity.Passkeys;
 import org.openplr.identity.SessionLine;
@@ -47,6 +48,9 @@ public class AccountPage {
     @Inject
     private Strength strength;
 
+    @Inject
+    private EmailAddresses emails;
+
     private @Nullable Ways ways;
     private String done = "";
 
@@ -78,6 +82,16 @@ public class AccountPage {
 
     public List<SessionLine> getSessions() {
         return sessions.of(visitor.session());
+    }
+
+    /** Whether messages may come to them. */
+    public boolean isWritable() {
+        return Right.CHANGE_ADDRESS.isOf(visitor.actor());
+    }
+
+    /** Where messages go, or empty. */
+    public String getAddress() {
+        return emails.of(visitor.actor()).map(box -> box.address().text()).orElse("");
     }
 
     /** Whether they may close it themselves; whoever helps somebody at the moment stops that first. */

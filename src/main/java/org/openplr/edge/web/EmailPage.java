@@ -15,7 +15,7 @@ import org.openplr.platform.EmailAddress;
 @Named
 @RequestScoped
 public class EmailPage {
-    private static final String HERE = "/learner/email";
+    private static final String HERE = "/account/email";
 
     @Inject
     private EmailAddresses emails;
@@ -44,13 +44,13 @@ public class EmailPage {
             faults.at("email", "fault.email-invalid");
             return;
         }
-        told(emails.ask(visitor.learner(), address.get(), getSpeaks().equals("cy") ? Languages.WELSH : Locale.UK));
+        told(emails.ask(visitor.actor(), address.get(), getSpeaks().equals("cy") ? Languages.WELSH : Locale.UK));
     }
 
     /** Confirms it with the code that was typed. */
     public void confirm() throws IOException {
         if (code.isBlank()) faults.at("code", "email.code-missing");
-        else told(emails.confirm(visitor.learner(), code));
+        else told(emails.confirm(visitor.actor(), code));
     }
 
     private void told(AddressOutcome outcome) throws IOException {
@@ -66,18 +66,18 @@ public class EmailPage {
 
     /** Removes the address. */
     public void remove() throws IOException {
-        emails.remove(visitor.learner());
+        emails.remove(visitor.actor());
         answer.redirect(HERE + "?done=removed");
     }
 
     /** The address as it is, or null. */
     public @Nullable Mailbox getBox() {
-        return emails.of(visitor.learner()).orElse(null);
+        return emails.of(visitor.actor()).orElse(null);
     }
 
     /** The address that waits for its code, or null. */
     public EmailAddresses.@Nullable Waiting getWaiting() {
-        return emails.waiting(visitor.learner()).orElse(null);
+        return emails.waiting(visitor.actor()).orElse(null);
     }
 
     /** What was just done, as the end of a message's key; empty for nothing. */

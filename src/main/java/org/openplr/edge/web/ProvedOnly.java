@@ -23,7 +23,6 @@ public class ProvedOnly extends HttpFilter {
             "/learner/renew",
             "/learner/record.csv",
             RecordDownload.JSON,
-            "/learner/email",
             "/learner/helpers/new",
             "/organisation/clients/end-key",
             "/organisation/clients/key",

@@ -54,7 +54,7 @@ class ArchitectureTest {
             entry("challenge", Set.of("record", "learner", "organisation")),
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
-            entry("notification", Set.of("share", "challenge", "identity", "organisation")),
+            entry("notification", Set.of("share", "challenge", "identity", "learner", "organisation")),
             entry("bench", Set.of("identity", "learner", "matching", "qualification", "record")));
 
     private static final int CLASSES_AT_LEAST = 250;

@@ -140,12 +140,22 @@ public class Sensitivity {
     /** What organisations saw of protected learners in the last days, and tried to see, the newest first, at most a hundred. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Look> looks(Actor.Administrator administrator, int days) {
-        var since = clock.instant().minus(days, ChronoUnit.DAYS);
+        Right.MARK_SENSITIVE.require(administrator);
+        return looks(clock.instant().minus(days, ChronoUnit.DAYS));
+    }
+
+    /** Whether anybody looked at a protected learner after this moment, or tried: what administrators are written to about. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean isLookedAt(Instant since) {
+        return !looks(since).isEmpty();
+    }
+
+    private List<Look> looks(Instant since) {
         var looks = new ArrayList<Look>();
-        for (var mark : standing(administrator)) {
+        for (var mark : sql.rows(OPEN, Mark::read, List.of())) {
             var numbers = learners.find(mark.uln()).map(Learner::numbers).orElse(Set.of(mark.uln()));
             for (var entry : ledger.activity(numbers, Optional.empty(), LOOKS).entries())
-                if (entry.basis() == Basis.LAW && entry.at().isAfter(since))
+                if (entry.basis() == Basis.LAW && !entry.at().isBefore(since))
                     looks.add(new Look(entry.at(), mark.uln(), entry.organisation(), entry.what(), entry.outcome()));
         }
         looks.sort(Comparator.comparing(Look::at).reversed());

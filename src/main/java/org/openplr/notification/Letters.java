@@ -84,7 +84,8 @@ class Letters {
                     CHALLENGE_WAITING,
                     CHALLENGE_LATE,
                     SERVICE_WAITING,
-                    SERVICE_LATE -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
+                    SERVICE_LATE,
+                    SENSITIVE_LOOK -> mailboxes.ofAccount(message.recipient()).map(Addressed::of);
             case CORRECTED ->
                 views.find(message.recipient()).map(told -> new Addressed(told.address(), locale(told.language()), ""));
             case NOTICE, NOTICE_SIGN_IN -> share.flatMap(Letters::recipient);

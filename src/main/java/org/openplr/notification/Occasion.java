@@ -32,6 +32,10 @@ record Occasion(String event, Template template, UUID about, String who, String 
         return reminder("standing " + share.id() + " " + times, Template.STANDING, share, now);
     }
 
+    static Occasion protectedLooks(Instant now) {
+        return new Occasion("protected " + now.getEpochSecond(), Template.SENSITIVE_LOOK, new UUID(0, 0), "", "", now);
+    }
+
     private static Occasion reminder(String event, Template template, ToldShare share, Instant now) {
         return new Occasion(event, template, share.id(), "", "", now);
     }

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.openplr.learner.Sensitivity;
 import org.openplr.platform.Service;
 import org.openplr.share.SharesToTell;
 
 /**
  * Reminds learners, hourly: three days before a share ends, and every 90 days of one that runs longer. Each pass looks
- * at the stretch of time that the one before did not reach, so that nothing is looked at twice. And it forgets what is
- * done.
+ * at the stretch of time that the one before did not reach, so that nothing is looked at twice. Administrators hear of looks
+ * at protected learners. And it forgets what is done.
  */
 @Service
 class Reminding {
@@ -25,13 +26,15 @@ class Reminding {
     private final SharesToTell shares;
     private final Progress progress;
     private final Telling telling;
+    private final Sensitivity sensitivity;
     private final InstantSource clock;
 
     @Inject
-    Reminding(SharesToTell shares, Progress progress, Telling telling, InstantSource clock) {
+    Reminding(SharesToTell shares, Progress progress, Telling telling, Sensitivity sensitivity, InstantSource clock) {
         this.shares = shares;
         this.progress = progress;
         this.telling = telling;
+        this.sensitivity = sensitivity;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ class Reminding {
         for (var share : shares.ending(last.plus(BEFORE_END), now.plus(BEFORE_END)))
             telling.tell(Occasion.ending(share, now), share);
         for (var times = 1; times * STANDING_DAYS <= LONGEST_DAYS; times++) standing(times, last, now);
+        if (sensitivity.isLookedAt(last)) telling.alarm(now);
         telling.forget(now.minus(KEPT));
     }
 

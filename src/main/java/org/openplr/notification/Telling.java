@@ -60,10 +60,12 @@ class Telling {
 
     /** To whom it goes that a challenge waits to be acknowledged. */
     private void waiting(Occasion occasion) {
-        challenges.waitsFor(occasion.about()).ifPresent(who -> who.organisation()
-                .ifPresentOrElse(
-                        owner -> work(occasion, Template.CHALLENGE_WAITING, answering(owner)),
-                        () -> work(occasion, Template.SERVICE_WAITING, mailboxes.ofAdministrators())));
+        challenges
+                .waitsFor(occasion.about())
+                .ifPresent(who -> who.organisation()
+                        .ifPresentOrElse(
+                                owner -> work(occasion, Template.CHALLENGE_WAITING, answering(owner)),
+                                () -> work(occasion, Template.SERVICE_WAITING, mailboxes.ofAdministrators())));
     }
 
     /** Late: first and second to the owner's people who may answer, its super users among them; then to the service. */
@@ -72,6 +74,11 @@ class Telling {
         if (occasion.template() == Template.SERVICE_LATE || owner.isEmpty())
             work(occasion, Template.SERVICE_LATE, mailboxes.ofAdministrators());
         else work(occasion, Template.CHALLENGE_LATE, answering(owner.get()));
+    }
+
+    /** Somebody looked at a learner who is protected, or tried: those who answer for the service hear of it within the hour. */
+    void alarm(Instant now) {
+        work(Occasion.protectedLooks(now), Template.SENSITIVE_LOOK, mailboxes.ofAdministrators());
     }
 
     private List<Mailbox> answering(Ukprn owner) {

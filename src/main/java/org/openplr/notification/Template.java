@@ -51,16 +51,28 @@ enum Template {
     SERVICE_WAITING("/admin/challenges"),
     /** To them: one is late and nobody answered. */
     SERVICE_LATE("/admin/challenges"),
+    /** To those who run the service: an organisation looked at a learner who is protected, or tried. */
+    SENSITIVE_LOOK("/admin/sensitive"),
     /** A data challenge was upheld: to who looked before and left an address; to the learner, that it moved. */
     CORRECTED("/check"),
     /** To the address of a recipient that applies. */
     RECIPIENT_CODE("/join/recipient-code?id={about}");
 
     private static final Set<Template> OF_ACCOUNTS = EnumSet.of(
-            CODE, FORGOTTEN, SIGN_IN, FORMER, CLOSED, CONTESTED, RENEWED_WAY, HELPER, RENAMED, RECIPIENT_CODE);
+            CODE,
+            FORGOTTEN,
+            SIGN_IN,
+            FORMER,
+            CLOSED,
+            SENSITIVE_LOOK,
+            CONTESTED,
+            RENEWED_WAY,
+            HELPER,
+            RENAMED,
+            RECIPIENT_CODE);
 
     private static final Set<Template> AT_WORK =
-            EnumSet.of(CHALLENGE_WAITING, CHALLENGE_LATE, SERVICE_WAITING, SERVICE_LATE);
+            EnumSet.of(CHALLENGE_WAITING, CHALLENGE_LATE, SERVICE_WAITING, SERVICE_LATE, SENSITIVE_LOOK);
     private static final Set<Template> OF_CHALLENGES = EnumSet.of(
             CHALLENGE_RAISED,
             CHALLENGE_MOVED,
@@ -110,7 +122,11 @@ enum Template {
 
     /** Whether within an hour one is enough: the page it leads to has them all. */
     boolean oncePerHour() {
-        return this == OPENED || this == SENT_TO_SELF || this == CONTESTED || this == CHALLENGE_MOVED || AT_WORK.contains(this);
+        return this == OPENED
+                || this == SENT_TO_SELF
+                || this == CONTESTED
+                || this == CHALLENGE_MOVED
+                || AT_WORK.contains(this);
     }
 
     /** What has to be told of an entry of the ledger; most entries are nobody's news. */

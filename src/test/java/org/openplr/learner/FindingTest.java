@@ -139,8 +139,7 @@ class FindingTest {
         for (var name : List.of(family, freshName(), freshName(), freshName()))
             db.run(em -> finding(em).find(clerk, wanted(name), FindType.FULL));
 
-        var lines =
-                db.call(em -> new Watching(new Sql(em), CLOCK).lines(new Actor.Administrator(UUID.randomUUID())));
+        var lines = db.call(em -> new Watching(new Sql(em), CLOCK).lines(new Actor.Administrator(UUID.randomUUID())));
 
         assertThat(lines)
                 .filteredOn(line -> line.organisation().equals(clerk.organisation()))

@@ -3,16 +3,22 @@ package org.openplr.learner;
 import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.party.AbilityToShare;
+import org.openplr.party.Actor;
 import org.openplr.party.Gender;
+import org.openplr.party.Role;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Sql;
+import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 
 /** Learners for tests: each number is given once in a run. */
@@ -195,6 +201,24 @@ public final class LearnerFixtures {
     /** The service that links them for administrators. */
     public static NumberKeeping numbers(EntityManager em, InstantSource clock) {
         return new Registry(em, clock).numbers();
+    }
+
+    /** Who is protected, and who looked at them. */
+    public static Sensitivity sensitivity(Sql sql, InstantSource clock) {
+        return new Sensitivity(sql, new Learners(sql), register(sql), AuditFixtures.ledger(sql, clock), clock);
+    }
+
+    /** An administrator marks a learner as protected, and then somebody of an organisation finds them. */
+    public static void protectedAndFound(Database db, FixedClock clock, Uln uln) {
+        db.run(em -> {
+            var registry = new Registry(em, clock);
+            var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(1);
+            registry.sensitivity().mark(new Actor.Administrator(UUID.randomUUID()), uln, "serves in the forces", until);
+            var officer = new Actor.OrganisationUser(
+                    UUID.randomUUID(), new Ukprn("10009998"), Set.of(Role.REGISTRATION_ONLINE));
+            var learner = registry.learners().find(uln).orElseThrow();
+            registry.finding().find(officer, uln, learner.givenName(), learner.familyName(), FindType.FULL);
+        });
     }
 
     /** Someone who is in no database. */

@@ -24,6 +24,7 @@ import org.openplr.identity.AccountKind;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.IdentityFixtures;
 import org.openplr.identity.NewAccount;
+import org.openplr.learner.LearnerFixtures;
 import org.openplr.organisation.OrganisationFixtures;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
@@ -270,7 +271,7 @@ final class NotificationFixtures {
             var letters = new Letters(shares, views, mailboxes, recipients, settings);
             return new Rooms(
                     new LedgerReading(AuditFixtures.feed(sql), progress, telling),
-                    new Reminding(shares, progress, telling, clock),
+                    new Reminding(shares, progress, telling, LearnerFixtures.sensitivity(sql, clock), clock),
                     new Delivery(outbox, letters, settings),
                     outbox,
                     letters,

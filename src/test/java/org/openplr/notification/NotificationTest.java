@@ -30,6 +30,7 @@ import org.openplr.helping.HelpingFixtures;
 import org.openplr.identity.AddressOutcome;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.IdentityFixtures;
+import org.openplr.learner.LearnerFixtures;
 import org.openplr.notification.NotificationFixtures.Told;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
@@ -200,6 +201,28 @@ class NotificationTest {
                 .isEmpty();
         for (var mail : NotificationFixtures.inbox(server, clerk.text()))
             assertThat(text(mail)).contains("/organisation/challenges").doesNotContain("Merit", mari.uln(), "Siân");
+    }
+
+    @OnBothDatabases
+    void administratorsHearWithinTheHourThatAnOrganisationLookedAtAProtectedLearner(Database db) {
+        var mari = learner(db, "");
+        var clock = mari.clock();
+        var administrator = NotificationFixtures.colleague(db, clock, null, Role.ADMINISTRATOR);
+        clock.forward(Duration.ofHours(1));
+        mari.isReminded();
+        LearnerFixtures.protectedAndFound(db, clock, new Uln(mari.uln()));
+        clock.forward(Duration.ofHours(1));
+        mari.isReminded();
+        clock.forward(Duration.ofHours(2));
+        mari.isReminded();
+        mari.isSent(port(server));
+
+        assertThat(NotificationFixtures.inbox(server, administrator.text()))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(subject(mail)).isEqualTo("Somebody looked at a protected learner");
+                    assertThat(text(mail)).contains("/admin/sensitive").doesNotContain(mari.uln(), "Siân");
+                });
     }
 
     @OnBothDatabases

@@ -77,8 +77,7 @@ public class ShareWords {
     public List<String> scope(@Nullable Scope scope) {
         if (scope == null) return List.of();
         var said = new ArrayList<String>();
-        if (!scope.events().isEmpty())
-            said.add(words.of("scope.chosen"));
+        if (!scope.events().isEmpty()) said.add(words.of("scope.chosen"));
         else if (scope.kinds().isEmpty()) said.add(words.of("scope.all"));
         else scope.kinds().stream().sorted().forEach(k -> said.add(words.of("scope.kind." + k)));
         if (!scope.levels().isEmpty())

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,42 @@ class MailIT {
                             ? "Newidiwyd sut rydych yn mewngofnodi"
                             : "How you sign in was changed");
         }
+    }
+
+    /** Who answers data challenges hears that one waits. */
+    @ParameterizedTest
+    @CsvSource({"quillon, en, 1280"})
+    void whoeverWorksForAnOrganisationGivesTheirAddressAndHearsOfWhatWaits(
+            String username, String language, int width) {
+        var address = username + "@example.org";
+        try (var clerk = Browser.signedIn(server, new Manner(language, width, true), username)) {
+            clerk.go("/account/");
+            clerk.look("account-at-work");
+            givesAddress(clerk, address);
+            assertThat(clerk.page().locator("#main").textContent()).contains("something at work waits for you");
+        }
+        server.rest().signIn(username).post("/achievements", """
+            {"achievements":[{"reference":"MAIL-1","uln":"8363853088","givenName":"Mohammed","familyName":"Iqbal",\
+            "award":"Q/999/0101","awardedOn":"2026-05-29","grade":"Pass"}]}\
+            """).expect(200);
+        var mohammed = server.rest().signIn("mohammed");
+        var event = StreamSupport.stream(
+                        mohammed.get("/me/record")
+                                .expect(200)
+                                .json()
+                                .get("events")
+                                .spliterator(),
+                        false)
+                .filter(one -> one.path("awardedOn").asText().equals("2026-05-29"))
+                .map(one -> one.get("id").asText())
+                .findFirst()
+                .orElseThrow();
+        mohammed.post("/me/challenges", """
+            {"kind": "wrong", "event": "%s", "supplied": {"grade": "Merit"}, "explanation": "It was a Merit."}\
+            """.formatted(event)).expect(201);
+
+        var waits = await(address, "A data challenge waits for your organisation");
+        assertThat(text(waits)).contains("/organisation/challenges").doesNotContain("Mohammed", "Merit");
     }
 
     private static void born(Visitor visitor, String date) {

@@ -40,6 +40,12 @@ record ChallengeEvent(
                 challenge.kind() == Kind.DETAILS ? List.of("name", "dateOfBirth") : List.of("events"));
     }
 
+    /** A letter about it was taken, or somebody who has one asked how it stands. */
+    static ChallengeEvent letter(Actor actor, Challenge challenge, String what) {
+        return new ChallengeEvent(
+                actor, challenge.uln(), challenge.id(), "challenge." + what, Outcome.ALLOWED, "", List.of());
+    }
+
     static ChallengeEvent late(Challenge challenge, int level) {
         return new ChallengeEvent(
                 new Actor.System("data-challenges"),

@@ -4,9 +4,11 @@ import static org.openplr.learner.LearnerFixtures.freshUln;
 import static org.openplr.learner.LearnerFixtures.someone;
 
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,7 @@ import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Settings;
 import org.openplr.platform.Sql;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.RecordFixtures;
@@ -30,6 +33,9 @@ import org.openplr.testing.FixedClock;
 
 /** Learners, owners and an administrator, each step a transaction of its own. */
 public final class ChallengeFixtures {
+    static final Settings SETTINGS = Settings.read(name -> Optional.of(name)
+            .filter("openplr.data"::equals)
+            .map(data -> Path.of("target", "challenge-tests").toString()));
     private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_710_000);
 
     final Database db;
@@ -73,6 +79,7 @@ public final class ChallengeFixtures {
         final Climbing climbing;
         final Drafts drafts;
         final Timeliness timeliness;
+        final Letters letters;
 
         House(EntityManager em, FixedClock clock) {
             var sql = new Sql(em);
@@ -103,6 +110,12 @@ public final class ChallengeFixtures {
             climbing = new Climbing(table, routing, ledger, clock);
             drafts = new Drafts(table, clock);
             timeliness = new Timeliness(sql, clock);
+            letters = new Letters(
+                    new LetterTable(sql),
+                    table,
+                    challenges,
+                    new Letters.Press(new LetterSigning(SETTINGS), clock, ids),
+                    ledger);
         }
     }
 

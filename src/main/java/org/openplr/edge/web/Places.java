@@ -35,6 +35,7 @@ public final class Places {
             entry("/check", Right.OPEN_SHARE),
             entry("/check/", Right.OPEN_SHARE),
             entry("/s", Right.OPEN_SHARE),
+            entry("/reference", Right.CHECK_REFERENCES),
             entry("/sign-in", Right.SIGN_IN),
             entry("/sign-in-code", Right.SIGN_IN),
             entry("/sign-in-passkey", Right.SIGN_IN),

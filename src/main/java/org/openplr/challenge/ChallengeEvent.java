@@ -46,6 +46,11 @@ record ChallengeEvent(
                 actor, challenge.uln(), challenge.id(), "challenge." + what, Outcome.ALLOWED, "", List.of());
     }
 
+    /** An organisation had an event looked for in a record, on the way to a challenge about it. */
+    static ChallengeEvent sought(Actor actor, Uln learner, UUID file) {
+        return new ChallengeEvent(actor, learner, file, "challenge.looked-at", Outcome.ALLOWED, "", List.of("events"));
+    }
+
     static ChallengeEvent late(Challenge challenge, int level) {
         return new ChallengeEvent(
                 new Actor.System("data-challenges"),

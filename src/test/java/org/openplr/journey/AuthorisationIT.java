@@ -311,6 +311,7 @@ class AuthorisationIT {
                 .replace("{qan}", "50079116")
                 .replace("{name}", "gender")
                 .replace("{table}", "levels")
+                .replace("{reference}", UUID.randomUUID().toString())
                 .replace("{uln}", REGISTERED);
         var method = parts[0];
         if (method.equals("GET")) return rest.get(path);

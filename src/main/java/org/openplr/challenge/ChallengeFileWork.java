@@ -82,7 +82,7 @@ public class ChallengeFileWork {
             var about = new Beginning(row.kind(), event(sender, task, row), row.other(), null);
             return switch (drafting.raise(sender, row.learner(), about, row.told())) {
                 case Raised.Done _ -> new ChallengeFileResult.Done();
-                case Raised.Later(_, var on) -> new ChallengeFileResult.Later(on);
+                case Raised.Later later -> new ChallengeFileResult.Later(later.on());
                 case Raised.Already _ -> new ChallengeFileResult.Already();
             };
         } catch (Mistake refused) {
@@ -109,15 +109,15 @@ public class ChallengeFileWork {
                 .map(LearningEvent::id)
                 .toList();
         if (found.size() == 1) return found.getFirst();
-        throw Mistake.unprocessable(
-                Fault.at("eventReference", found.isEmpty() ? "no-such-event" : "several-events"));
+        throw Mistake.unprocessable(Fault.at("eventReference", found.isEmpty() ? "no-such-event" : "several-events"));
     }
 
     private static boolean isMeant(LearningEvent event, ChallengeFileRow.Which which) {
         var code = event.subject().code();
         return code != null
                 && key(code).equals(key(which.reference()))
-                && (which.awardedOn() == null || which.awardedOn().equals(event.award().date()));
+                && (which.awardedOn() == null
+                        || which.awardedOn().equals(event.award().date()));
     }
 
     private static String key(String reference) {

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -292,6 +297,157 @@ class ChasedIT {
                 .bearer(letter.path("signed").asText())
                 .get("/me/challenges")
                 .expect(401);
+    }
+
+    /** Lukasz has to do with Harrowmere College; of nobody with this number it knows nothing. */
+    private static final String HEADER = "ULN,Kind,Title,Provider,Explanation\n";
+
+    private static String row(String uln, String title) {
+        return uln + ",MISSING," + title + ",Harrowmere College,the whole class\n";
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void aCollegeRaisesAWholeClassWithAFileAndAnswersManyWithOneReason(Manner manner) throws IOException {
+        var mark = "Class " + manner.language();
+        var file = Path.of("target", "challenges-" + manner.language() + ".csv");
+        Files.writeString(
+                file,
+                HEADER
+                        + row("6651411488", mark + " one")
+                        + row("6651411488", mark + " two")
+                        + row("8052553457", mark + " three")
+                        + row("6651411488", mark + " four").replace("MISSING", "LOST"));
+        try (var office = Browser.signedIn(server, manner, "office")) {
+            office.go("/organisation/challenges/raised");
+            office.page()
+                    .locator("#main a[href='/organisation/challenge-files']")
+                    .click();
+            office.page().locator("#send").click();
+            assertThat(office.page().url()).contains("wrong=missing");
+            office.look("challenge-files-missing");
+            office.page().locator("#file").setInputFiles(file);
+            office.page().locator("#send").click();
+            worked(office);
+            office.look("challenge-file");
+            assertThat(text(office)).contains("ULN", "Kind");
+            assertThat(Sharer.download(office, "#main a[href*='/challenge-files/answer']"))
+                    .contains("three", "four", "ULN:not-your-learner", "Kind:not-a-word")
+                    .doesNotContain(mark + " one");
+            office.go("/organisation/challenge-files");
+            office.look("challenge-files");
+            many(office, mark);
+        }
+    }
+
+    private static void worked(Visitor office) {
+        assertThat(office.page().url()).contains("/organisation/challenge-file?id=");
+        var end = Instant.now().plus(Duration.ofSeconds(60));
+        while (office.page()
+                        .locator("#main .govuk-summary-list .govuk-tag--green")
+                        .count()
+                == 0) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            office.page().reload();
+        }
+    }
+
+    private static void many(Visitor office, String mark) {
+        office.go("/organisation/challenges");
+        office.page().locator("#main a[href='/organisation/challenges/many']").click();
+        office.press("take");
+        office.look("challenge-many-faults");
+        chooses(office, mark);
+        office.choose("step", "acknowledge");
+        office.press("take");
+        office.look("challenge-many-done");
+        assertThat(office.page().locator(".govuk-notification-banner").textContent())
+                .contains("2");
+        office.go("/organisation/challenges/many");
+        chooses(office, mark);
+        office.choose("step", "reject");
+        office.page().locator("#main textarea[name='words']").fill("There was no such class.");
+        office.look("challenge-many");
+        office.press("take");
+        assertThat(office.page().locator(".govuk-notification-banner").textContent())
+                .contains("2");
+        office.go("/organisation/challenges");
+        assertThat(text(office)).doesNotContain(mark);
+    }
+
+    private static void chooses(Visitor office, String mark) {
+        var boxes = office.page()
+                .locator("#main .govuk-checkboxes__item:has-text('" + mark + "') input")
+                .all();
+        assertThat(boxes).hasSize(2);
+        boxes.forEach(box -> box.check());
+    }
+
+    @Test
+    void aSystemSendsAFileAndSendsItTwiceForNothing() {
+        var mis = server.rest().system("harrowmere-mis");
+        var content =
+                (HEADER + row("6651411488", "By system") + row("1", "By system")).getBytes(StandardCharsets.UTF_8);
+        var id = mis.post("/challenge-files?name=class.csv", "text/csv", content)
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        assertThat(mis.post("/challenge-files?name=another.csv", "text/csv", content)
+                        .expect(200)
+                        .json()
+                        .path("id")
+                        .asText())
+                .isEqualTo(id);
+        var end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!mis.get("/challenge-files/" + id).json().path("state").asText().equals("done")) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        var done = mis.get("/challenge-files/" + id).expect(200).json();
+        assertThat(done.path("good").asInt()).isEqualTo(1);
+        assertThat(done.at("/remarks/0/line").asInt()).isEqualTo(3);
+        assertThat(done.at("/remarks/0/column").asText()).isEqualTo("ULN");
+        assertThat(mis.get("/challenge-files/" + id + "/answer").expect(200).text())
+                .contains("not-a-uln");
+        assertThat(mis.get("/challenges/raised?limit=100").expect(200).text()).contains("By system");
+        server.rest().signIn("larkwell").get("/challenge-files/" + id).expect(404);
+        mis.get("/learner-files/" + id).expect(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void whatIsCountedIsOpenToAllAndWhereWrongDataComesFromIsTheServices(Manner manner) {
+        try (var anyone = Browser.visitor(server, manner);
+                var admin = Browser.signedIn(server, manner, "admin")) {
+            anyone.go("/statistics");
+            anyone.page().locator("#main a[href='/timeliness']").click();
+            anyone.look("timeliness");
+            lukasz().post("/me/challenges", """
+                {"kind": "missing", "supplied": {"title": "Quality %s", "provider": "Larkwell Adult Learning Centre"}}\
+                """.formatted(manner.language())).expect(201);
+            admin.go("/admin/challenges");
+            admin.page().locator("#main a[href='/admin/challenges/quality']").click();
+            admin.look("quality");
+            assertThat(admin.page().locator("#kinds tbody tr").count()).isPositive();
+            assertThat(admin.page().locator("#fields tbody tr").count()).isPositive();
+        }
+        assertThat(server.rest()
+                        .get("/timeliness")
+                        .expect(200)
+                        .json()
+                        .path("figures")
+                        .isArray())
+                .isTrue();
+        var sources = server.rest()
+                .signIn("admin")
+                .get("/service/challenges/sources")
+                .expect(200)
+                .json();
+        assertThat(sources.path("kinds").findValuesAsText("what")).contains("missing");
+        assertThat(sources.path("fields").findValuesAsText("owner")).contains(LARKWELL);
+        server.rest().signIn("larkwell").get("/service/challenges/sources").expect(404);
     }
 
     private static String text(Visitor visitor) {

@@ -248,6 +248,22 @@ class CorrectionsTest {
         assertThat(over.learner.standing(over.first.view())).contains(new Standing.Over(deleteBy));
     }
 
+    /** As many statements for a long record; one more than a share that is fixed, and two where something changed. */
+    @OnBothDatabases
+    void lookingAgainTakesEightStatementsAndTenWhereSomethingChanged(Database db) {
+        var seen = Seen.live(db);
+        assertThat(statements(db, seen)).isEqualTo(8);
+        seen.corrected("B");
+        for (var i = 0; i < 20; i++) seen.learner.getsAnotherAward();
+        assertThat(statements(db, seen)).isEqualTo(10);
+    }
+
+    private static long statements(Database db, Seen seen) {
+        return db.statements(em -> ShareFixtures.House.of(em, seen.learner.clock())
+                .opening()
+                .decide(ShareFixtures.link(seen.granted), ShareFixtures.viewer("counting"), Optional.empty()));
+    }
+
     @OnBothDatabases
     void whoeverAsksWithoutEndWaits(Database db) {
         var seen = Seen.live(db);

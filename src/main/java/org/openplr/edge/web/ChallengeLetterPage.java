@@ -93,6 +93,7 @@ public class ChallengeLetterPage {
     /** Takes it. */
     public void take() throws IOException {
         if (!isThere()) return;
+        if (item.isBlank()) faults.at("item", "challenge.letter.item-missing");
         if (!named.matches("yes|no")) faults.at("named", "challenge.letter.named-missing");
         if (!language.matches("en|cy")) faults.at("language", "challenge.letter.language-missing");
         if (faults.isAny()) return;

@@ -1,6 +1,7 @@
 package org.openplr.edge.rest;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import org.openplr.platform.Mistake;
 
 /** What the service counts of data challenges: who answers how well, and where wrong data comes from. */
 @Path("service/challenges")
+@Consumes("application/json")
 @Produces("application/json")
 @Needs(Right.SETTLE_CHALLENGES)
 public class ServiceFiguresResource {

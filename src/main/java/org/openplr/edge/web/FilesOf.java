@@ -19,7 +19,7 @@ import org.openplr.party.Right;
  *
  * @param <T> a file, with what is told of it
  */
-abstract class FilesOf<T> {
+public abstract class FilesOf<T> {
     private static final int SHOWN = 100;
 
     /** The fields of what may be wrong with what was sent; the end of a message's key is what is wrong. */

@@ -40,6 +40,17 @@ record ChallengeEvent(
                 challenge.kind() == Kind.DETAILS ? List.of("name", "dateOfBirth") : List.of("events"));
     }
 
+    /** A letter about it was taken, or somebody who has one asked how it stands. */
+    static ChallengeEvent letter(Actor actor, Challenge challenge, String what) {
+        return new ChallengeEvent(
+                actor, challenge.uln(), challenge.id(), "challenge." + what, Outcome.ALLOWED, "", List.of());
+    }
+
+    /** An organisation had an event looked for in a record, on the way to a challenge about it. */
+    static ChallengeEvent sought(Actor actor, Uln learner, UUID file) {
+        return new ChallengeEvent(actor, learner, file, "challenge.looked-at", Outcome.ALLOWED, "", List.of("events"));
+    }
+
     static ChallengeEvent late(Challenge challenge, int level) {
         return new ChallengeEvent(
                 new Actor.System("data-challenges"),

@@ -22,14 +22,14 @@ class Waking {
 
     private final ChallengeTable table;
     private final Moving moving;
-    private final Raising raising;
+    private final Drafting drafting;
     private final Arrivals arrivals;
 
     @Inject
-    Waking(ChallengeTable table, Moving moving, Raising raising, Arrivals arrivals) {
+    Waking(ChallengeTable table, Moving moving, Drafting drafting, Arrivals arrivals) {
         this.table = table;
         this.moving = moving;
-        this.raising = raising;
+        this.drafting = drafting;
         this.arrivals = arrivals;
     }
 
@@ -73,7 +73,7 @@ class Waking {
     /** Raises one, or closes it where it has come. */
     void wake(Challenge waiting) {
         if (arrivals.isThere(waiting)) moving.take(waiting, new Moving.Move(CLOCK, TIME, Step.ARRIVE, "", one -> one));
-        else raising.raiseWaiting(waiting);
+        else drafting.raiseWaiting(waiting);
     }
 
     /** Those that are answered for so long that nobody appeals. */

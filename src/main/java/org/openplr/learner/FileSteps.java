@@ -54,6 +54,25 @@ public class FileSteps {
         files.rows().remark(task.file().id(), done + 1, remarks);
     }
 
+    /**
+     * How a step is told.
+     *
+     * @param remarks what there is to say of each row, in their order
+     * @param answer what it adds to the answer
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
+    public record Told(List<List<FileRemark>> remarks, byte[] answer) {
+        public Told {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** Keeps how a step is told, behind those before. */
+    public void tell(Task task, int done, Told told) {
+        remark(task, done, told.remarks);
+        if (told.answer.length > 0) answerGoesOn(task, done, told.answer);
+    }
+
     /** Keeps how the answer begins. */
     public void answerBegins(Task task, byte[] head) {
         files.keep(task.file().id(), FileTable.ANSWER, HEAD, head);

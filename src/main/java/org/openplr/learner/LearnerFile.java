@@ -33,12 +33,19 @@ public record LearnerFile(
         /** Worked off by {@link LearnerFileWork}. */
         LEARNERS(Right.SEND_LEARNER_FILES),
         /** Worked off by the context that keeps records. */
-        ACHIEVEMENTS(Right.MAINTAIN_ACHIEVEMENTS);
+        ACHIEVEMENTS(Right.MAINTAIN_ACHIEVEMENTS),
+        /** Worked off by the context that keeps data challenges. */
+        CHALLENGES(Right.CHALLENGE_FOR_LEARNERS);
 
         private final Right right;
 
         About(Right right) {
             this.right = right;
+        }
+
+        /** What the ledger says when one is sent. */
+        String sent() {
+            return name().toLowerCase(Locale.ROOT).replaceFirst("s$", "") + ".file-sent";
         }
 
         void require(Actor.OrganisationUser user) {
@@ -60,7 +67,8 @@ public record LearnerFile(
     public enum Kind {
         REGISTER(About.LEARNERS),
         VERIFY(About.LEARNERS),
-        AWARDS(About.ACHIEVEMENTS);
+        AWARDS(About.ACHIEVEMENTS),
+        CHALLENGES(About.CHALLENGES);
 
         private final About about;
 

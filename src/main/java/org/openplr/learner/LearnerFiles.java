@@ -51,8 +51,8 @@ public class LearnerFiles {
         if (files.open(sender.organisation()) >= OPEN_AT_ONCE) throw Mistake.tooMany(60);
         var id = files.add(sender, kind, FileTable.cleanName(name), language, digest);
         files.keep(id, FileTable.CONTENT, content);
-        var what = kind.about() == About.LEARNERS ? "learner.file-sent" : "achievement.file-sent";
-        ledger.write(new RegisterEvent(sender, Optional.empty(), what, Outcome.ALLOWED, "", List.of(kind.text())));
+        ledger.write(new RegisterEvent(
+                sender, Optional.empty(), kind.about().sent(), Outcome.ALLOWED, "", List.of(kind.text())));
         return new Sent(there(files.find(sender.organisation(), kind.about(), id)), false);
     }
 

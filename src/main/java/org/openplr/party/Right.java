@@ -41,6 +41,11 @@ public enum Right {
     APPLY("the service", "apply for an organisation to join", "nothing follows before administrators decide", ANYBODY),
     BEGIN_TO_HELP("a learner", "begin to help", "the code that they gave; nobody has used it", ANYBODY),
     OPEN_SHARE("a shared record", "open", "the link, or the code with what proves it; the share stands", ANYBODY),
+    CHECK_REFERENCES(
+            "what somebody saw, and letters",
+            "ask whether it still stands",
+            "its reference; nothing else is told",
+            ANYBODY),
     ASK_LEARNER("a learner's record", "ask a learner for it", "as a registered app, from its own address", ANYBODY),
     MEASURE("the yardsticks", "call", "only where the benchmark runs", ANYBODY),
     SEARCH_ORGANISATIONS("the provider register", "search", "", LEARNER, ORGANISATION, ADMINISTRATOR),

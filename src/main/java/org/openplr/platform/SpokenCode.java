@@ -7,14 +7,15 @@ import java.util.Optional;
  * A code that people read aloud and type: one letter that says what it is for, twelve characters without look-alikes or
  * vowels (52.7 bits), one check character; shown {@code E-KMPQ-7RTV-WXY3-W}.
  *
- * <p>With v the position in the alphabet and p the place of the letter among {@code EUAPLCJHD}: 2·p + 1·v1 + 2·v2 + 1·v3 + …
+ * <p>With v the position in the alphabet and p the place of the letter among {@code EUAPLCJHDW}: 2·p + 1·v1 + 2·v2 + 1·v3 + …
  * + 2·v12 + 1·v13 ≡ 0 (mod 21). Weights and their differences are coprime to 21, so every single wrong character and
- * every swap of neighbours is found (sharing.md §2). {@code C}, {@code J}, {@code H} and {@code D} are those we added: a
- * record is claimed, an organisation is joined, a learner is helped, a data challenge is named with them.
+ * every swap of neighbours is found (sharing.md §2). {@code C}, {@code J}, {@code H}, {@code D} and {@code W} are those we added: a
+ * record is claimed, an organisation is joined, a learner is helped, a data challenge and a letter while it waits are named with
+ * them.
  */
 public final class SpokenCode {
     private static final String ALPHABET = "36789BDFGHJKMPQRTVWXY";
-    private static final String LETTERS = "EUAPLCJHD";
+    private static final String LETTERS = "EUAPLCJHDW";
     private static final int DRAWN = 12;
     private static final int LENGTH = DRAWN + 2;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.FileSteps;
+import org.openplr.learner.FileSteps.Told;
 import org.openplr.learner.LearnerFileWork.Task;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
@@ -44,19 +45,6 @@ public class AchievementFileWork {
     }
 
     /**
-     * How a step is told.
-     *
-     * @param remarks what there is to say of each row, in their order
-     * @param answer what it adds to the answer
-     */
-    @SuppressWarnings("ArrayRecordComponent") // read, never compared
-    public record Told(List<List<FileRemark>> remarks, byte[] answer) {
-        public Told {
-            remarks = List.copyOf(remarks);
-        }
-    }
-
-    /**
      * Works off the rows that follow those that are done.
      *
      * @param done how many were done before
@@ -73,9 +61,7 @@ public class AchievementFileWork {
         var counts = AchievementCounts.of(outcomes, provisional(rows, outcomes));
         steps.advance(task, done, rows.size(), counts.taken());
         table.add(task.file().id(), counts);
-        var told = telling.apply(outcomes);
-        steps.remark(task, done, told.remarks);
-        if (told.answer.length > 0) steps.answerGoesOn(task, done, told.answer);
+        steps.tell(task, done, telling.apply(outcomes));
         return true;
     }
 

@@ -94,18 +94,56 @@ public class Records {
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     public PersonalRecord asKnownAt(Learner learner, Instant moment) {
+        return compared(learner, moment).then;
+    }
+
+    /** A record as it was known at some moment, beside the one of now. */
+    public record Compared(PersonalRecord then, PersonalRecord now) {}
+
+    /** The record {@link #asKnownAt} a moment, beside the one of now, in one statement. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Compared compared(Learner learner, Instant moment) {
+        var found = read(learner.numbers(), "(known_to is null or (known_from <= ? and known_to > ?))", twice(moment));
+        return compared(found, moment, latest(found, _ -> true));
+    }
+
+    /**
+     * The same with the marks of data challenges of some moment, not those of now.
+     *
+     * @param marked of which moment they are
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Compared compared(Learner learner, Instant moment, Instant marked) {
+        var moments = new ArrayList<>(twice(moment));
+        moments.addAll(twice(marked));
         var found = read(
-                learner.numbers(), "(known_to is null or (known_from <= ? and known_to > ?))", List.of(moment, moment));
-        var latest = found.stream()
+                learner.numbers(),
+                "(known_to is null or (known_from <= ? and known_to > ?) or (known_from <= ? and known_to > ?))",
+                moments);
+        return compared(
+                found, moment, latest(found, version -> !version.knownFrom().isAfter(marked)));
+    }
+
+    private static List<Instant> twice(Instant moment) {
+        return List.of(moment, moment);
+    }
+
+    private static Compared compared(List<EventVersion> found, Instant moment, Map<UUID, EventVersion> marks) {
+        var then = latest(found, version -> !version.knownFrom().isAfter(moment));
+        return new Compared(
+                record(
+                        List.copyOf(then.values()),
+                        version -> marks.getOrDefault(version.id(), version).disputed()),
+                record(List.copyOf(latest(found, _ -> true).values()), EventVersion::disputed));
+    }
+
+    private static Map<UUID, EventVersion> latest(List<EventVersion> found, Predicate<EventVersion> counting) {
+        return found.stream()
+                .filter(counting)
                 .collect(Collectors.toMap(
                         EventVersion::id,
                         Function.identity(),
                         BinaryOperator.maxBy(Comparator.comparingInt(EventVersion::number))));
-        var known = found.stream()
-                .filter(version -> !version.knownFrom().isAfter(moment))
-                .toList();
-        return record(
-                known, version -> latest.getOrDefault(version.id(), version).disputed());
     }
 
     /** Every version of one event of this learner, the first first; none where they have no such event. */

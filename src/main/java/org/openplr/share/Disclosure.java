@@ -3,7 +3,11 @@ package org.openplr.share;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.openplr.audit.Ledger;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
@@ -41,16 +45,31 @@ class Disclosure {
         ledger.write(ShareEvent.opened(viewer, grant, "share.opened"));
         var projected = projection.of(grant);
         var view = views.add(grant, viewer, projected.recordVersion());
-        return shown(grant, view, projected);
+        return shown(grant, view, projected, corrections(grant, projected, viewer, view, Stream.of()));
     }
 
     /** The same browser again, within its half hour. */
     Opened again(Grant grant, Viewer viewer, String session) {
         ledger.write(ShareEvent.opened(viewer, grant, "share.opened-again"));
-        return shown(grant, views.again(grant, session), projection.of(grant));
+        var projected = projection.of(grant);
+        var view = views.again(grant, session);
+        var here = new Views.Earlier(view.at(), view.recordVersion());
+        return shown(grant, view, projected, corrections(grant, projected, viewer, view, Stream.of(here)));
     }
 
-    private Opened shown(Grant grant, Views.Seen seen, Projection.Projected projected) {
+    /** What is otherwise than at the viewer's last look and at the others; of a share that is fixed, than when it was. */
+    private List<Correction> corrections(
+            Grant grant, Projection.Projected projected, Viewer viewer, Views.Seen view, Stream<Views.Earlier> others) {
+        if (!grant.scope().live()) return projected.corrections();
+        var corrections = new LinkedHashMap<UUID, Correction>();
+        Stream.concat(views.before(grant, viewer, view).stream(), others)
+                .filter(look -> !look.recordVersion().equals(projected.recordVersion()))
+                .flatMap(look -> projection.since(grant, look.at()).stream())
+                .forEach(one -> corrections.putIfAbsent(one.event(), one));
+        return List.copyOf(corrections.values());
+    }
+
+    private Opened shown(Grant grant, Views.Seen seen, Projection.Projected projected, List<Correction> corrections) {
         return new Opened.Shown(
                 seen.view(),
                 seen.at(),
@@ -58,6 +77,7 @@ class Disclosure {
                 grant.shown(clock.instant()),
                 projected.record(),
                 projected.recordVersion(),
+                corrections,
                 grant.expiresAt(),
                 grant.deleteBy(),
                 seen.receipt());

@@ -26,6 +26,10 @@ class History {
         return projection.of(grant).record();
     }
 
+    List<Correction> corrections(Grant grant) {
+        return projection.of(grant).corrections();
+    }
+
     List<ShareView> views(Grant grant) {
         return views.of(grant);
     }

@@ -2,6 +2,7 @@ package org.openplr.share;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public sealed interface Opened {
      * @param session with it, the same browser may look again for half an hour without counting
      * @param share the share it came from
      * @param recordVersion the version of the learner's whole record that was read (SHA-256)
+     * @param corrections what was corrected since the viewer looked before, or since the share was fixed; it stands beside the record,
+     *     which is what the learner's preview is
      * @param linkStops the moment the share stops
      * @param deleteBy the day by which what is kept has to be deleted
      * @param receipt the text of the {@link ViewReceipt}
@@ -25,10 +28,15 @@ public sealed interface Opened {
             Share share,
             SharedRecord record,
             String recordVersion,
+            List<Correction> corrections,
             Instant linkStops,
             LocalDate deleteBy,
             String receipt)
             implements Opened {
+        public Shown {
+            corrections = List.copyOf(corrections);
+        }
+
         @Override
         public String toString() {
             return "Shown[" + view + "]";

@@ -1,8 +1,14 @@
 package org.openplr.share;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Learner;
 import org.openplr.party.Ukprn;
@@ -20,7 +26,7 @@ final class Projector {
     static SharedRecord project(Learner learner, PersonalRecord record, Scope scope, OnChallenge onChallenge) {
         var shown = record.events().stream()
                 .filter(event -> within(scope, event))
-                .filter(event -> onChallenge == OnChallenge.SHOW || !event.underDataChallenge())
+                .filter(event -> !isHeldBack(event, onChallenge))
                 .toList();
         var items = new PersonalRecord(shown, record.version())
                 .entries().stream()
@@ -28,6 +34,52 @@ final class Projector {
                         .map(entry -> item(entry, scope.without()))
                         .toList();
         return new SharedRecord(person(learner, scope.identity()), items);
+    }
+
+    /**
+     * Which events that were shown would not be shown the same now: what is out of the scope tells nothing, and neither does what
+     * is held back. That an event is disputed, or final by now, or when it was loaded is no correction of it.
+     *
+     * @param then the record that was shown
+     * @param seen when
+     * @param now the record of now
+     */
+    static List<Correction> corrections(
+            PersonalRecord then, Instant seen, PersonalRecord now, Scope scope, OnChallenge onChallenge) {
+        var current = new HashMap<UUID, LearningEvent>();
+        for (var event : now.events()) current.put(event.id(), event);
+        var corrections = new ArrayList<Correction>();
+        for (var event : then.events()) {
+            if (!within(scope, event) || isHeldBack(event, onChallenge)) continue;
+            var is = current.get(event.id());
+            if (is != null && isHeldBack(is, onChallenge)) continue;
+            if (is == null || isOtherwise(event, is, scope))
+                corrections.add(new Correction(event.id(), seen, is == null || !within(scope, is)));
+        }
+        return corrections;
+    }
+
+    /** Whether a share shows an event otherwise than it was, or no longer. */
+    static boolean isOtherwise(LearningEvent was, LearningEvent is, Scope scope) {
+        return !within(scope, is) || !content(is, scope.without()).equals(content(was, scope.without()));
+    }
+
+    private static boolean isHeldBack(LearningEvent event, OnChallenge onChallenge) {
+        return onChallenge == OnChallenge.WITHHOLD && event.underDataChallenge();
+    }
+
+    /** What a share tells of an event by itself. */
+    private static List<@Nullable Object> content(LearningEvent event, Set<LeftOut> without) {
+        var item = item(new Entry(event, List.of(), Set.of(), List.of()), without);
+        return Arrays.asList(
+                item.kind(),
+                item.qualification(),
+                item.grade(),
+                item.credits(),
+                item.awardedOn(),
+                item.participation(),
+                item.awardingOrganisation(),
+                item.provider());
     }
 
     /** Whether a scope shows an event. */

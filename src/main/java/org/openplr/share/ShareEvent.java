@@ -103,6 +103,20 @@ record ShareEvent(
                 List.of());
     }
 
+    /** Somebody who has the reference of a view asked whether what was seen still stands. */
+    static ShareEvent receiptChecked(Actor.Checker who, Grant grant) {
+        return new ShareEvent(
+                who,
+                Optional.of(grant.uln()),
+                "share.receipt-checked",
+                Basis.SERVICE,
+                "",
+                Outcome.ALLOWED,
+                "",
+                Optional.of(grant.id()),
+                List.of());
+    }
+
     @Override
     public String proof() {
         return switch (actor) {

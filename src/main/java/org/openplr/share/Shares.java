@@ -46,6 +46,11 @@ public class Shares {
         return own.find(learner, id, "share.previewed").map(history::preview);
     }
 
+    /** What its recipient is told to be corrected since it was fixed, whoever looks for the first time too; of a live one nothing. */
+    public Optional<List<Correction>> corrections(Actor.ForLearner learner, UUID id) {
+        return own.find(learner, id, "share.previewed").map(history::corrections);
+    }
+
     /** The counted views, newest first. */
     public Optional<List<ShareView>> views(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.views-looked-at").map(history::views);

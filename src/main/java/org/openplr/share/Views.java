@@ -8,10 +8,12 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Part;
 import org.openplr.platform.Sql;
+import org.openplr.platform.Words;
 
 /** The counted views of grants, each with the session in which it may be repeated. */
 @Part
@@ -24,11 +26,15 @@ class Views {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String OF_SESSION =
-            "select id, seen_at, receipt from share_view where grant_id = ? and session_digest = ?";
-    private static final String OF_GRANT = """
+            "select id, seen_at, record_version, receipt from share_view where grant_id = ? and session_digest = ?";
+    private static final String SELECT = """
         select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, viewer_ukprn, record_version,
-            receipt from share_view where grant_id = ? order by seen_at desc, id desc\
+            receipt from share_view where grant_id = ?\
         """;
+    private static final String NEWEST_FIRST = " order by seen_at desc, id desc";
+    private static final String OF_GRANT = SELECT + NEWEST_FIRST;
+    private static final String BEFORE =
+            SELECT + " and id <> ? and seen_at <= ?" + NEWEST_FIRST + " fetch first 200 rows only";
 
     private final Sql sql;
     private final Vault vault;
@@ -43,15 +49,15 @@ class Views {
         this.clock = clock;
     }
 
-    /** A view that was counted, the secret of its session, and the text of its {@link ViewReceipt}. */
-    record Seen(UUID view, Instant at, String session, String receipt) {}
+    /** A view that was counted, the secret of its session, what was read, and the text of its {@link ViewReceipt}. */
+    record Seen(UUID view, Instant at, String session, String recordVersion, String receipt) {}
 
     Seen add(Grant grant, Viewer viewer, String recordVersion) {
         var id = ids.next();
         var at = clock.instant();
         var by = viewer.by();
         var receipt = ViewReceipt.text(grant, viewer, id, at, recordVersion);
-        var seen = new Seen(id, at, vault.drawSession(), receipt);
+        var seen = new Seen(id, at, vault.drawSession(), recordVersion, receipt);
         sql.update(
                 INSERT,
                 Arrays.asList(
@@ -73,9 +79,45 @@ class Views {
     Seen again(Grant grant, String session) {
         return sql.rows(
                         OF_SESSION,
-                        row -> new Seen(row.id("id"), row.moment("seen_at"), session, row.text("receipt")),
+                        row -> new Seen(
+                                row.id("id"),
+                                row.moment("seen_at"),
+                                session,
+                                row.text("record_version"),
+                                row.text("receipt")),
                         List.of(grant.id(), vault.digest(session)))
                 .getFirst();
+    }
+
+    /** An earlier view: when, and the version of the record that was read. */
+    record Earlier(Instant at, String recordVersion) {}
+
+    /** The last view of a grant before this one by the same viewer, as far as we know who that is. */
+    Optional<Earlier> before(Grant grant, Viewer viewer, Seen seen) {
+        return sql.rows(BEFORE, Views::shown, List.of(grant.id(), seen.view, seen.at)).stream()
+                .filter(view -> isBy(view, viewer.by()))
+                .findFirst()
+                .map(view -> new Earlier(view.at(), view.recordVersion()));
+    }
+
+    /** Of an organisation of the register anybody; else whoever called themselves the same. */
+    private static boolean isBy(ShareView view, ViewReceipt.By by) {
+        if (view.ukprn() != null || by.ukprn() != null) return Objects.equals(view.ukprn(), by.ukprn());
+        return Words.key(view.organisation()).equals(Words.key(by.organisation()))
+                && Words.key(view.name()).equals(Words.key(Objects.requireNonNullElse(by.name(), "")));
+    }
+
+    /** Of which grant a view was, and when. */
+    record Whose(UUID grant, Instant at) {}
+
+    Optional<Whose> find(UUID view) {
+        return sql
+                .rows(
+                        "select grant_id, seen_at from share_view where id = ?",
+                        row -> new Whose(row.id("grant_id"), row.moment("seen_at")),
+                        List.of(view))
+                .stream()
+                .findFirst();
     }
 
     /** The views of a grant, newest first. */

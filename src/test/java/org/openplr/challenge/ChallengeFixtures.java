@@ -4,14 +4,21 @@ import static org.openplr.learner.LearnerFixtures.freshUln;
 import static org.openplr.learner.LearnerFixtures.someone;
 
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.learner.FileFixtures;
+import org.openplr.learner.FileRemark;
+import org.openplr.learner.FileSteps.Told;
+import org.openplr.learner.LearnerFileWork.Task;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.OrganisationFixtures;
@@ -22,6 +29,7 @@ import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Ids;
+import org.openplr.platform.Settings;
 import org.openplr.platform.Sql;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.RecordFixtures;
@@ -31,13 +39,16 @@ import org.openplr.testing.FixedClock;
 
 /** Learners, owners and an administrator, each step a transaction of its own. */
 public final class ChallengeFixtures {
+    static final Settings SETTINGS = Settings.read(name -> Optional.of(name)
+            .filter("openplr.data"::equals)
+            .map(data -> Path.of("target", "challenge-tests").toString()));
     private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_710_000);
 
     final Database db;
     final FixedClock clock;
     final Actor.Administrator service = new Actor.Administrator(UUID.randomUUID());
 
-    ChallengeFixtures(Database db) {
+    public ChallengeFixtures(Database db) {
         this(db, FixedClock.at("2026-09-01T10:00:00Z"));
     }
 
@@ -113,6 +124,12 @@ public final class ChallengeFixtures {
         final Climbing climbing;
         final Drafts drafts;
         final Timeliness timeliness;
+        final Letters letters;
+        final PublishedTimeliness published;
+        final Quality quality;
+        final ChallengeFileWork files;
+        final Drafting drafting;
+        final Facts facts;
 
         House(EntityManager em, FixedClock clock) {
             var sql = new Sql(em);
@@ -125,12 +142,13 @@ public final class ChallengeFixtures {
             var records = RecordFixtures.keeping(em, clock);
             var steps = new StepTable(sql, ids);
             var parts = new Parts(learners);
-            var facts = new Facts(learners, relationships, events, ledger);
+            facts = new Facts(learners, relationships, events, ledger);
             var routing = new Routing(organisations, OrganisationFixtures.successors(em, clock), relationships, events);
             table = new ChallengeTable(sql);
             var moving = new Moving(table, steps, parts, records, ledger, clock);
             challenges = new Challenges(table, steps, parts, learners, ledger, clock);
-            raising = new Raising(table, facts, moving, routing, new Raising.Chance(clock, ids));
+            drafting = new Drafting(table, facts, moving, routing, new Drafting.Chance(clock, ids));
+            raising = new Raising(table, facts, moving, drafting);
             handling = new Handling(table, moving, routing);
             var register = new Corrections.Register(
                     learners,
@@ -139,10 +157,71 @@ public final class ChallengeFixtures {
                     relationships,
                     organisations);
             deciding = new Deciding(table, moving, new Corrections(table, events, records, register, routing));
-            waking = new Waking(table, moving, raising, new Waking.Arrivals(facts, RecordFixtures.records(em)));
+            waking = new Waking(table, moving, drafting, new Waking.Arrivals(facts, RecordFixtures.records(em)));
             climbing = new Climbing(table, routing, ledger, clock);
             drafts = new Drafts(table, clock);
             timeliness = new Timeliness(sql, clock);
+            published = new PublishedTimeliness(sql, clock);
+            quality = new Quality(sql, clock);
+            files = new ChallengeFileWork(
+                    FileFixtures.steps(em, clock, Optional::of), drafting, facts, RecordFixtures.records(em), ledger);
+            letters = new Letters(
+                    new LetterTable(sql),
+                    table,
+                    challenges,
+                    new Letters.Press(new LetterSigning(SETTINGS), clock, ids),
+                    ledger);
+        }
+    }
+
+    /** The clock of everything here. */
+    public FixedClock clock() {
+        return clock;
+    }
+
+    /** All of a learner's that were raised, the newest first. */
+    public List<Challenge> of(Uln learner) {
+        return in(house -> house.table.of(Set.of(learner)));
+    }
+
+    /** The work on files of challenges, each call in a transaction of its own, as in the server. */
+    public static ChallengeFileWork files(Database db, FixedClock clock) {
+        return db.call(em -> new InTransactions(em, db, clock));
+    }
+
+    private static final class InTransactions extends ChallengeFileWork {
+        private final Database db;
+        private final FixedClock clock;
+
+        private InTransactions(EntityManager em, Database db, FixedClock clock) {
+            this(em, new House(em, clock), db, clock);
+        }
+
+        private InTransactions(EntityManager em, House house, Database db, FixedClock clock) {
+            super(
+                    FileFixtures.steps(em, clock, Optional::of),
+                    house.drafting,
+                    house.facts,
+                    RecordFixtures.records(em),
+                    AuditFixtures.ledger(em, clock));
+            this.db = db;
+            this.clock = clock;
+        }
+
+        @Override
+        public void begin(Task task, int rows, List<FileRemark> remarks, byte[] head) {
+            db.run(em -> new House(em, clock).files.begin(task, rows, remarks, head));
+        }
+
+        @Override
+        public boolean step(
+                Task task, int done, List<ChallengeFileRow> rows, Function<List<ChallengeFileResult>, Told> telling) {
+            return db.call(em -> new House(em, clock).files.step(task, done, rows, telling));
+        }
+
+        @Override
+        public void finish(Task task) {
+            db.run(em -> new House(em, clock).files.finish(task));
         }
     }
 
@@ -163,28 +242,28 @@ public final class ChallengeFixtures {
         return new Actor.OrganisationUser(UUID.randomUUID(), ukprn, Set.of(roles));
     }
 
-    Actor.OrganisationUser college() {
+    public Actor.OrganisationUser college() {
         return organisation("College " + ORGANISATIONS.get(), "England", Role.REGISTRATION_ONLINE);
     }
 
-    Actor.OrganisationUser awarding() {
+    public Actor.OrganisationUser awarding() {
         return organisation("Awards " + ORGANISATIONS.get(), "England", Role.AWARDING);
     }
 
     /** A learner who was verified at Level One. */
-    Actor.Learner learner() {
+    public Actor.Learner learner() {
         var uln = freshUln();
         db.run(em -> LearnerFixtures.register(em)
                 .take(List.of(LearnerFixtures.verified(someone(uln), VerificationType.PASSPORT))));
         return new Actor.Learner(UUID.randomUUID(), uln);
     }
 
-    void enrolled(Actor.Learner learner, Actor.OrganisationUser with) {
+    public void enrolled(Actor.Learner learner, Actor.OrganisationUser with) {
         db.run(em -> LearnerFixtures.relationships(em).note(Map.of(learner.uln(), with.organisation())));
     }
 
     /** What an awarding organisation awarded. */
-    LearningEvent award(Uln uln, Actor.OrganisationUser by) {
+    public LearningEvent award(Uln uln, Actor.OrganisationUser by) {
         return taken(of(
                 RecordFixtures.unit(uln),
                 new LearningEvent.Body("Awards", by.organisation().digits()),
@@ -192,7 +271,7 @@ public final class ChallengeFixtures {
     }
 
     /** A course that a college returned. */
-    LearningEvent course(Uln uln, Actor.OrganisationUser at) {
+    public LearningEvent course(Uln uln, Actor.OrganisationUser at) {
         return taken(of(
                 RecordFixtures.course(uln),
                 new LearningEvent.Body(null, "UNKNWN"),
@@ -228,7 +307,7 @@ public final class ChallengeFixtures {
     }
 
     /** What the ledger says of a learner's challenges, the oldest first. */
-    List<String> told(Uln uln) {
+    public List<String> told(Uln uln) {
         return db.call(em -> new Sql(em)
                 .rows(
                         "select what, outcome from ledger_entry where subject_uln = ? and what like 'challenge.%'"

@@ -194,6 +194,45 @@ class ChallengesTest {
     }
 
     @OnBothDatabases
+    void theSameRaisedTwiceAtOnceIsRaisedOnceAndTheOtherIsToldSo(Database db) throws Exception {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var event = house.award(learner.uln(), house.awarding());
+
+        var start = new CyclicBarrier(2);
+        var raised = new ArrayList<String>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var tries = List.of("Merit", "Distinction").stream()
+                    .map(grade -> both.submit(() -> {
+                        start.await();
+                        return outcome(house, learner, event, grade);
+                    }))
+                    .toList();
+            for (var one : tries) raised.add(one.get(60, TimeUnit.SECONDS));
+        }
+
+        assertThat(raised).containsExactlyInAnyOrder("raised", "challenged-already");
+        assertThat(house.of(learner.uln())).hasSize(1);
+        assertThat(house.told(learner.uln())).containsExactly("challenge.raise");
+    }
+
+    private static String outcome(ChallengeFixtures house, Actor.Learner learner, LearningEvent event, String grade) {
+        try {
+            return switch (house.in(rooms -> rooms.raising.raise(
+                    learner,
+                    event.uln(),
+                    Beginning.of(Kind.WRONG, event.id()),
+                    ChallengeFixtures.telling(Field.GRADE, grade)))) {
+                case Raised.Done _ -> "raised";
+                case Raised.Later _ -> "later";
+                case Raised.Already _ -> "challenged-already";
+            };
+        } catch (Mistake refused) {
+            return refused.code();
+        }
+    }
+
+    @OnBothDatabases
     void theMarkStaysAsLongAsAnythingAboutTheEventIsOpen(Database db) {
         var house = new ChallengeFixtures(db);
         var learner = house.learner();

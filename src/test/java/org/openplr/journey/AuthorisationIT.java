@@ -67,6 +67,8 @@ class AuthorisationIT {
 
     private static String awards = "";
 
+    private static String challengeFile = "";
+
     /** One that it began to send in parts. */
     private static String upload = "";
 
@@ -186,6 +188,13 @@ class AuthorisationIT {
                 .json()
                 .required("id")
                 .asText();
+        challengeFile = SERVER.rest()
+                .system("harrowmere-mis")
+                .post("/challenge-files?name=walk.csv", "text/csv", sent.getBytes(StandardCharsets.UTF_8))
+                .expect(202)
+                .json()
+                .required("id")
+                .asText();
         upload = SERVER.rest()
                 .system("harrowmere-mis")
                 .post("/learner-uploads", """
@@ -287,6 +296,7 @@ class AuthorisationIT {
         if (call.contains("/me/challenges/{id}")) return account.username().equals("sian");
         if (call.contains(" /challenges/{id}")) return account.ukprn().equals("19990055");
         if (call.contains("/learner-files/{id}")
+                || call.contains("/challenge-files/{id}")
                 || call.contains("/learner-uploads/{id}")
                 || call.contains("/temporary-numbers/{id}"))
             return account.ukprn().equals("19990055");
@@ -305,12 +315,13 @@ class AuthorisationIT {
 
     private static Rest.Answer call(Rest rest, String call) {
         var parts = call.split(" ", 2);
-        var files = parts[1].matches("/(learner|achievement)-files.*");
+        var files = parts[1].matches("/(learner|achievement|challenge)-files.*");
         var id = thing(parts[1]);
         var path = parts[1].replace("{id}", id)
                 .replace("{qan}", "50079116")
                 .replace("{name}", "gender")
                 .replace("{table}", "levels")
+                .replace("{reference}", UUID.randomUUID().toString())
                 .replace("{uln}", REGISTERED);
         var method = parts[0];
         if (method.equals("GET")) return rest.get(path);
@@ -322,6 +333,7 @@ class AuthorisationIT {
     private static String thing(String path) {
         if (path.startsWith("/learner-files")) return file;
         if (path.startsWith("/achievement-files")) return awards;
+        if (path.startsWith("/challenge-files")) return challengeFile;
         if (path.startsWith("/learner-uploads")) return upload;
         if (path.startsWith("/temporary-numbers")) return temporary;
         if (path.startsWith("/me/challenges")) return challenge;
@@ -402,6 +414,8 @@ class AuthorisationIT {
     private static final Set<String> THINGS = Set.of(
             "/learner/challenge",
             "/learner/challenge/done",
+            "/learner/challenge/letter",
+            "/learner/challenge/letter-paper",
             "/learner/challenge/withdraw",
             "/learner/end",
             "/learner/record/line",
@@ -421,6 +435,11 @@ class AuthorisationIT {
     /** Pages of things that the walk has not made, or that are only the answer to something. */
     private static final Set<String> NEEDS_MORE = Set.of(
             "/learner/receipt",
+            // The walk of the calls takes the challenge back, and no letter was taken.
+            "/learner/challenge/letter",
+            "/learner/challenge/letter-paper",
+            "/organisation/challenge-file",
+            "/organisation/challenge-files/answer",
             "/organisation/file",
             "/organisation/files/answer",
             "/organisation/achievement-file",

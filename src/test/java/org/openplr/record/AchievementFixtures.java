@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.learner.FileFixtures;
 import org.openplr.learner.FileRemark;
+import org.openplr.learner.FileSteps.Told;
 import org.openplr.learner.LearnerFileWork.Task;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.learner.SenderNow;

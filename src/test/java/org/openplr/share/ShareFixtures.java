@@ -31,6 +31,7 @@ import org.openplr.platform.Ids;
 import org.openplr.platform.Settings;
 import org.openplr.platform.Sql;
 import org.openplr.record.RecordFixtures;
+import org.openplr.record.ReportedEvent;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 
@@ -254,6 +255,37 @@ public final class ShareFixtures {
                     .take(List.of(RecordFixtures.aLevel(uln)), RecordFixtures.IMPORTER, "an award"));
         }
 
+        /** A source tells this of them. */
+        void isTold(ReportedEvent event) {
+            db.run(em -> RecordFixtures.keeping(em, clock).take(List.of(event), RecordFixtures.IMPORTER, "a source"));
+        }
+
+        /** An event is disputed, or no longer. */
+        void disputes(UUID event, boolean disputed) {
+            db.run(em -> RecordFixtures.keeping(em, clock)
+                    .markUnderDataChallenge(event, disputed, RecordFixtures.IMPORTER, "a challenge"));
+        }
+
+        /** Shares with somebody who opens it with a link. */
+        Granted shares(Scope scope, OnChallenge onChallenge) {
+            var offer = ShareFixtures.offer().scope(scope).at(clock.instant());
+            var chosen = new ShareOffer(
+                    offer.purpose(),
+                    offer.recipient(),
+                    scope,
+                    offer.expires(),
+                    null,
+                    offer.secondFactor(),
+                    onChallenge,
+                    Language.EN);
+            return call(house -> house.sharing().share(actor(), chosen, Optional.empty()));
+        }
+
+        /** Whether what was seen at a view still stands. */
+        Optional<Standing> standing(UUID view) {
+            return call(house -> house.receipts().standing(new Actor.Checker("", "", "client"), view));
+        }
+
         /** The register learns that this is all that was ever shown. */
         void isVerifiedOnlyBy(VerificationType verification) {
             var details = LearnerFixtures.verified(LearnerFixtures.someone(uln), verification);
@@ -382,7 +414,14 @@ public final class ShareFixtures {
     }
 
     /** The rooms of sharing, built on one entity manager as the server builds them. */
-    record House(Sharing sharing, Shares shares, OpeningDecision opening, Inbox inbox, Drafts drafts, Ledger ledger) {
+    record House(
+            Sharing sharing,
+            Shares shares,
+            OpeningDecision opening,
+            Inbox inbox,
+            Drafts drafts,
+            Receipts receipts,
+            Ledger ledger) {
         static House of(EntityManager em, FixedClock clock) {
             var ids = new Ids(clock, new SecureRandom());
             var ledger = AuditFixtures.ledger(em, clock);
@@ -410,6 +449,7 @@ public final class ShareFixtures {
                     new OpeningDecision(grants, turnstile, vault, disclosure, answering),
                     new Inbox(grants, new Received(new Sql(em)), organisations, answering),
                     new Drafts(em, vault, ids, clock),
+                    new Receipts(views, grants, projection, ledger, clock),
                     ledger);
         }
     }

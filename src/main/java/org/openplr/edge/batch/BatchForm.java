@@ -108,11 +108,47 @@ record BatchForm(
             false,
             Set.of("Line", "Result", "Errors", "Reason", "AsItCame"));
 
+    /** Data challenges that a provider raises for its learners: a form of our own, named as the fields of the REST call. */
+    static final BatchForm CHALLENGES = new BatchForm(
+            List.of(
+                    "ULN",
+                    "Kind",
+                    "Event",
+                    "EventReference",
+                    "EventAwardedOn",
+                    "Other",
+                    "Title",
+                    "Reference",
+                    "Type",
+                    "Level",
+                    "AwardedOn",
+                    "Grade",
+                    "Credits",
+                    "Language",
+                    "AwardingOrganisation",
+                    "Provider",
+                    "Start",
+                    "End",
+                    "GivenName",
+                    "FamilyName",
+                    "DateOfBirth",
+                    "SecondULN",
+                    "Explanation",
+                    "ElsewhereOn",
+                    "Elsewhere"),
+            Set.of("ULN", "Kind"),
+            Set.of("Explanation", "Elsewhere"),
+            1,
+            1_000,
+            false,
+            ACHIEVEMENTS.answered);
+
     static BatchForm of(LearnerFile.Kind kind) {
         return switch (kind) {
             case REGISTER -> REGISTRATION;
             case VERIFY -> VERIFICATION;
             case AWARDS -> ACHIEVEMENTS;
+            case CHALLENGES -> CHALLENGES;
         };
     }
 

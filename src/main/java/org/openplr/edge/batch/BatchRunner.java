@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.openplr.learner.LearnerFile;
 import org.openplr.learner.LearnerFileWork;
 import org.openplr.learner.LearnerFileWork.Task;
 import org.openplr.learner.TemporaryNumbers;
@@ -18,10 +17,17 @@ class BatchRunner {
     private final LearnerFileWork work;
     private final TemporaryNumbers temporary;
     private final AwardRunner awards;
+    private final ChallengeRunner challenges;
     private final InstantSource clock;
 
     @Inject
-    BatchRunner(LearnerFileWork work, TemporaryNumbers temporary, AwardRunner awards, InstantSource clock) {
+    BatchRunner(
+            LearnerFileWork work,
+            TemporaryNumbers temporary,
+            AwardRunner awards,
+            ChallengeRunner challenges,
+            InstantSource clock) {
+        this.challenges = challenges;
         this.work = work;
         this.temporary = temporary;
         this.awards = awards;
@@ -37,8 +43,11 @@ class BatchRunner {
 
     private void run(Task task) {
         try {
-            if (task.file().kind() == LearnerFile.Kind.AWARDS) awards.workOff(task);
-            else workOff(task);
+            switch (task.file().kind()) {
+                case AWARDS -> awards.workOff(task);
+                case CHALLENGES -> challenges.workOff(task);
+                case REGISTER, VERIFY -> workOff(task);
+            }
         } catch (RuntimeException broken) {
             // Never its message: that may hold what stands in a cell.
             LOG.log(Level.SEVERE, "the file {0} stopped, and is tried again: {1} at {2}", new Object[] {

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.openplr.edge.rest.LearnerFilesResource.RemarkJson;
-import org.openplr.learner.FileFormat;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.record.AchievementCounts;
@@ -39,8 +38,6 @@ import org.openplr.record.AchievementFiles;
 public class AchievementFilesResource {
     /** Where bodies may be as large as files are. */
     static final String PATH = "achievement-files";
-
-    private static final int REMARKS = 500;
 
     private final Caller caller;
     private final AchievementFiles files;
@@ -131,14 +128,9 @@ public class AchievementFilesResource {
             @Context UriInfo uri)
             throws IOException {
         var user = caller.organisation();
-        var sent = files.send(user, name, LearnerFilesResource.language(headers), body.readAllBytes());
-        var place = uri.getAbsolutePathBuilder()
-                .path(sent.file().file().id().toString())
-                .build();
+        var sent = files.send(user, name, SentFiles.language(headers), body.readAllBytes());
         var json = AchievementFileJson.of(sent.file(), null);
-        return sent.again()
-                ? Response.ok(json).contentLocation(place).build()
-                : Response.accepted(json).location(place).build();
+        return SentFiles.taken(json, sent.file().file().id(), sent.again(), uri);
     }
 
     /** The organisation's files, newest first, at most a hundred. */
@@ -162,12 +154,8 @@ public class AchievementFilesResource {
             @Context HttpHeaders headers) {
         var user = caller.organisation();
         var file = there(files.find(user, MySharesResource.id(id)));
-        var texts =
-                Texts.chosen(Optional.of(lang).filter(chosen -> !chosen.isEmpty()), headers.getAcceptableLanguages());
-        var remarks = files.remarks(user, file.file().id(), REMARKS).stream()
-                .map(remark -> RemarkJson.of(remark, texts))
-                .toList();
-        return AchievementFileJson.of(file, remarks);
+        var remarks = files.remarks(user, file.file().id(), SentFiles.REMARKS);
+        return AchievementFileJson.of(file, SentFiles.told(remarks, lang, headers));
     }
 
     /** Its rows that were not taken, each with its line, codes and words, once it is done: mended, they can be sent as they are. */
@@ -184,10 +172,7 @@ public class AchievementFilesResource {
     public Response answer(@PathParam("id") String id) {
         var user = caller.organisation();
         var file = there(files.find(user, MySharesResource.id(id)));
-        var answer = files.answer(user, file.file().id());
-        return answer.map(bytes ->
-                        Response.ok(bytes, FileFormat.of(bytes).mediaType()).build())
-                .orElseThrow(() -> Mistake.of(Mistake.Kind.CONFLICT, "file-not-done"));
+        return SentFiles.answered(files.answer(user, file.file().id()));
     }
 
     private static <T> T there(Optional<T> found) {

@@ -26,6 +26,7 @@ public class BodyLimit implements ContainerRequestFilter {
     private static boolean takesFiles(String path) {
         return path.equals(LearnerFilesResource.PATH)
                 || path.equals(AchievementFilesResource.PATH)
+                || path.equals(ChallengeFilesResource.PATH)
                 || path.startsWith(LearnerUploadsResource.PATH + "/");
     }
 

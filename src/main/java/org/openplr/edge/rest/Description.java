@@ -23,6 +23,8 @@ public class Description implements OASFilter {
             "/api/v1/statistics",
             "/api/v1/statistics/{table}",
             "/api/v1/statistics/{table}/table.csv",
+            "/api/v1/timeliness",
+            "/api/v1/references/{reference}",
             "/api/v1/qualifications",
             "/api/v1/qualifications/{qan}",
             "/api/v1/ledger/key",

@@ -18,15 +18,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import org.openplr.learner.FileFormat;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile;
 import org.openplr.learner.LearnerFile.About;
@@ -38,19 +35,13 @@ import org.openplr.platform.Mistake.Fault;
 /** Files of learners: sent, watched, and their answers fetched, by an organisation's people and systems. */
 @Path("learner-files")
 @Needs(Right.SEND_LEARNER_FILES)
-public class LearnerFilesResource {
+public class LearnerFilesResource extends SentFiles {
     /** Where bodies may be as large as files are. */
     static final String PATH = "learner-files";
 
-    private static final int REMARKS = 500;
-
-    private final Caller caller;
-    private final LearnerFiles files;
-
     @Inject
     public LearnerFilesResource(Caller caller, LearnerFiles files) {
-        this.caller = caller;
-        this.files = files;
+        super(caller, files, About.LEARNERS);
     }
 
     /**
@@ -121,32 +112,16 @@ public class LearnerFilesResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri)
             throws IOException {
-        var user = caller.organisation();
         var wanted = LearnerFile.Kind.parse(kind)
                 .orElseThrow(() -> Mistake.unprocessable(Fault.at("kind", "unknown-value")));
-        var sent = files.send(user, wanted, name, language(headers), body.readAllBytes());
-        var place =
-                uri.getAbsolutePathBuilder().path(sent.file().id().toString()).build();
-        var json = LearnerFileJson.of(sent.file(), null);
-        return sent.again()
-                ? Response.ok(json).contentLocation(place).build()
-                : Response.accepted(json).location(place).build();
-    }
-
-    static Locale language(HttpHeaders headers) {
-        return Locale.of(
-                Texts.chosen(Optional.empty(), headers.getAcceptableLanguages()).tag());
+        return taken(wanted, name, body, headers, uri);
     }
 
     /** The organisation's files, newest first, at most a hundred. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public PageJson<LearnerFileJson> all() {
-        return new PageJson<>(
-                files.of(caller.organisation(), About.LEARNERS).stream()
-                        .map(file -> LearnerFileJson.of(file, null))
-                        .toList(),
-                null);
+        return listed();
     }
 
     /** One, with how far it is and what there is to say of it. */
@@ -157,14 +132,7 @@ public class LearnerFilesResource {
             @PathParam("id") String id,
             @QueryParam("lang") @DefaultValue("") String lang,
             @Context HttpHeaders headers) {
-        var user = caller.organisation();
-        var file = there(files.find(user, About.LEARNERS, MySharesResource.id(id)));
-        var texts =
-                Texts.chosen(Optional.of(lang).filter(chosen -> !chosen.isEmpty()), headers.getAcceptableLanguages());
-        var remarks = files.remarks(user, About.LEARNERS, file.id(), REMARKS).stream()
-                .map(remark -> RemarkJson.of(remark, texts))
-                .toList();
-        return LearnerFileJson.of(file, remarks);
+        return found(id, lang, headers);
     }
 
     /** Its answer, once it is done: the same columns with a code and a reason for every row. */
@@ -179,15 +147,6 @@ public class LearnerFilesResource {
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING))
             })
     public Response answer(@PathParam("id") String id) {
-        var user = caller.organisation();
-        var file = there(files.find(user, About.LEARNERS, MySharesResource.id(id)));
-        var answer = files.answer(user, About.LEARNERS, file.id());
-        return answer.map(bytes ->
-                        Response.ok(bytes, FileFormat.of(bytes).mediaType()).build())
-                .orElseThrow(() -> Mistake.of(Mistake.Kind.CONFLICT, "file-not-done"));
-    }
-
-    private static <T> T there(Optional<T> found) {
-        return found.orElseThrow(Mistake::notFound);
+        return answered(id);
     }
 }

@@ -113,7 +113,7 @@ public class LearnerUploadsResource {
         var announced = new Announced(
                 kind.orElseThrow(),
                 name,
-                LearnerFilesResource.language(headers),
+                SentFiles.language(headers),
                 size.orElseThrow(),
                 digest.orElseThrow().strip().toLowerCase(Locale.ROOT));
         return switch (uploads.begin(user, announced)) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Challenges;
 import org.openplr.challenge.Handling;
+import org.openplr.challenge.Letters;
 import org.openplr.challenge.Raised;
 import org.openplr.challenge.Raising;
 import org.openplr.challenge.Step;
@@ -38,9 +40,12 @@ public class MyChallengesResource {
     private final Raising raising;
     private final Handling handling;
     private final Challenges challenges;
+    private final Letters letters;
 
     @Inject
-    public MyChallengesResource(Caller caller, Raising raising, Handling handling, Challenges challenges) {
+    public MyChallengesResource(
+            Caller caller, Raising raising, Handling handling, Challenges challenges, Letters letters) {
+        this.letters = letters;
         this.caller = caller;
         this.raising = raising;
         this.handling = handling;
@@ -127,6 +132,68 @@ public class MyChallengesResource {
     @Path("{id}/evidence")
     public void give(@PathParam("id") String id, @Nullable Words words) {
         take(id, Step.GIVE, said(words));
+    }
+
+    /**
+     * What a letter is to say.
+     *
+     * @param item what the learner calls the item; absent, what the challenge calls it
+     * @param named whether it has the learner's name; absent, it has not
+     * @param language {@code en} or {@code cy}; absent, English
+     */
+    @Schema(name = "ChallengeLetterRequest")
+    public record LetterRequest(
+            @Nullable String item,
+            @Nullable Boolean named,
+            @Nullable String language) {
+        @Override
+        public String toString() {
+            return "LetterRequest[…]";
+        }
+    }
+
+    /** Takes a signed letter that says that an item is being challenged, as long as it is. */
+    @POST
+    @Path("{id}/letters")
+    @APIResponse(
+            responseCode = "201",
+            description = "The letter",
+            content = @Content(schema = @Schema(implementation = ChallengeLetterJson.class)))
+    public Response take(@PathParam("id") String id, @Nullable LetterRequest request, @Context UriInfo uri) {
+        var learner = caller.learner();
+        UUID which = MySharesResource.id(id);
+        var challenge =
+                challenges.find(learner, which).orElseThrow(Mistake::notFound).challenge();
+        var asked = request == null ? new LetterRequest(null, null, null) : request;
+        var language = Objects.requireNonNullElse(asked.language, "en");
+        if (!language.matches("en|cy")) throw Mistake.unprocessable(Mistake.Fault.at("/language", "unknown-value"));
+        var letter = letters.take(
+                learner,
+                which,
+                Objects.requireNonNullElse(asked.item, challenge.title()),
+                Boolean.TRUE.equals(asked.named),
+                Locale.of(language));
+        return Response.created(uri.getAbsolutePath())
+                .entity(ChallengeLetterJson.of(letter))
+                .build();
+    }
+
+    /** The letters that were taken about a challenge. */
+    @Schema(name = "ChallengeLetters")
+    public record Taken(List<ChallengeLetterJson> items) {}
+
+    /** Those that the learner took, the newest first. */
+    @GET
+    @Path("{id}/letters")
+    public Taken letters(@PathParam("id") String id) {
+        var learner = caller.learner();
+        var which = challenges
+                .find(learner, MySharesResource.id(id))
+                .orElseThrow(Mistake::notFound)
+                .challenge()
+                .id();
+        return new Taken(
+                letters.of(learner, which).stream().map(ChallengeLetterJson::of).toList());
     }
 
     private static String said(@Nullable Words words) {

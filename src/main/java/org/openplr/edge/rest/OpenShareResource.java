@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
+import org.openplr.share.Correction;
 import org.openplr.share.Opened;
 import org.openplr.share.Opening;
 import org.openplr.share.SharedRecord;
@@ -37,9 +39,14 @@ public class OpenShareResource {
         this.caller = caller;
     }
 
-    /** The record as far as shared, with the three dates and the receipt of this view. */
+    /**
+     * The record as far as shared, with the three dates and the receipt of this view.
+     *
+     * @param corrections of what the viewer was shown before; of a share that is fixed, of what it shows
+     */
     public record Shared(
             SharedRecord record,
+            List<Correction> corrections,
             SharedScope scope,
             Dates dates,
 
@@ -76,6 +83,7 @@ public class OpenShareResource {
     private static Shared shared(Opened.Shown shown) {
         return new Shared(
                 shown.record(),
+                shown.corrections(),
                 SharedScope.of(shown.share().scope()),
                 new Dates(shown.linkStops(), null, shown.deleteBy()),
                 shown.receipt());

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.openplr.challenge.Challenges;
 import org.openplr.challenge.Deciding;
 import org.openplr.challenge.Handling;
-import org.openplr.challenge.Timeliness;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
@@ -33,12 +32,9 @@ public class ServiceChallengesResource {
     private final Challenges challenges;
     private final Handling handling;
     private final Deciding deciding;
-    private final Timeliness timeliness;
 
     @Inject
-    public ServiceChallengesResource(
-            Caller caller, Challenges challenges, Handling handling, Deciding deciding, Timeliness timeliness) {
-        this.timeliness = timeliness;
+    public ServiceChallengesResource(Caller caller, Challenges challenges, Handling handling, Deciding deciding) {
         this.caller = caller;
         this.challenges = challenges;
         this.handling = handling;
@@ -65,17 +61,6 @@ public class ServiceChallengesResource {
     public PageJson<ChallengeJson> late() {
         return new PageJson<>(
                 challenges.late(administrator()).stream().map(ChallengeJson::of).toList(), null);
-    }
-
-    /** How well each who answers does, those with most that is late first; counts only. */
-    @GET
-    @Path("figures")
-    public PageJson<ChallengeFiguresJson> figures() {
-        return new PageJson<>(
-                timeliness.all(administrator()).stream()
-                        .map(ChallengeFiguresJson::of)
-                        .toList(),
-                null);
     }
 
     /** One, with the learner and all that was done. */

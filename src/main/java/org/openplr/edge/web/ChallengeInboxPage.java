@@ -34,6 +34,9 @@ public class ChallengeInboxPage {
     private InstantSource clock;
 
     @Inject
+    private Words words;
+
+    @Inject
     private HttpServletRequest request;
 
     private @Nullable Page<Challenge> page;
@@ -42,6 +45,14 @@ public class ChallengeInboxPage {
     /** Whether the one who looks has an inbox. */
     public boolean isAllowed() {
         return visitor.has(Right.ANSWER_CHALLENGES);
+    }
+
+    /** What came of a step for many, in words; empty where none was taken just now. */
+    public String getDone() {
+        var done = parameter("done");
+        var left = parameter("left");
+        if (!done.matches("[0-9]{1,3}") || !left.matches("[0-9]{1,3}")) return "";
+        return words.of(left.equals("0") ? "challenge.many.done" : "challenge.many.done-but", done, left);
     }
 
     /** Which part of it is shown. */

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Ukprn;
 import org.openplr.record.EventStatus;
 import org.openplr.record.Level;
+import org.openplr.share.Correction;
 import org.openplr.share.IdentityField;
 import org.openplr.share.Purpose;
 import org.openplr.share.Recipient;
@@ -151,6 +154,40 @@ public class ShareWords {
     public String views(Share share) {
         var most = share.maxViews();
         return most == null ? words.of("share.views", share.views()) : words.of("share.views-of", share.views(), most);
+    }
+
+    /** That an item, or what another source tells of it, was corrected since; empty where it was not. */
+    public String corrected(@Nullable List<Correction> corrections, SharedRecord.Item item, @Nullable Boolean fixed) {
+        return of(corrections)
+                .filter(one -> isOf(one.event(), item))
+                .findFirst()
+                .map(one ->
+                        words.of(Boolean.TRUE.equals(fixed) ? "shown.corrected-fixed" : "shown.corrected", day(one)))
+                .orElse("");
+    }
+
+    /** That something the viewer was shown is not there any more; what a fixed share shows stays there. */
+    public String gone(@Nullable List<Correction> corrections, @Nullable Boolean fixed) {
+        if (Boolean.TRUE.equals(fixed)) return "";
+        return of(corrections)
+                .filter(Correction::gone)
+                .findFirst()
+                .map(one -> words.of("shown.gone", day(one)))
+                .orElse("");
+    }
+
+    private static Stream<Correction> of(@Nullable List<Correction> corrections) {
+        return corrections == null ? Stream.of() : corrections.stream();
+    }
+
+    private String day(Correction one) {
+        return words.date(one.seen().atZone(Words.UK).toLocalDate());
+    }
+
+    private static boolean isOf(UUID event, SharedRecord.Item item) {
+        var told = item.alsoTold();
+        return item.id().equals(event)
+                || (told != null && told.stream().anyMatch(other -> other.id().equals(event)));
     }
 
     /** How far an item is verified: from whom, loaded when, and whether it may still change. */

@@ -18,7 +18,8 @@ import org.openplr.learner.LearnerFiles;
 public class SmallForms extends HttpFilter {
     static final int MOST = 262_144;
 
-    private static final Set<String> TAKING_FILES = Set.of(FileSending.PLACE, AchievementFileSending.PLACE);
+    private static final Set<String> TAKING_FILES =
+            Set.of(FileSending.PLACE, AchievementFileSending.PLACE, ChallengeFileSending.PLACE);
 
     /** A file with what a form adds. */
     private static final int MOST_WITH_FILE = LearnerFiles.LARGEST + MOST;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.openplr.challenge.ChallengeFixtures;
 import org.openplr.learner.FileFixtures;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile.State;
@@ -85,7 +86,11 @@ class AwardRunnerTest {
     private static void workOffAll(Database db, AchievementFileWork achievements) {
         var work = FileFixtures.work(db, CLOCK);
         var runner = new BatchRunner(
-                work, FileFixtures.temporary(db, CLOCK), new AwardRunner(work, achievements, CLOCK), CLOCK);
+                work,
+                FileFixtures.temporary(db, CLOCK),
+                new AwardRunner(work, achievements, CLOCK),
+                new ChallengeRunner(work, ChallengeFixtures.files(db, CLOCK)),
+                CLOCK);
         var more = true;
         while (more) more = runner.runNext();
     }

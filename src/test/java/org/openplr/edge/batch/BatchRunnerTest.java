@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openplr.challenge.ChallengeFixtures;
 import org.openplr.learner.FileFixtures;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile;
@@ -52,7 +53,12 @@ class BatchRunnerTest {
     private static void workOffAll(Database db) {
         var work = FileFixtures.work(db, CLOCK);
         var awards = new AwardRunner(work, AchievementFixtures.work(db, CLOCK), CLOCK);
-        var runner = new BatchRunner(work, FileFixtures.temporary(db, CLOCK), awards, CLOCK);
+        var runner = new BatchRunner(
+                work,
+                FileFixtures.temporary(db, CLOCK),
+                awards,
+                new ChallengeRunner(work, ChallengeFixtures.files(db, CLOCK)),
+                CLOCK);
         var more = true;
         while (more) more = runner.runNext();
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.evidence.EvidenceFixtures;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.OrganisationFixtures;
@@ -73,6 +74,9 @@ public final class ChallengeFixtures {
         final Climbing climbing;
         final Drafts drafts;
         final Timeliness timeliness;
+        final Evidence evidence;
+        final GivingEvidence giving;
+        final EvidenceEnds ends;
 
         House(EntityManager em, FixedClock clock) {
             var sql = new Sql(em);
@@ -101,7 +105,16 @@ public final class ChallengeFixtures {
             deciding = new Deciding(table, moving, new Corrections(table, events, records, register, routing));
             waking = new Waking(table, moving, raising, new Waking.Arrivals(facts, RecordFixtures.records(em)));
             climbing = new Climbing(table, routing, ledger, clock);
-            drafts = new Drafts(table, clock);
+            var files = EvidenceFixtures.files(sql, clock, ids);
+            drafts = new Drafts(table, files, clock);
+            evidence = new Evidence(table, parts, files, ledger);
+            giving = new GivingEvidence(
+                    table,
+                    parts,
+                    files,
+                    EvidenceFixtures.examining(),
+                    new EvidenceKeeping(table, moving, routing, files, ledger));
+            ends = new EvidenceEnds(files, table, steps, ledger, clock);
             timeliness = new Timeliness(sql, clock);
         }
     }

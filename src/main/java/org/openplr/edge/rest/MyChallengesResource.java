@@ -122,13 +122,6 @@ public class MyChallengesResource {
         take(id, Step.APPEAL, said(words));
     }
 
-    /** Gives what was asked for, or what else there is to say. */
-    @POST
-    @Path("{id}/evidence")
-    public void give(@PathParam("id") String id, @Nullable Words words) {
-        take(id, Step.GIVE, said(words));
-    }
-
     private static String said(@Nullable Words words) {
         return Optional.ofNullable(words)
                 .map(Words::words)

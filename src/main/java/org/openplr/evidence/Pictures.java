@@ -18,6 +18,9 @@ final class Pictures {
     /** Of the largest picture: what telephones make, and A4 at 600 dots an inch (35 million). */
     static final long MOST_PIXELS = 60_000_000;
 
+    /** Of a JPEG that comes in passes: the decoder holds all of it, outside of Java's own memory. */
+    static final long MOST_IN_PASSES = 16_000_000;
+
     private static final int KEPT_ACROSS = 100;
     private static final int PNG_HEAD = 8;
     private static final int PNG_AROUND = 12;
@@ -31,8 +34,8 @@ final class Pictures {
                 .next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS)
-                return Optional.of(Unfit.TOO_MANY_PIXELS);
+            var most = kind == FileKind.JPEG && comesInPasses(content) ? MOST_IN_PASSES : MOST_PIXELS;
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > most) return Optional.of(Unfit.TOO_MANY_PIXELS);
             unpack(reader);
             return Optional.empty();
         } catch (IOException | RuntimeException broken) {
@@ -49,6 +52,19 @@ final class Pictures {
         // The dots as they stand: scanners write colours (CMYK) of which Java makes no picture.
         if (reader.canReadRaster()) reader.readRaster(0, some);
         else reader.read(0, some);
+    }
+
+    /** Whether the first frame is any but one of those that are unpacked line by line (SOF0 and SOF1). */
+    private static boolean comesInPasses(byte[] content) {
+        var at = 2;
+        while (at + 3 < content.length) {
+            var marker = content[at + 1] & 0xFF;
+            if ((content[at] & 0xFF) != 0xFF) return true;
+            if (marker == 0xC0 || marker == 0xC1) return false;
+            if (marker > 0xC1 && marker <= 0xCF && marker != 0xC4 && marker != 0xCC) return true;
+            at += marker == 0xFF ? 1 : 2 + ((content[at + 2] & 0xFF) << 8 | content[at + 3] & 0xFF);
+        }
+        return true;
     }
 
     /** Whether every part has its checksum, the last is the end, and nothing stands behind it. */

@@ -22,6 +22,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -122,6 +123,26 @@ class ExaminingTest {
     @Test
     void aLargePhotographIsTaken() {
         assertThat(taken(picture("jpeg", 8_000, 6_000)).kind()).isEqualTo(FileKind.JPEG);
+    }
+
+    /** What comes in passes is held whole by the decoder: of that there may be less. */
+    @Test
+    void aPictureInPassesMayBeSmallerOnly() throws IOException {
+        assertThat(taken(inPasses(3_000, 2_000)).kind()).isEqualTo(FileKind.JPEG);
+        assertThat(refused(inPasses(5_000, 4_000))).isEqualTo(Unfit.TOO_MANY_PIXELS);
+    }
+
+    private static byte[] inPasses(int width, int height) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var out = new ByteArrayOutputStream();
+        try (var sink = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(sink);
+            var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        }
+        return out.toByteArray();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read, never compared

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -169,7 +173,28 @@ class EvidenceIT {
         lukasz.post(path, "image/png", EvidenceFixtures.png()).expect(201);
     }
 
-    /** Refused with a problem; a client that goes on sending may find the line closed instead. */
+    /** Its length is said: nobody waits for it, whoever sends it. */
+    @Test
+    void aGigabyteThatSaysSoIsRefusedBeforeItIsRead() throws IOException {
+        var lukasz = server.rest().signIn("lukasz");
+        var place = "/api/v1/me/challenges/" + raised(lukasz, "Chains") + "/evidence";
+
+        for (var path : List.of(place, "/learner/challenge/file", "/organisation/challenges/raise"))
+            assertThat(status(path)).as(path).contains(" 413 ");
+    }
+
+    private String status(String path) throws IOException {
+        try (var socket = new Socket(server.base().getHost(), server.base().getPort())) {
+            socket.setSoTimeout(30_000);
+            var head = "POST " + path + " HTTP/1.1\r\nHost: " + server.base().getAuthority()
+                    + "\r\nContent-Type: application/pdf\r\nContent-Length: " + (1L << 30) + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    /** Refused with a problem, though the client would go on sending. */
     private static void refusal(Rest lukasz, String path, java.net.http.HttpRequest.BodyPublisher body) {
         var answer = lukasz.with("Content-Type", "application/pdf").send("POST", path, body);
         assertThat(answer.status()).isEqualTo(413);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Evidence;
 import org.openplr.challenge.Raised;
@@ -17,6 +18,8 @@ import org.openplr.platform.Mistake;
 public class ChallengeCheckPage extends ChallengeStep {
     @Inject
     private Evidence evidence;
+
+    private @Nullable String files;
 
     @Override
     void fill(Challenge challenge) {
@@ -35,7 +38,15 @@ public class ChallengeCheckPage extends ChallengeStep {
 
     /** The names of the files that were added. */
     public String getFiles() {
-        if (!isThere()) return "";
+        var known = files;
+        if (known == null) {
+            known = isThere() ? names() : "";
+            files = known;
+        }
+        return known;
+    }
+
+    private String names() {
         return evidence.of(visitor.actor(), getChallenge().id()).stream()
                 .map(EvidenceFile::name)
                 .collect(Collectors.joining(", "));

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -127,6 +129,23 @@ class EvidenceIT {
                         .at("/errors/0/code")
                         .asText())
                 .isEqualTo("file-too-many");
+    }
+
+    /** None of them had one before: of two who make the learner's key at once, one does. */
+    @Test
+    void theFirstFilesOfALearnerInManyChallengesAtOnceAreAllKept() throws Exception {
+        var priya = server.rest().signIn("priya");
+        var paths = Stream.of("Bow", "Stern", "Keel", "Mast", "Deck", "Helm")
+                .map(title -> "/me/challenges/" + raised(priya, title) + "/evidence")
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(paths.size())) {
+            var sent = threads.invokeAll(paths.stream()
+                    .<Callable<Rest.Answer>>map(path -> () -> priya.post(path, "image/png", EvidenceFixtures.png()))
+                    .toList());
+            for (var one : sent) one.get().expect(201);
+        }
+        for (var path : paths)
+            assertThat(priya.get(path + "/1").expect(200).body()).isEqualTo(EvidenceFixtures.png());
     }
 
     /** Bytes that nobody has: as many as are asked for. */

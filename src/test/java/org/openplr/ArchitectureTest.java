@@ -51,7 +51,8 @@ class ArchitectureTest {
             entry("statistics", Set.of("record", "learner", "qualification")),
             entry("claim", Set.of("learner", "identity", "organisation")),
             entry("helping", Set.of("learner", "identity")),
-            entry("challenge", Set.of("record", "learner", "organisation")),
+            entry("evidence", Set.of()),
+            entry("challenge", Set.of("record", "learner", "organisation", "evidence")),
             entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
             entry("notification", Set.of("share", "challenge", "identity", "learner", "organisation")),
@@ -116,6 +117,14 @@ class ArchitectureTest {
             .resideOutsideOfPackages(ROOT + "learner..", ROOT + "bench..")
             .should()
             .callMethod(Candidates.class, "search", Person.class);
+
+    @ArchTest
+    static final ArchRule nobody_keeps_or_opens_evidence_past_the_ledger = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "evidence..", ROOT + "challenge..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(ROOT + "evidence.EvidenceFiles");
 
     @ArchTest
     static final ArchRule entities_are_never_public = classes()

@@ -103,17 +103,20 @@ class ChallengeTable {
                         .toList());
     }
 
-    /** Forgets drafts that were begun before. */
-    int forgetDrafts(Instant before) {
+    /** Forgets drafts that were begun before; returns which. */
+    List<UUID> forgetDrafts(Instant before) {
         var old = sql.rows(
                 "select id from challenge where state = 'DRAFT' and made_at < ? fetch first 500 rows only",
                 row -> row.id("id"),
                 List.of(before));
+        old.removeIf(id ->
+                sql.update("update challenge set revision = revision + 1 where id = ? and state = 'DRAFT'", List.of(id))
+                        == 0);
         for (var id : old) {
             sql.update("delete from challenge_field where challenge = ?", List.of(id));
-            sql.update("delete from challenge where id = ? and state = 'DRAFT'", List.of(id));
+            sql.update("delete from challenge where id = ?", List.of(id));
         }
-        return old.size();
+        return old;
     }
 
     Optional<Challenge> find(UUID id) {
@@ -156,6 +159,14 @@ class ChallengeTable {
     /** Those of which something was due before a day, the longest first. */
     List<Challenge> late(LocalDate today, int most) {
         return read(BY_DUE + "due_by < ? order by due_by, id fetch first " + most + " rows only", List.of(today));
+    }
+
+    /** Those of which something was due before a day and that have not climbed to the end, by id, behind this one. */
+    List<Challenge> climbing(LocalDate today, String behind, int most) {
+        return read(
+                BY_DUE + "due_by < ? and reminded < " + Climbing.LAST + " and id > ? order by id fetch first " + most
+                        + " rows only",
+                List.of(today, behind));
     }
 
     /** Those that wait for a day that has come. */

@@ -2,6 +2,7 @@ package org.openplr.challenge;
 
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.openplr.audit.Ledger;
 import org.openplr.platform.Service;
@@ -12,7 +13,10 @@ import org.openplr.platform.Service;
  */
 @Service
 class Climbing {
-    private static final int MOST = 500;
+    /** The highest step: there is nobody above the service. */
+    static final int LAST = 3;
+
+    private static final int AT_ONCE = 500;
     private static final int SECOND = 2;
     private static final int THIRD = 5;
 
@@ -29,8 +33,14 @@ class Climbing {
         this.clock = clock;
     }
 
+    /** All that are late and may have to climb, however many. */
     List<Challenge> late() {
-        return table.late(Deadlines.day(clock.instant()), MOST);
+        var today = Deadlines.day(clock.instant());
+        var all = new ArrayList<Challenge>();
+        for (var some = table.climbing(today, "", AT_ONCE);
+                !some.isEmpty();
+                some = table.climbing(today, all.getLast().id().toString(), AT_ONCE)) all.addAll(some);
+        return all;
     }
 
     void remind(Challenge one) {
@@ -45,7 +55,7 @@ class Climbing {
         var due = one.dueBy();
         if (due.isEmpty()) return 0;
         var over = WorkingDays.between(due.get(), Deadlines.day(clock.instant()), routing.nation(one.owner()));
-        if (over > THIRD) return 3;
+        if (over > THIRD) return LAST;
         return over > SECOND ? 2 : over > 0 ? 1 : 0;
     }
 }

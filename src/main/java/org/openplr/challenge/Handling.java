@@ -50,11 +50,17 @@ public class Handling {
         var today = moving.today();
         return switch (step) {
             case ASK -> due == null ? now : now.due(due.stopped(today));
-            case GIVE, WITHDRAW -> due == null ? now : now.due(due.running(today, routing.nation(now.owner())));
+            case GIVE, WITHDRAW -> running(now, today, routing);
             case APPEAL -> now.appealedUntil(WorkingDays.after(today, Deadlines.ANSWER, Nation.ENGLAND));
             case RAISE, POSTPONE, ARRIVE, ACKNOWLEDGE, TAKE_UP, EXTEND, PASS_ON, UPHOLD, UPHOLD_PARTLY, REJECT, CLOSE ->
                 now;
         };
+    }
+
+    /** The clock stood still while something was asked; it goes on. */
+    static Challenge running(Challenge now, LocalDate today, Routing routing) {
+        var due = now.deadlines();
+        return due == null ? now : now.due(due.running(today, routing.nation(now.owner())));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.openplr.challenge;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,17 @@ class StepTable {
                         + (details ? "" : WITHOUT_DETAILS) + " order by id fetch first " + most + " rows only",
                 StepTable::read,
                 List.of(owner.digits(), behind, before));
+    }
+
+    /** Those of some that were closed or taken back before a moment. */
+    List<UUID> overBefore(List<UUID> some, Instant before) {
+        var values = new ArrayList<Object>(some);
+        values.add(before);
+        return sql.rows(
+                "select challenge from challenge_step where challenge in (" + Sql.places(some.size())
+                        + ") and state in ('CLOSED', 'WITHDRAWN') and happened_at < ?",
+                row -> row.id("challenge"),
+                values);
     }
 
     private static Taken read(Sql.Row row) throws SQLException {

@@ -30,7 +30,9 @@ public final class Mistake extends RuntimeException {
         /** Larger than is taken. */
         TOO_LARGE,
         /** Too often; again later. */
-        TOO_MANY
+        TOO_MANY,
+        /** It cannot be done now, and nobody who asked is to blame; again later. */
+        LATER
     }
 
     /**
@@ -87,6 +89,11 @@ public final class Mistake extends RuntimeException {
     /** Too often. */
     public static Mistake tooMany(long retryAfterSeconds) {
         return new Mistake(Kind.TOO_MANY, "too-many-requests", List.of(), retryAfterSeconds);
+    }
+
+    /** Not now. */
+    public static Mistake later(String code, long retryAfterSeconds) {
+        return new Mistake(Kind.LATER, code, List.of(), retryAfterSeconds);
     }
 
     public Kind kind() {

@@ -76,7 +76,7 @@ final class Production {
 
     private static List<String> missing(Function<String, Optional<String>> given) {
         var missing = new ArrayList<String>();
-        for (var name : List.of(PUBLIC_URL, Smtp.HOST, Smtp.FROM))
+        for (var name : List.of(PUBLIC_URL, Settings.EVIDENCE_SCANNER, Smtp.HOST, Smtp.FROM))
             if (given.apply(name).isEmpty()) missing.add(name);
         for (var name : Secrets.names()) if (given.apply(name).isEmpty()) missing.add(name);
         if (given.apply(KEY_STORE).filter(p -> !p.equals(DEVELOPMENT_KEY_STORE)).isEmpty()) missing.add(KEY_STORE);

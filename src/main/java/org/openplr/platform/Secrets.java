@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param recovery pepper of recovery codes
  * @param activation pepper of the codes with which a record is claimed
  * @param box seals what has to be read again, the secrets of authenticator apps
+ * @param evidence seals the keys of learners, with which the files that they give are sealed
  * @param token key that signs bearer tokens, ES256
  * @param ledger key that signs the ledger's checkpoints, Ed25519
  */
@@ -43,6 +44,7 @@ public record Secrets(
         Pepper recovery,
         Pepper activation,
         Strongbox box,
+        Strongbox evidence,
         SigningKey token,
         SigningKey ledger) {
     private static final List<String> PEPPERS = List.of(
@@ -55,12 +57,14 @@ public record Secrets(
             "openplr.pepper.recovery",
             "openplr.pepper.activation");
     private static final String BOX = "openplr.key.box";
+    private static final String EVIDENCE = "openplr.key.evidence";
     private static final String TOKEN = "openplr.key.token";
     private static final String LEDGER = "openplr.key.ledger";
 
     /** The names of all secret settings. */
     public static List<String> names() {
-        return Stream.concat(PEPPERS.stream(), Stream.of(BOX, TOKEN, LEDGER)).toList();
+        return Stream.concat(PEPPERS.stream(), Stream.of(BOX, EVIDENCE, TOKEN, LEDGER))
+                .toList();
     }
 
     static Secrets from(Function<String, Optional<String>> lookUp) {
@@ -74,6 +78,7 @@ public record Secrets(
                 pepper(lookUp, 6),
                 pepper(lookUp, 7),
                 read(lookUp, BOX, Strongbox::parse),
+                read(lookUp, EVIDENCE, Strongbox::parse),
                 read(lookUp, TOKEN, text -> SigningKey.parse(SigningKey.Algorithm.ES256, text)),
                 read(lookUp, LEDGER, text -> SigningKey.parse(SigningKey.Algorithm.ED25519, text)));
     }
@@ -106,7 +111,7 @@ public record Secrets(
     public static Properties generate() {
         var random = new SecureRandom();
         var fresh = new Properties();
-        Stream.concat(PEPPERS.stream(), Stream.of(BOX)).forEach(name -> {
+        Stream.concat(PEPPERS.stream(), Stream.of(BOX, EVIDENCE)).forEach(name -> {
             var key = new byte[32];
             random.nextBytes(key);
             fresh.setProperty(name, "1:" + Base64.getEncoder().encodeToString(key));

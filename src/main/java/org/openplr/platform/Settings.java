@@ -19,6 +19,7 @@ import java.util.function.Function;
  *     account a new way in
  * @param secondFactorRequired whether whoever works for an organisation needs a second factor, and an administrator a
  *     passkey
+ * @param evidenceScanner the command that looks at files that are given, with its arguments; empty for none
  * @param smtp the mail server; empty in development where none is set, and then nothing is sent
  * @param providers who else may say who somebody is; none is the usual case
  * @param secrets peppers and keys
@@ -31,10 +32,12 @@ public record Settings(
         Optional<String> clientAddressHeader,
         boolean secondOfficer,
         boolean secondFactorRequired,
+        List<String> evidenceScanner,
         Optional<Smtp> smtp,
         List<OpenIdProvider> providers,
         Secrets secrets) {
     static final String SECOND_FACTOR = "openplr.second-factor";
+    static final String EVIDENCE_SCANNER = "openplr.evidence.scanner";
 
     /** Development makes its own secrets and loads demo data; production does neither. */
     public enum Profile {
@@ -69,6 +72,7 @@ public record Settings(
                         .map(Boolean::parseBoolean)
                         .orElse(true),
                 secondFactorRequired(given, profile),
+                evidenceScanner(given),
                 Smtp.read(given, profile),
                 OpenIdProvider.readAll(given, profile),
                 secrets);
@@ -81,6 +85,12 @@ public record Settings(
             case "offered" -> false;
             default -> throw new IllegalStateException(SECOND_FACTOR + " is required or offered");
         };
+    }
+
+    /** No shell reads it: the command and what it is told, with blanks between. */
+    private static List<String> evidenceScanner(Function<String, Optional<String>> given) {
+        var said = given.apply(EVIDENCE_SCANNER).map(String::strip).orElse("none");
+        return said.equalsIgnoreCase("none") ? List.of() : List.of(said.split("\\s+"));
     }
 
     /** Whether there is a provider for everybody, and not for the people of one organisation only. */

@@ -202,6 +202,11 @@ public final class Sql {
             return moment == null ? null : moment.toInstant();
         }
 
+        /** The bytes of a column that is never null. */
+        public byte[] bytes(String column) throws SQLException {
+            return Objects.requireNonNull(found.getBytes(place(column)), column);
+        }
+
         public int number(String column) throws SQLException {
             return found.getInt(place(column));
         }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.evidence.EvidenceFixtures;
 import org.openplr.learner.FileFixtures;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.FileSteps.Told;
@@ -130,6 +131,9 @@ public final class ChallengeFixtures {
         final ChallengeFileWork files;
         final Drafting drafting;
         final Facts facts;
+        final Evidence evidence;
+        final GivingEvidence giving;
+        final EvidenceEnds ends;
 
         House(EntityManager em, FixedClock clock) {
             var sql = new Sql(em);
@@ -159,7 +163,16 @@ public final class ChallengeFixtures {
             deciding = new Deciding(table, moving, new Corrections(table, events, records, register, routing));
             waking = new Waking(table, moving, drafting, new Waking.Arrivals(facts, RecordFixtures.records(em)));
             climbing = new Climbing(table, routing, ledger, clock);
-            drafts = new Drafts(table, clock);
+            var kept = EvidenceFixtures.files(sql, clock, ids);
+            drafts = new Drafts(table, kept, clock);
+            evidence = new Evidence(table, parts, kept, ledger);
+            giving = new GivingEvidence(
+                    table,
+                    parts,
+                    kept,
+                    EvidenceFixtures.examining(),
+                    new EvidenceKeeping(table, moving, routing, kept, ledger));
+            ends = new EvidenceEnds(kept, table, steps, ledger, clock);
             timeliness = new Timeliness(sql, clock);
             published = new PublishedTimeliness(sql, clock);
             quality = new Quality(sql, clock);

@@ -625,6 +625,7 @@ class ClientTokensTest {
         given.put("openplr.profile", "production");
         given.put("openplr.public-url", "https://plr.example");
         given.put("keystore.password", "of no key store");
+        given.put("openplr.evidence.scanner", "none");
         given.put("openplr.smtp.host", "smtp.example");
         given.put("openplr.smtp.from", "plr@plr.example");
         Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openplr.evidence.EvidenceFixtures;
 import org.openplr.testing.Browser;
 import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Rest;
@@ -169,6 +170,15 @@ class AuthorisationIT {
                 .json()
                 .required("id")
                 .asText();
+        given("sian", challenge);
+        given("lukasz", toAnswer);
+    }
+
+    private static void given(String learner, String challenge) {
+        SERVER.rest()
+                .signIn(learner)
+                .post("/me/challenges/" + challenge + "/evidence", "image/png", EvidenceFixtures.png())
+                .expect(201);
     }
 
     @BeforeAll
@@ -293,6 +303,7 @@ class AuthorisationIT {
         if (call.contains("/me/record/events/{id}"))
             return List.of("sian", "tomos").contains(account.username());
         if (call.contains("/me/shares/{id}")) return account.username().equals("sian");
+        if (call.contains("/service/challenges/{id}/evidence/")) return false;
         if (call.contains("/me/challenges/{id}")) return account.username().equals("sian");
         if (call.contains(" /challenges/{id}")) return account.ukprn().equals("19990055");
         if (call.contains("/learner-files/{id}")
@@ -322,6 +333,7 @@ class AuthorisationIT {
                 .replace("{name}", "gender")
                 .replace("{table}", "levels")
                 .replace("{reference}", UUID.randomUUID().toString())
+                .replace("{number}", "1")
                 .replace("{uln}", REGISTERED);
         var method = parts[0];
         if (method.equals("GET")) return rest.get(path);
@@ -345,6 +357,7 @@ class AuthorisationIT {
     private static String contentType(String path, boolean files) {
         if (files) return "text/csv";
         if (path.contains("/learner-uploads/")) return "application/partial-upload";
+        if (path.startsWith("/challenges/") && path.endsWith("/evidence")) return "application/pdf";
         return path.equals("/token") ? "application/x-www-form-urlencoded" : "application/json";
     }
 
@@ -440,6 +453,9 @@ class AuthorisationIT {
             "/learner/challenge/letter-paper",
             "/organisation/challenge-file",
             "/organisation/challenge-files/answer",
+            "/learner/challenge/evidence",
+            "/organisation/challenges/evidence",
+            "/admin/challenges/evidence",
             "/organisation/file",
             "/organisation/files/answer",
             "/organisation/achievement-file",

@@ -253,6 +253,7 @@ class DeliveryTest {
         var given = new HashMap<String, String>();
         given.put("openplr.profile", "production");
         given.put("keystore.password", "of no key store");
+        given.put("openplr.evidence.scanner", "none");
         given.put("openplr.demo", "false");
         Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));
         given.put("openplr.smtp.security", "none");

@@ -26,6 +26,8 @@ class SettingsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("openplr.pepper.code")
                 .hasMessageContaining("openplr.key.ledger")
+                .hasMessageContaining("openplr.key.evidence")
+                .hasMessageContaining("openplr.evidence.scanner")
                 .hasMessageContaining("openplr.smtp.host")
                 .hasMessageContaining("openplr.smtp.from")
                 .hasMessageContaining("keystore.password");
@@ -115,6 +117,18 @@ class SettingsTest {
         assertThatThrownBy(() -> read(unread)).hasMessageContaining("openplr.second-factor");
     }
 
+    @Test
+    void theScannerOfEvidenceIsACommandOrSaidToBeNone() {
+        var given = production();
+        assertThat(read(given).evidenceScanner()).isEmpty();
+
+        given.put("openplr.evidence.scanner", "/usr/bin/clamdscan  --no-summary -");
+
+        assertThat(read(given).evidenceScanner()).containsExactly("/usr/bin/clamdscan", "--no-summary", "-");
+        given.put("openplr.evidence.scanner", " ");
+        assertThatThrownBy(() -> read(given)).hasMessageContaining("openplr.evidence.scanner");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -179,6 +193,7 @@ class SettingsTest {
         given.put("openplr.profile", "production");
         given.put("openplr.public-url", "https://plr.example");
         given.put("keystore.password", "of the TLS key store");
+        given.put("openplr.evidence.scanner", "none");
         given.put("openplr.smtp.host", "smtp.example");
         given.put("openplr.smtp.from", "plr@plr.example");
         Secrets.generate().forEach((name, value) -> given.put((String) name, (String) value));

@@ -60,9 +60,7 @@ public final class Server implements AutoCloseable {
     /** The server that the tests share, on Derby: it stays small, whatever they did before. */
     public static Server running() {
         var server = on(Database.DERBY);
-        assertThat(server.process.residentMegabytes())
-                .as("memory of the server")
-                .isLessThan(MEGABYTES);
+        assertThat(server.residentMegabytes()).as("memory of the server").isLessThan(MEGABYTES);
         return server;
     }
 
@@ -214,6 +212,11 @@ public final class Server implements AutoCloseable {
                 .filter(line -> line.contains(text))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Memory that the server's process holds, in megabytes. */
+    public long residentMegabytes() {
+        return process.residentMegabytes();
     }
 
     /** Every line that the server has written: console, messages, traces and first-failure reports. */

@@ -3,10 +3,12 @@ package org.openplr.edge.rest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.openplr.evidence.Examining;
 import org.openplr.learner.LearnerFiles;
 import org.openplr.platform.Mistake;
 
@@ -18,9 +20,15 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var most = takesFiles(path(request)) ? LearnerFiles.LARGEST : MOST;
+        var most = most(request, path(request));
         if (request.getLength() > most) throw tooLarge();
         if (request.hasEntity()) request.setEntityStream(new Limited(request.getEntityStream(), most));
+    }
+
+    private static int most(ContainerRequestContext request, String path) {
+        if (takesFiles(path)) return LearnerFiles.LARGEST;
+        var isWords = MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType());
+        return !isWords && path.matches("(me/)?challenges/[^/]+/evidence") ? Examining.LARGEST : MOST;
     }
 
     private static boolean takesFiles(String path) {

@@ -127,13 +127,6 @@ public class MyChallengesResource {
         take(id, Step.APPEAL, said(words));
     }
 
-    /** Gives what was asked for, or what else there is to say. */
-    @POST
-    @Path("{id}/evidence")
-    public void give(@PathParam("id") String id, @Nullable Words words) {
-        take(id, Step.GIVE, said(words));
-    }
-
     /**
      * What a letter is to say.
      *

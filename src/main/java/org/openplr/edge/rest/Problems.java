@@ -78,6 +78,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             case TOO_LARGE -> 413;
             case UNPROCESSABLE -> 422;
             case TOO_MANY -> 429;
+            case LATER -> 503;
         };
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import org.openplr.challenge.Challenges;
 import org.openplr.challenge.Challenges.Opened;
 import org.openplr.challenge.Deciding;
 import org.openplr.challenge.Decision;
+import org.openplr.challenge.Evidence;
 import org.openplr.challenge.Field;
 import org.openplr.challenge.Handling;
 import org.openplr.challenge.Kind;
 import org.openplr.challenge.Step;
 import org.openplr.challenge.Stepped;
+import org.openplr.evidence.EvidenceFile;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Mistake;
 
@@ -37,6 +40,12 @@ public class ChallengeAnswerPage {
 
     @Inject
     private Deciding deciding;
+
+    @Inject
+    private Evidence evidence;
+
+    @Inject
+    private SentFile sent;
 
     @Inject
     private ChallengeForm challengeForm;
@@ -61,6 +70,7 @@ public class ChallengeAnswerPage {
     private String to = "";
     private final DateParts until = new DateParts();
     private @Nullable Opened opened;
+    private @Nullable List<EvidenceFile> files;
 
     @PostConstruct
     void read() {
@@ -155,7 +165,7 @@ public class ChallengeAnswerPage {
             case "pass-on" -> passOn();
             case "extend" -> extend();
             case "answer" -> decide();
-            case "give" -> take(Step.GIVE);
+            case "give" -> give();
             case "appeal" -> take(Step.APPEAL);
             case "withdraw" -> take(Step.WITHDRAW);
             default -> answer.notFound();
@@ -164,6 +174,32 @@ public class ChallengeAnswerPage {
 
     private void take(Step which) throws IOException {
         done(which.text(), one -> handling.take(visitor.actor(), one.id(), revision(), which, words));
+    }
+
+    /** The files that were given, where they are theirs to read. */
+    public List<EvidenceFile> getFiles() {
+        var known = files;
+        if (known == null) {
+            known = isThere() ? evidence.of(visitor.actor(), getChallenge().id()) : List.of();
+            files = known;
+        }
+        return known;
+    }
+
+    private void give() throws IOException {
+        if (!isThere() || faults.isAny()) return;
+        if (!sent.isThere()) take(Step.GIVE);
+        else if (revision() != getChallenge().revision()) faults.at("", "challenge.meanwhile");
+        else giveFile();
+    }
+
+    private void giveFile() throws IOException {
+        try {
+            var given = sent.give(getChallenge(), words);
+            if (given.isPresent()) answer.redirect(place(given.get(), "give"));
+        } catch (Mistake mistake) {
+            faults.from(mistake, ChallengeForm.FIELDS);
+        }
     }
 
     private void passOn() throws IOException {

@@ -1,16 +1,26 @@
 package org.openplr.edge.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Challenge;
+import org.openplr.challenge.Evidence;
 import org.openplr.challenge.Raised;
+import org.openplr.evidence.EvidenceFile;
 import org.openplr.platform.Mistake;
 
 /** Everything that was said, before it is raised. */
 @Named
 @RequestScoped
 public class ChallengeCheckPage extends ChallengeStep {
+    @Inject
+    private Evidence evidence;
+
+    private @Nullable String files;
+
     @Override
     void fill(Challenge challenge) {
         // All of it stands in the draft.
@@ -24,6 +34,22 @@ public class ChallengeCheckPage extends ChallengeStep {
     /** Whether there are fields to be changed. */
     public boolean isFields() {
         return isThere() && asksFields(getChallenge().kind());
+    }
+
+    /** The names of the files that were added. */
+    public String getFiles() {
+        var known = files;
+        if (known == null) {
+            known = isThere() ? names() : "";
+            files = known;
+        }
+        return known;
+    }
+
+    private String names() {
+        return evidence.of(visitor.actor(), getChallenge().id()).stream()
+                .map(EvidenceFile::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** Raises it. */

@@ -6,14 +6,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Challenges;
 import org.openplr.challenge.Challenges.Opened;
+import org.openplr.challenge.Evidence;
 import org.openplr.challenge.Handling;
 import org.openplr.challenge.Step;
 import org.openplr.challenge.Stepped;
+import org.openplr.evidence.EvidenceFile;
 import org.openplr.platform.Mistake;
 
 /** One data challenge of a learner: how far it is, what was done, and what they may do. */
@@ -25,6 +28,12 @@ public class ChallengePage {
 
     @Inject
     private Handling handling;
+
+    @Inject
+    private Evidence evidence;
+
+    @Inject
+    private SentFile sent;
 
     @Inject
     private Visitor visitor;
@@ -41,6 +50,7 @@ public class ChallengePage {
     private String id = "";
     private String words = "";
     private @Nullable Opened opened;
+    private @Nullable List<EvidenceFile> files;
 
     @PostConstruct
     void read() {
@@ -85,9 +95,30 @@ public class ChallengePage {
         return isThere() && getOpened().open().contains(step);
     }
 
-    /** Says what was asked for. */
+    /** The files that were given. */
+    public List<EvidenceFile> getFiles() {
+        var known = files;
+        if (known == null) {
+            known = isThere() ? evidence.of(visitor.learner(), getChallenge().id()) : List.of();
+            files = known;
+        }
+        return known;
+    }
+
+    /** Says what was asked for, with a file or without. */
     public void give() throws IOException {
-        take(Step.GIVE, "given");
+        if (isThere() && sent.isThere()) giveFile();
+        else take(Step.GIVE, "given");
+    }
+
+    private void giveFile() throws IOException {
+        try {
+            var given = sent.give(getChallenge(), words);
+            if (given.isPresent())
+                answer.redirect("/learner/challenge?id=" + given.get().id() + "&told=given");
+        } catch (Mistake mistake) {
+            faults.from(mistake);
+        }
     }
 
     /** Asks the service to decide. */

@@ -19,6 +19,9 @@ public class ChallengeRaisePage extends ChallengeStep {
     @Inject
     private ChallengeForm challengeForm;
 
+    @Inject
+    private SentFile sent;
+
     private String explanation = "";
 
     @Override
@@ -55,6 +58,7 @@ public class ChallengeRaisePage extends ChallengeStep {
         if (faults.isAny()) return;
         said.values().removeIf(String::isEmpty);
         if (!keep(new Telling(said, explanation, null, ""))) return;
+        if (sent.isThere() && sent.give(getChallenge(), "").isEmpty()) return;
         try {
             var one = switch (raising.raise(visitor.actor(), getChallenge().id())) {
                 case Raised.Done(var challenge) -> challenge;

@@ -15,6 +15,7 @@ import org.openplr.challenge.Field;
 import org.openplr.challenge.State;
 import org.openplr.challenge.Taken;
 import org.openplr.challenge.Who;
+import org.openplr.evidence.EvidenceFile;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Ukprn;
@@ -23,6 +24,8 @@ import org.openplr.party.Ukprn;
 @Named("disputed")
 @RequestScoped
 public class ChallengeWords {
+    private static final int MEGABYTE = 1024 * 1024;
+
     /** A field: what the record said, and what it should say; empty where that is not said. */
     public record Row(String label, String original, String supplied, boolean differs) {}
 
@@ -138,6 +141,12 @@ public class ChallengeWords {
             case WITHDRAWN -> words.of("challenge.next.withdrawn");
             case DRAFT, CLOSED -> words.of("challenge.next.closed");
         };
+    }
+
+    /** How large a file is. */
+    public String size(EvidenceFile file) {
+        if (file.size() < MEGABYTE) return words.of("evidence.size.kb", Math.max(1, file.size() / 1024));
+        return words.of("evidence.size.mb", Math.round(10.0 * file.size() / MEGABYTE) / 10.0);
     }
 
     /** Until when it is due, or that the clock stands still. */

@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.openplr.evidence.Examining;
 import org.openplr.learner.LearnerFiles;
 
 /**
- * Refuses forms that are larger than any of ours (only two send files), or do not say how large they are, as browsers always do, before a byte
+ * Refuses forms that are larger than any of ours (few send files), or do not say how large they are, as browsers always do, before a byte
  * of them is read: whoever sends them need not have signed in.
  */
 public class SmallForms extends HttpFilter {
@@ -21,20 +22,35 @@ public class SmallForms extends HttpFilter {
     private static final Set<String> TAKING_FILES =
             Set.of(FileSending.PLACE, AchievementFileSending.PLACE, ChallengeFileSending.PLACE);
 
+    /** Pages with a form to which a file of evidence can be added. */
+    private static final Set<String> TAKING_EVIDENCE = Set.of(
+            "/learner/challenge",
+            "/learner/challenge/file",
+            "/organisation/challenges/act",
+            "/organisation/challenges/raise");
+
     /** A file with what a form adds. */
     private static final int MOST_WITH_FILE = LearnerFiles.LARGEST + MOST;
+
+    /** More than is taken: the page says so, and what was typed beside the file is not lost. */
+    private static final int MOST_WITH_EVIDENCE = 3 * Examining.LARGEST + MOST;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var place = SignedInOnly.place(request);
-        var most = TAKING_FILES.contains(place) ? MOST_WITH_FILE : MOST;
+        var most = most(place);
         if (place.startsWith("/api/")) chain.doFilter(request, response);
         else if (request.getContentLengthLong() > most)
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null)
             refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED);
         else chain.doFilter(request, response);
+    }
+
+    private static int most(String place) {
+        if (TAKING_FILES.contains(place)) return MOST_WITH_FILE;
+        return TAKING_EVIDENCE.contains(place.replaceFirst("\\.xhtml$", "")) ? MOST_WITH_EVIDENCE : MOST;
     }
 
     /** In both languages and as no page: to find out which language somebody wants, a page would read the form. */

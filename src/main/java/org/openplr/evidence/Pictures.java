@@ -62,7 +62,7 @@ final class Pictures {
             if ((content[at] & 0xFF) != 0xFF) return true;
             if (marker == 0xC0 || marker == 0xC1) return false;
             if (marker > 0xC1 && marker <= 0xCF && marker != 0xC4 && marker != 0xCC) return true;
-            at += marker == 0xFF ? 1 : 2 + ((content[at + 2] & 0xFF) << 8 | content[at + 3] & 0xFF);
+            at += marker == 0xFF ? 1 : 2 + (((content[at + 2] & 0xFF) << 8) | (content[at + 3] & 0xFF));
         }
         return true;
     }

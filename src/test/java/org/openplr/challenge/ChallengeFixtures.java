@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Ids;
+import org.openplr.platform.SpokenCode;
 import org.openplr.platform.Settings;
 import org.openplr.platform.Sql;
 import org.openplr.record.LearningEvent;
@@ -107,6 +110,31 @@ public final class ChallengeFixtures {
                 return days;
             });
         }
+    }
+
+    /**
+     * As many more of one that is open, each in the inbox behind it.
+     *
+     * @return their ids
+     */
+    public static List<UUID> copies(Sql sql, UUID one, int count) {
+        var ids = new Ids(InstantSource.system(), new SecureRandom());
+        var rows = new ArrayList<List<Object>>();
+        var made = new ArrayList<UUID>();
+        for (var i = 0; i < count; i++) {
+            var id = ids.next();
+            made.add(id);
+            rows.add(List.of(id, SpokenCode.draw('D', ids), "1 2026-09-08 " + id, one));
+        }
+        sql.batch(
+                "insert into challenge (id, reference, uln, kind, state, desk, place, owner, event_id, raised_by,"
+                    + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
+                    + " month_by, due_by, appealed, reminded, revision) select cast(? as varchar(36)), cast(? as"
+                    + " varchar(14)), uln, kind, state, desk, cast(? as varchar(60)), owner, event_id, raised_by,"
+                    + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
+                    + " month_by, due_by, appealed, reminded, revision from challenge where id = ?",
+                rows);
+        return made;
     }
 
     /** Whom news is for. */

@@ -790,7 +790,7 @@ class ChallengesTest {
         var learner = house.learner();
         var owner = house.awarding();
         var one = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
-        many(db, house, one, 10_000);
+        db.run(em -> ChallengeFixtures.copies(new Sql(em), one.id(), 10_000));
 
         var seen = new java.util.HashSet<UUID>();
         Optional<String> next = Optional.empty();
@@ -814,25 +814,5 @@ class ChallengesTest {
         times.sort(null);
         // The ninetieth of a hundred: builds share their machine. Alone the last but one takes a tenth of it.
         assertThat(Duration.ofNanos(times.get(89))).isLessThan(Duration.ofMillis(100));
-    }
-
-    private static void many(Database db, ChallengeFixtures house, Challenge one, int count) {
-        var ids = new Ids(house.clock, new SecureRandom());
-        db.run(em -> {
-            var sql = new Sql(em);
-            var rows = new ArrayList<List<Object>>();
-            for (var i = 0; i < count; i++) {
-                var id = ids.next();
-                rows.add(List.of(id, org.openplr.platform.SpokenCode.draw('D', ids), "1 2026-09-08 " + id, one.id()));
-            }
-            sql.batch(
-                    "insert into challenge (id, reference, uln, kind, state, desk, place, owner, event_id, raised_by,"
-                        + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
-                        + " month_by, due_by, appealed, reminded, revision) select cast(? as varchar(36)), cast(? as"
-                        + " varchar(14)), uln, kind, state, desk, cast(? as varchar(60)), owner, event_id, raised_by,"
-                        + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
-                        + " month_by, due_by, appealed, reminded, revision from challenge where id = ?",
-                    rows);
-        });
     }
 }

@@ -32,8 +32,8 @@ import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Ids;
-import org.openplr.platform.SpokenCode;
 import org.openplr.platform.Settings;
+import org.openplr.platform.SpokenCode;
 import org.openplr.platform.Sql;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.RecordFixtures;
@@ -128,11 +128,11 @@ public final class ChallengeFixtures {
         }
         sql.batch(
                 "insert into challenge (id, reference, uln, kind, state, desk, place, owner, event_id, raised_by,"
-                    + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
-                    + " month_by, due_by, appealed, reminded, revision) select cast(? as varchar(36)), cast(? as"
-                    + " varchar(14)), uln, kind, state, desk, cast(? as varchar(60)), owner, event_id, raised_by,"
-                    + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
-                    + " month_by, due_by, appealed, reminded, revision from challenge where id = ?",
+                        + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
+                        + " month_by, due_by, appealed, reminded, revision) select cast(? as varchar(36)), cast(? as"
+                        + " varchar(14)), uln, kind, state, desk, cast(? as varchar(60)), owner, event_id, raised_by,"
+                        + " raised_for, explanation, elsewhere_what, made_at, received_on, acknowledge_by, twenty_by,"
+                        + " month_by, due_by, appealed, reminded, revision from challenge where id = ?",
                 rows);
         return made;
     }

@@ -6,7 +6,6 @@ import static org.openplr.challenge.ChallengeFixtures.done;
 import static org.openplr.challenge.ChallengeFixtures.raised;
 import static org.openplr.challenge.ChallengeFixtures.telling;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.openplr.organisation.OrganisationStatus;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Uln;
-import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Sql;
 import org.openplr.record.LearningEvent;

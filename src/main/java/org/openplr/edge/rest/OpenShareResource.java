@@ -46,12 +46,13 @@ public class OpenShareResource {
      */
     public record Shared(
             SharedRecord record,
-            List<Correction> corrections,
             SharedScope scope,
             Dates dates,
 
             @JsonRawValue @Schema(implementation = ViewReceipt.class)
-            String receipt) {}
+            String receipt,
+
+            List<Correction> corrections) {}
 
     /**
      * Three dates, never one.
@@ -83,9 +84,9 @@ public class OpenShareResource {
     private static Shared shared(Opened.Shown shown) {
         return new Shared(
                 shown.record(),
-                shown.corrections(),
                 SharedScope.of(shown.share().scope()),
                 new Dates(shown.linkStops(), null, shown.deleteBy()),
-                shown.receipt());
+                shown.receipt(),
+                shown.corrections());
     }
 }

@@ -74,7 +74,7 @@ class HelpingIT {
                     "/learner/share/who",
                     "/learner/record.csv",
                     "/learner/record.json",
-                    "/learner/email"))
+                    "/account/email"))
                 assertThat(helper.page()
                                 .context()
                                 .request()

@@ -92,6 +92,7 @@ class RecordIT {
             assertThat(winifred.page().locator("#main .op-item").count()).isBetween(50, 100);
             assertThat(winifred.page().locator("#further a").count()).isEqualTo(30);
             winifred.page().locator("#further a").last().click();
+            winifred.page().waitForLoadState();
             assertThat(winifred.page().locator("#main .op-item").count()).isEqualTo(10);
             winifred.go("/learner/record?all=true");
             assertThat(winifred.page().locator("#main .op-item").count()).isEqualTo(400);

@@ -114,6 +114,7 @@ public final class Visitor implements AutoCloseable {
     /** Presses the button of this name and waits for what it brings. */
     public void press(String name) {
         page.locator("#main input[type=submit][name='" + name + "']").click();
+        page.waitForLoadState();
     }
 
     public Manner manner() {

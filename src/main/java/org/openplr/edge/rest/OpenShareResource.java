@@ -48,11 +48,10 @@ public class OpenShareResource {
             SharedRecord record,
             SharedScope scope,
             Dates dates,
+            List<Correction> corrections,
 
             @JsonRawValue @Schema(implementation = ViewReceipt.class)
-            String receipt,
-
-            List<Correction> corrections) {}
+            String receipt) {}
 
     /**
      * Three dates, never one.
@@ -86,7 +85,7 @@ public class OpenShareResource {
                 shown.record(),
                 SharedScope.of(shown.share().scope()),
                 new Dates(shown.linkStops(), null, shown.deleteBy()),
-                shown.receipt(),
-                shown.corrections());
+                shown.corrections(),
+                shown.receipt());
     }
 }

@@ -45,13 +45,11 @@ public class ChallengesToTell {
         return new Answering(table.find(challenge).map(Challenge::owner));
     }
 
-    /** Whom it waits for; empty where nobody has anything new to do. */
+    /** Who has to acknowledge it; empty where nobody has. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Answering> waitsFor(UUID challenge) {
-        return table.find(challenge).flatMap(one -> switch (one.state()) {
-            case RAISED -> Optional.of(new Answering(Optional.ofNullable(one.owner())));
-            case APPEALED -> Optional.of(new Answering(Optional.empty()));
-            default -> Optional.empty();
-        });
+        return table.find(challenge)
+                .filter(one -> one.state() == State.RAISED)
+                .map(one -> new Answering(Optional.ofNullable(one.owner())));
     }
 }

@@ -1,7 +1,9 @@
 package org.openplr.challenge;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What somebody does to a challenge. */
@@ -39,6 +41,11 @@ public enum Step {
     /** Whether it decides. */
     public boolean isDecision() {
         return DECISIONS.contains(this);
+    }
+
+    /** The one that is written so; empty where none is. */
+    public static Optional<Step> parse(String text) {
+        return Arrays.stream(values()).filter(step -> step.text().equals(text)).findFirst();
     }
 
     /** As interfaces, messages and the ledger write it: {@code take-up}. */

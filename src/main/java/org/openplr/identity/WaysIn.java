@@ -13,7 +13,12 @@ import org.openplr.platform.Sql;
 class WaysIn {
     private static final String RESET = "update identity_account set password_hash = ?, ways_reset_at = ? where id = ?";
     private static final List<String> OTHERS = List.of(
-            "identity_totp", "identity_passkey", "identity_recovery_code", "identity_ticket", "identity_binding");
+            "identity_totp",
+            "identity_passkey",
+            "identity_recovery_code",
+            "identity_ticket",
+            "identity_binding",
+            "identity_email_code");
 
     private final Sql sql;
     private final Sessions sessions;
@@ -27,8 +32,8 @@ class WaysIn {
     }
 
     /**
-     * From now on this passphrase is the only one: the app, the passkeys, the recovery codes, what providers say, sessions
-     * and tokens are worth nothing.
+     * From now on this passphrase is the only one: the app, the passkeys, the recovery codes, what providers say,
+     * addresses that wait for their code, sessions and tokens are worth nothing.
      */
     void reset(UUID account, String hash) {
         sql.update(RESET, List.of(hash, clock.instant().truncatedTo(ChronoUnit.MILLIS), account));

@@ -43,6 +43,7 @@ class Telling {
     private void tell(Occasion occasion, Uln learner) {
         switch (occasion.template()) {
             case CHALLENGE_LATE, SERVICE_LATE -> late(occasion);
+            case SERVICE_WAITING -> work(occasion, Template.SERVICE_WAITING, mailboxes.ofAdministrators());
             case CORRECTED -> {
                 tell(occasion.moved(), learner);
                 challenges

@@ -150,6 +150,7 @@ enum Template {
                     "challenge.extend",
                     "challenge.pass-on",
                     "challenge.reject" -> Optional.of(CHALLENGE_MOVED);
+            case "challenge.appeal" -> Optional.of(SERVICE_WAITING);
             case "challenge.late-1", "challenge.late-2" -> Optional.of(CHALLENGE_LATE);
             case "challenge.late-3" -> Optional.of(SERVICE_LATE);
             case "challenge.uphold", "challenge.uphold-partly" -> Optional.of(CORRECTED);

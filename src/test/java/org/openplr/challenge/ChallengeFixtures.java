@@ -100,6 +100,15 @@ public final class ChallengeFixtures {
             house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
         }
 
+        /** Whoever awarded it says no, and the learner asks the service. */
+        public void isRefusedAndAppealed(Actor.Learner learner) {
+            var raised = house.wrongGrade(learner, house.award(learner.uln(), owner), "Distinction");
+            var refused = house.decide(
+                    owner, house.taken(owner, raised, Step.ACKNOWLEDGE, ""), Step.REJECT, "It was a Pass.");
+            done(house.in(one ->
+                    one.handling.take(learner, raised.id(), done(refused).revision(), Step.APPEAL, "It was not.")));
+        }
+
         /** So many days pass, and the service looks what is late. */
         public void waits(int days) {
             house.clock.forward(Duration.ofDays(days));

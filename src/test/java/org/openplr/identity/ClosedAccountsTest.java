@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.openplr.identity.IdentityFixtures.House;
+import org.openplr.party.Actor;
+import org.openplr.party.Uln;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
@@ -53,11 +55,18 @@ class ClosedAccountsTest {
             var address = new EmailAddress(name + "@example.org");
             mailboxes.put(new Mailbox(account, address, Locale.ENGLISH, clock.instant()));
             assertThat(known(sql, account)).isNotEmpty();
+            var owner = new Actor.Learner(account, new Uln("8052553457"));
+            var emails = IdentityFixtures.emails(em, clock);
+            emails.ask(owner, new EmailAddress("new-" + name + "@example.org"), Locale.ENGLISH);
+            assertThat(emails.waiting(owner)).isPresent();
 
             closed(sql, house).close(account);
 
             assertThat(known(sql, account)).isEmpty();
             assertThat(mailboxes.of(account)).isEmpty();
+            assertThat(emails.waiting(owner))
+                    .as("an address that waits for its code")
+                    .isEmpty();
             assertThat(mailboxes.former(account).orElseThrow().address()).isEqualTo(address);
             mailboxes.forgetFormer(clock.instant().plusMillis(1));
             assertThat(mailboxes.former(account)).isEmpty();

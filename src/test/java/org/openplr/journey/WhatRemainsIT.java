@@ -12,13 +12,11 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
 import org.openplr.testing.Visitor.Manner;
 
-/** What the journeys leave behind in all servers that ran: alone and so the last of the tests, with one journey of its own. */
-@Isolated
+/** What the journeys leave behind in all servers that ran; the last of the journeys by its name, and one of its own. */
 class WhatRemainsIT {
     private static final String WELCOME = "OpenPLR is ready";
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.");

@@ -204,6 +204,21 @@ class NotificationTest {
     }
 
     @OnBothDatabases
+    void whoRunsTheServiceHearsThatSomebodyAppealed(Database db) {
+        var mari = learner(db, "");
+        var administrator = NotificationFixtures.colleague(db, mari.clock(), null, Role.ADMINISTRATOR);
+        mari.clock().forward(Duration.ofMinutes(1));
+        ChallengeFixtures.unanswered(db, mari.clock())
+                .isRefusedAndAppealed(mari.sharer().actor());
+        mari.isTold();
+        mari.isSent(port(server));
+
+        assertThat(NotificationFixtures.inbox(server, administrator.text()))
+                .extracting(NotificationFixtures::subject)
+                .containsExactly("A data challenge waits for the service");
+    }
+
+    @OnBothDatabases
     void administratorsHearWithinTheHourThatAnOrganisationLookedAtAProtectedLearner(Database db) {
         var mari = learner(db, "");
         var clock = mari.clock();

@@ -5,8 +5,9 @@ import com.microsoft.playwright.Playwright;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One real browser for each thread of tests, started at first use; each {@link Visitor} has cookies of its own. */
+/** One real browser for all tests of a run, started at first use; each {@link Visitor} has cookies of its own. */
 public final class Browser {
     private static final List<String> QUIET = List.of(
             "--disable-background-networking",
@@ -15,8 +16,7 @@ public final class Browser {
             "--no-first-run",
             "--force-color-profile=srgb");
 
-    private static final ThreadLocal<com.microsoft.playwright.Browser> RUNNING =
-            ThreadLocal.withInitial(Browser::launch);
+    private static com.microsoft.playwright.@Nullable Browser running;
 
     private Browser() {}
 
@@ -26,8 +26,9 @@ public final class Browser {
     }
 
     /** Someone who comes to the server in a manner of their own. */
-    public static Visitor visitor(Server server, Visitor.Manner manner) {
-        return new Visitor(RUNNING.get(), server.base(), manner);
+    public static synchronized Visitor visitor(Server server, Visitor.Manner manner) {
+        if (running == null) running = launch();
+        return new Visitor(running, server.base(), manner);
     }
 
     /** Somebody of the demo who has signed in with their password. */

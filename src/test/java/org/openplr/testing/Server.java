@@ -22,13 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.openplr.bench.LocalServer;
 
 /**
- * The real server with the built WAR and the demo data, one per database and thread of tests, started at first use.
+ * The real server with the built WAR and the demo data, one per database for all tests of a run, started at first use.
  *
  * <p>On PostgreSQL a test may look into the database beside the server; Derby lives inside the server.
  */
@@ -36,11 +35,7 @@ public final class Server implements AutoCloseable {
     /** The servers of the tests trust this header as their proxy's: a test can come from many places. */
     public static final String CLIENT_HEADER = "X-Test-Client";
 
-    /** Classes of tests run side by side: those of one thread share servers. */
-    private static final ThreadLocal<Map<Database, Server>> RUNNING =
-            ThreadLocal.withInitial(() -> new EnumMap<>(Database.class));
-
-    private static final AtomicInteger SHARED = new AtomicInteger();
+    private static final Map<Database, Server> RUNNING = new EnumMap<>(Database.class);
     /** What lives for one test starts sooner when nothing is compiled twice. */
     private static final List<String> OF_ONE_TEST = List.of("-XX:TieredStopAtLevel=1");
 
@@ -65,15 +60,15 @@ public final class Server implements AutoCloseable {
     }
 
     /** The server that the tests share, on this database. */
-    public static Server on(Database database) {
-        return RUNNING.get().computeIfAbsent(database, kind -> switch (kind) {
+    public static synchronized Server on(Database database) {
+        return RUNNING.computeIfAbsent(database, kind -> switch (kind) {
             case DERBY -> new Server(shared(kind, Map.of()), null);
             case POSTGRESQL -> startOnPostgres();
         });
     }
 
     private static LocalServer shared(Database database, Map<String, String> settings) {
-        var name = database.name().toLowerCase(Locale.ROOT) + "-" + SHARED.incrementAndGet();
+        var name = database.name().toLowerCase(Locale.ROOT);
         return launch(name, settings, CONFIGURATION, List.of()).awaitReady();
     }
 

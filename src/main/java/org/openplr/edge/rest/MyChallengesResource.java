@@ -45,11 +45,11 @@ public class MyChallengesResource {
     @Inject
     public MyChallengesResource(
             Caller caller, Raising raising, Handling handling, Challenges challenges, Letters letters) {
-        this.letters = letters;
         this.caller = caller;
         this.raising = raising;
         this.handling = handling;
         this.challenges = challenges;
+        this.letters = letters;
     }
 
     /** All of a learner's challenges, the newest first. */

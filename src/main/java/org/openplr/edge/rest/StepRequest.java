@@ -1,7 +1,6 @@
 package org.openplr.edge.rest;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,10 +53,7 @@ public record StepRequest(
         var faults = new Faults();
         faults.required("/step", step);
         faults.throwIfAny();
-        return Arrays.stream(Step.values())
-                .filter(one -> one.text().equals(step))
-                .findFirst()
-                .orElseThrow(() -> unknown("/step"));
+        return Step.parse(Objects.requireNonNull(step)).orElseThrow(() -> unknown("/step"));
     }
 
     private LocalDate newEnd() {

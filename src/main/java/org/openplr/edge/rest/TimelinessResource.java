@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.PublishedTimeliness;
@@ -57,7 +58,7 @@ public class TimelinessResource {
     public TimelinessJson now() {
         var published = timeliness.now();
         var names = organisations.names(published.figures().stream()
-                .flatMap(one -> java.util.stream.Stream.ofNullable(one.owner()))
+                .flatMap(one -> Stream.ofNullable(one.owner()))
                 .map(owner -> owner.digits())
                 .toList());
         return new TimelinessJson(

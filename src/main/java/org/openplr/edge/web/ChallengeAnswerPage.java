@@ -6,23 +6,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Challenges;
 import org.openplr.challenge.Challenges.Opened;
 import org.openplr.challenge.Deciding;
 import org.openplr.challenge.Decision;
-import org.openplr.challenge.Evidence;
 import org.openplr.challenge.Field;
 import org.openplr.challenge.Handling;
 import org.openplr.challenge.Kind;
 import org.openplr.challenge.Step;
 import org.openplr.challenge.Stepped;
-import org.openplr.evidence.EvidenceFile;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Mistake;
 
@@ -30,8 +26,6 @@ import org.openplr.platform.Mistake;
 @Named
 @RequestScoped
 public class ChallengeAnswerPage {
-    private static final String SERVICE = "service";
-
     @Inject
     private Challenges challenges;
 
@@ -40,9 +34,6 @@ public class ChallengeAnswerPage {
 
     @Inject
     private Deciding deciding;
-
-    @Inject
-    private Evidence evidence;
 
     @Inject
     private SentFile sent;
@@ -70,7 +61,6 @@ public class ChallengeAnswerPage {
     private String to = "";
     private final DateParts until = new DateParts();
     private @Nullable Opened opened;
-    private @Nullable List<EvidenceFile> files;
 
     @PostConstruct
     void read() {
@@ -176,35 +166,19 @@ public class ChallengeAnswerPage {
         done(which.text(), one -> handling.take(visitor.actor(), one.id(), revision(), which, words));
     }
 
-    /** The files that were given, where they are theirs to read. */
-    public List<EvidenceFile> getFiles() {
-        var known = files;
-        if (known == null) {
-            known = isThere() ? evidence.of(visitor.actor(), getChallenge().id()) : List.of();
-            files = known;
-        }
-        return known;
-    }
-
     private void give() throws IOException {
         if (!isThere() || faults.isAny()) return;
         if (!sent.isThere()) take(Step.GIVE);
         else if (revision() != getChallenge().revision()) faults.at("", "challenge.meanwhile");
-        else giveFile();
-    }
-
-    private void giveFile() throws IOException {
-        try {
+        else {
             var given = sent.give(getChallenge(), words);
             if (given.isPresent()) answer.redirect(place(given.get(), "give"));
-        } catch (Mistake mistake) {
-            faults.from(mistake, ChallengeForm.FIELDS);
         }
     }
 
     private void passOn() throws IOException {
         var whom = Ukprn.parse(to);
-        if (whom.isEmpty() && !to.strip().equalsIgnoreCase(SERVICE)) faults.at("to", "challenge.pass-on.to-missing");
+        if (whom.isEmpty() && !to.strip().equalsIgnoreCase("service")) faults.at("to", "challenge.pass-on.to-missing");
         else done("pass-on", one -> handling.passOn(visitor.actor(), one.id(), revision(), whom.orElse(null), words));
     }
 
@@ -215,7 +189,7 @@ public class ChallengeAnswerPage {
     }
 
     private void decide() throws IOException {
-        var which = decision();
+        var which = Step.parse(decision).filter(Step::isDecision);
         if (which.isEmpty()) {
             faults.at("decision", "challenge.answer.missing");
             return;
@@ -226,12 +200,6 @@ public class ChallengeAnswerPage {
                 which.get().text(),
                 one -> deciding.decide(
                         visitor.actor(), one.id(), revision(), new Decision(which.get(), words, correction)));
-    }
-
-    private Optional<Step> decision() {
-        for (var which : Step.values())
-            if (which.isDecision() && which.text().equals(decision)) return Optional.of(which);
-        return Optional.empty();
     }
 
     /** What differs from what the record says; nothing where it is not upheld. */

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Challenge;
-import org.openplr.challenge.Evidence;
 import org.openplr.challenge.Raised;
 import org.openplr.evidence.EvidenceFile;
 import org.openplr.platform.Mistake;
@@ -17,9 +15,7 @@ import org.openplr.platform.Mistake;
 @RequestScoped
 public class ChallengeCheckPage extends ChallengeStep {
     @Inject
-    private Evidence evidence;
-
-    private @Nullable String files;
+    private GivenFiles given;
 
     @Override
     void fill(Challenge challenge) {
@@ -38,18 +34,8 @@ public class ChallengeCheckPage extends ChallengeStep {
 
     /** The names of the files that were added. */
     public String getFiles() {
-        var known = files;
-        if (known == null) {
-            known = isThere() ? names() : "";
-            files = known;
-        }
-        return known;
-    }
-
-    private String names() {
-        return evidence.of(visitor.actor(), getChallenge().id()).stream()
-                .map(EvidenceFile::name)
-                .collect(Collectors.joining(", "));
+        if (!isThere()) return "";
+        return given.of(getChallenge()).stream().map(EvidenceFile::name).collect(Collectors.joining(", "));
     }
 
     /** Raises it. */

@@ -4,11 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Evidence;
-import org.openplr.evidence.EvidenceFile;
 import org.openplr.platform.Mistake;
 
 /** Certificates and letters that are added before it is sent, for whoever has some: nobody has to come here. */
@@ -21,25 +18,16 @@ public class ChallengeFilePage extends ChallengeStep {
     @Inject
     private SentFile sent;
 
-    private @Nullable List<EvidenceFile> files;
+    @Inject
+    private GivenFiles given;
 
     @Override
     void fill(Challenge challenge) {
         // All of it stands beside the draft.
     }
 
-    /** Those that were added so far. */
-    public List<EvidenceFile> getFiles() {
-        var known = files;
-        if (known == null) {
-            known = isThere() ? evidence.of(visitor.actor(), getChallenge().id()) : List.of();
-            files = known;
-        }
-        return known;
-    }
-
     public boolean isFull() {
-        return getFiles().size() >= Evidence.MOST;
+        return isThere() && given.of(getChallenge()).size() >= Evidence.MOST;
     }
 
     /** Adds one, and back to everything that was said. */

@@ -134,7 +134,7 @@ public class ChallengeManyPage {
     }
 
     private Step step() {
-        return Step.valueOf(step.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return Step.parse(step).orElseThrow(Mistake::notFound);
     }
 
     public List<String> getSteps() {

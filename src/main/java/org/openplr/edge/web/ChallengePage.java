@@ -6,17 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Challenges;
 import org.openplr.challenge.Challenges.Opened;
-import org.openplr.challenge.Evidence;
 import org.openplr.challenge.Handling;
 import org.openplr.challenge.Step;
 import org.openplr.challenge.Stepped;
-import org.openplr.evidence.EvidenceFile;
 import org.openplr.platform.Mistake;
 
 /** One data challenge of a learner: how far it is, what was done, and what they may do. */
@@ -28,9 +25,6 @@ public class ChallengePage {
 
     @Inject
     private Handling handling;
-
-    @Inject
-    private Evidence evidence;
 
     @Inject
     private SentFile sent;
@@ -50,7 +44,6 @@ public class ChallengePage {
     private String id = "";
     private String words = "";
     private @Nullable Opened opened;
-    private @Nullable List<EvidenceFile> files;
 
     @PostConstruct
     void read() {
@@ -95,30 +88,15 @@ public class ChallengePage {
         return isThere() && getOpened().open().contains(step);
     }
 
-    /** The files that were given. */
-    public List<EvidenceFile> getFiles() {
-        var known = files;
-        if (known == null) {
-            known = isThere() ? evidence.of(visitor.learner(), getChallenge().id()) : List.of();
-            files = known;
-        }
-        return known;
-    }
-
     /** Says what was asked for, with a file or without. */
     public void give() throws IOException {
-        if (isThere() && sent.isThere()) giveFile();
-        else take(Step.GIVE, "given");
-    }
-
-    private void giveFile() throws IOException {
-        try {
-            var given = sent.give(getChallenge(), words);
-            if (given.isPresent())
-                answer.redirect("/learner/challenge?id=" + given.get().id() + "&told=given");
-        } catch (Mistake mistake) {
-            faults.from(mistake);
+        if (!isThere() || !sent.isThere()) {
+            take(Step.GIVE, "given");
+            return;
         }
+        var given = sent.give(getChallenge(), words);
+        if (given.isPresent())
+            answer.redirect("/learner/challenge?id=" + given.get().id() + "&told=given");
     }
 
     /** Asks the service to decide. */

@@ -15,6 +15,7 @@ import org.openplr.challenge.Given;
 import org.openplr.challenge.GivingEvidence;
 import org.openplr.evidence.Examining;
 import org.openplr.evidence.Unfit;
+import org.openplr.platform.Mistake;
 
 /** The file of a form, given as evidence. What was typed beside it stays in the form where the file is not taken. */
 @RequestScoped
@@ -61,6 +62,9 @@ public class SentFile {
                 return Optional.empty();
             }
             return given(giving.give(visitor.actor(), seen.id(), seen.revision(), offer(part.get(), words)));
+        } catch (Mistake mistake) {
+            faults.from(mistake, ChallengeForm.FIELDS);
+            return Optional.empty();
         } finally {
             part.get().delete();
         }

@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
@@ -22,7 +21,6 @@ import org.openplr.testing.Server;
  * Wrong passwords as fast as 10,000 in ten minutes, from many places, at every learner's account. As a rule for 20 seconds
  * from twenty places; {@code -Dstorm.seconds=600} is the whole of it, from a hundred.
  */
-@Isolated
 class StormIT {
     private static final int SECONDS = Integer.getInteger("storm.seconds", 20);
     private static final Duration BETWEEN = Duration.ofMillis(60);

@@ -8,15 +8,13 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.openplr.challenge.ChallengeFixtures;
 import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
 
-/** Ten thousand open data challenges in one inbox, listed by REST on PostgreSQL; measured alone. */
-@Isolated
+/** Ten thousand open data challenges in one inbox, listed by REST on PostgreSQL. */
 class ThousandsIT {
     private static final int MANY = 10_000;
     private static final int WARM = 100;

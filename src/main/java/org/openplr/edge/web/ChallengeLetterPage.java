@@ -54,7 +54,7 @@ public class ChallengeLetterPage {
     private String id = "";
     private String letter = "";
     private String item = "";
-    private String named = "yes";
+    private String named = "";
     private String language = Locale.UK.getLanguage();
     private @Nullable Challenge challenge;
     private @Nullable Letter one;

@@ -13,8 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.openplr.challenge.Evidence;
 import org.openplr.party.Actor;
 
-/** The files of a data challenge, for whoever reads them: who that is says the resource. */
-abstract class EvidenceReading {
+/**
+ * The files of a data challenge, for whoever reads them: who that is says the resource.
+ *
+ * <p>Public, since JAX-RS sees no method that a resource inherits from a class it may not use.
+ */
+public abstract class EvidenceReading {
     private final Evidence evidence;
 
     EvidenceReading(Evidence evidence) {

@@ -3,6 +3,7 @@ package org.openplr.edge.rest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,20 +37,21 @@ import org.openplr.platform.Mistake;
 /** What a learner gives in a data challenge: words, and certificates and letters as files. */
 @Path("me/challenges")
 @Needs(Right.CHALLENGE)
-public class MyEvidenceResource extends EvidenceReading {
+public class MyEvidenceResource {
     private final Caller caller;
     private final Challenges challenges;
     private final Handling handling;
     private final GivingEvidence giving;
+    private final Evidence evidence;
 
     @Inject
     public MyEvidenceResource(
             Caller caller, Challenges challenges, Handling handling, GivingEvidence giving, Evidence evidence) {
-        super(evidence);
         this.caller = caller;
         this.challenges = challenges;
         this.handling = handling;
         this.giving = giving;
+        this.evidence = evidence;
     }
 
     /** Gives what was asked for, or what else there is: words as JSON, or one file (PDF, PNG or JPEG, 10 MB at most) as the body, its name in Content-Disposition. */
@@ -105,8 +107,27 @@ public class MyEvidenceResource extends EvidenceReading {
         return challenges.find(learner, id).orElseThrow(Mistake::notFound).challenge();
     }
 
-    @Override
-    Actor reader() {
-        return caller.learner();
+    /** The files that were given, those that are deleted by now too. */
+    @GET
+    @Path("{id}/evidence")
+    @Produces(MediaType.APPLICATION_JSON)
+    public EvidenceJson.Listed all(@PathParam("id") String id) {
+        return EvidenceJson.Listed.of(evidence.of(caller.learner(), MySharesResource.id(id)));
+    }
+
+    /** One of the files; that it was fetched is in the ledger. */
+    @GET
+    @Path("{id}/evidence/{number}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @APIResponse(
+            responseCode = "200",
+            description = "The file, to be kept; what it is says the list",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response one(@PathParam("id") String id, @PathParam("number") String number) {
+        return EvidenceJson.fetched(
+                evidence.fetch(caller.learner(), MySharesResource.id(id), EvidenceJson.number(number)));
     }
 }

@@ -149,6 +149,15 @@ class ChallengeTable {
                 List.of(desk, behind));
     }
 
+    /** How many are on a desk, and of how many of them something was due before a day. */
+    Challenges.Waiting waiting(String desk, LocalDate today) {
+        return sql.rows(
+                        "select count(*) as waiting, count(case when due_by < ? then 1 end) as late from challenge where desk = ?",
+                        row -> new Challenges.Waiting(row.number("waiting"), row.number("late")),
+                        List.of(today, desk))
+                .getFirst();
+    }
+
     /** Those of an owner that lie elsewhere: with the learner, or done. */
     List<Challenge> of(Ukprn owner, String desk, String behind, int most) {
         return read(

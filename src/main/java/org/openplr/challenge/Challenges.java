@@ -60,6 +60,9 @@ public class Challenges {
         DONE
     }
 
+    /** How many wait for whoever answers, and how many of them are late. */
+    public record Waiting(int all, int late) {}
+
     /** Some of a list; {@code next} is where the next page begins. */
     public record Page<T>(List<T> items, Optional<String> next) {
         public Page {
@@ -143,6 +146,20 @@ public class Challenges {
                         .filter(one -> !parts.of(user, one).isEmpty())
                         .toList(),
                 page.next);
+    }
+
+    /** How much of that waits for an answer. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Waiting waiting(Actor.OrganisationUser user) {
+        Right.ANSWER_CHALLENGES.require(user);
+        return table.waiting(user.organisation().digits(), Deadlines.day(clock.instant()));
+    }
+
+    /** How much lies with the service. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Waiting waiting(Actor.Administrator administrator) {
+        Right.SETTLE_CHALLENGES.require(administrator);
+        return table.waiting("", Deadlines.day(clock.instant()));
     }
 
     /** What lies with the service: what nobody else owns, and what is appealed. */

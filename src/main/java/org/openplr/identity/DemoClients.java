@@ -1,7 +1,6 @@
 package org.openplr.identity;
 
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -18,8 +17,6 @@ import org.openplr.platform.Settings;
  */
 @Service
 public class DemoClients {
-    private static final Instant EXPIRES = Instant.parse("9999-01-01T00:00:00Z");
-
     private final ClientRows rows;
     private final Settings settings;
     private final InstantSource clock;
@@ -66,7 +63,7 @@ public class DemoClients {
                 account.roles(),
                 List.of(),
                 now,
-                EXPIRES,
+                now.plus(ApiClients.LONGEST),
                 null,
                 List.of()));
         var pepper = settings.secrets().apiKey();

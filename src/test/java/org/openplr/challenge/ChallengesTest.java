@@ -783,6 +783,28 @@ class ChallengesTest {
 
     /** Of ten thousand a page costs two statements, by an index, and all pages together are all of them. */
     @OnBothDatabases
+    void theDoorTellsHowManyWaitAndHowManyOfThemAreLate(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var owner = house.awarding();
+        var first = house.wrongGrade(learner, house.award(learner.uln(), owner), "Merit");
+        house.wrongGrade(learner, house.award(learner.uln(), owner), "Distinction");
+        assertThat(waiting(house, owner)).isEqualTo(new Challenges.Waiting(2, 0));
+
+        house.taken(owner, first, Step.ACKNOWLEDGE, "");
+        house.clock.forward(Duration.ofDays(14));
+
+        assertThat(waiting(house, owner))
+                .as("late is what nobody has acknowledged")
+                .isEqualTo(new Challenges.Waiting(2, 1));
+        assertThat(waiting(house, house.awarding())).isEqualTo(new Challenges.Waiting(0, 0));
+    }
+
+    private static Challenges.Waiting waiting(ChallengeFixtures house, Actor.OrganisationUser user) {
+        return house.in(rooms -> rooms.challenges.waiting(user));
+    }
+
+    @OnBothDatabases
     void tenThousandInAnInboxAreListedByPagesEachInTwoStatements(Database db) {
         var house = new ChallengeFixtures(db);
         var learner = house.learner();

@@ -47,6 +47,15 @@ public class ChallengeInboxPage {
         return visitor.has(Right.ANSWER_CHALLENGES);
     }
 
+    /** What waits, for the door to it: how much, and how much of it is late. */
+    public String getText() {
+        var waiting = visitor.isAdministrator()
+                ? challenges.waiting(visitor.administrator())
+                : challenges.waiting(visitor.organisationUser());
+        if (waiting.all() > 0) return words.of("challenge.inbox.waiting", waiting.all(), waiting.late());
+        return words.of(visitor.isAdministrator() ? "challenge.desk.lead" : "challenge.inbox.text");
+    }
+
     /** What came of a step for many, in words; empty where none was taken just now. */
     public String getDone() {
         var done = parameter("done");

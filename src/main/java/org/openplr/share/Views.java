@@ -29,12 +29,13 @@ class Views {
             "select id, seen_at, record_version, receipt from share_view where grant_id = ? and session_digest = ?";
     private static final String SELECT = """
         select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, viewer_ukprn, record_version,
-            receipt from share_view where grant_id = ?\
+            receipt from share_view where grant_id\
         """;
     private static final String NEWEST_FIRST = " order by seen_at desc, id desc";
-    private static final String OF_GRANT = SELECT + NEWEST_FIRST;
+    private static final String OF_GRANT = SELECT + " = ?" + NEWEST_FIRST;
     private static final String BEFORE =
-            SELECT + " and id <> ? and seen_at <= ?" + NEWEST_FIRST + " fetch first 200 rows only";
+            SELECT + " in (select id from share_grant where uln = ? and lineage = ?) and id <> ? and seen_at <= ?"
+                    + NEWEST_FIRST + " fetch first 200 rows only";
 
     private final Sql sql;
     private final Vault vault;
@@ -92,9 +93,9 @@ class Views {
     /** An earlier view: when, and the version of the record that was read. */
     record Earlier(Instant at, String recordVersion) {}
 
-    /** The last view of a grant before this one by the same viewer, as far as we know who that is. */
+    /** The last view before this one by the same viewer, as far as we know who that is: of this share or of one that it renews. */
     Optional<Earlier> before(Grant grant, Viewer viewer, Seen seen) {
-        return sql.rows(BEFORE, Views::shown, List.of(grant.id(), seen.view, seen.at)).stream()
+        return sql.rows(BEFORE, Views::shown, List.of(grant.uln().digits(), grant.lineage(), seen.view, seen.at)).stream()
                 .filter(view -> isBy(view, viewer.by()))
                 .findFirst()
                 .map(view -> new Earlier(view.at(), view.recordVersion()));

@@ -107,6 +107,8 @@ class ChallengesIT {
 
     private static void acknowledgesAndAsks(Visitor office, String reference) {
         office.go("/organisation/");
+        office.look("organisation-what-waits");
+        assertThat(text(office)).containsPattern("(To be answered|I’w hateb): [1-9]");
         office.page().locator("#main a[href='/organisation/challenges']").click();
         office.look("challenge-inbox");
         office.page().locator("#main li:has-text('" + reference + "') a").click();

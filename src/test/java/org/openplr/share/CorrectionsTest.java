@@ -78,6 +78,17 @@ class CorrectionsTest {
     }
 
     @OnBothDatabases
+    void whatTheySawBeforeTheShareWasRenewedCounts(Database db) {
+        var seen = Seen.live(db);
+        seen.corrected("B");
+
+        var renewed = seen.learner.renews(seen.granted);
+        var second = (Opened.Shown) seen.learner.opens(ShareFixtures.link(renewed));
+
+        assertThat(second.corrections()).containsExactly(new Correction(seen.event(), seen.first.at(), false));
+    }
+
+    @OnBothDatabases
     void whoeverDidNotLookBeforeIsToldNothing(Database db) {
         var seen = Seen.live(db);
         seen.corrected("B");

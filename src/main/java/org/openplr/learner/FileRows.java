@@ -78,6 +78,15 @@ final class FileRows {
         return text.length() > longest ? text.substring(0, longest) : text;
     }
 
+    SortedMap<FileResult.Code, Integer> counts(UUID id) {
+        var counts = new TreeMap<FileResult.Code, Integer>();
+        sql.rows(
+                "select code, count(*) as many from learner_file_row where file_id = ? group by code",
+                row -> counts.put(FileResult.Code.valueOf(row.text("code")), row.number("many")),
+                List.of(id));
+        return counts;
+    }
+
     List<FileRemark> remarks(UUID id, int atMost) {
         return sql.rows(
                 "select line_no, field, code, detail, is_fault from learner_file_remark where file_id = ?"

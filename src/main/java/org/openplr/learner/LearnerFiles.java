@@ -1,9 +1,11 @@
 package org.openplr.learner;
 
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.Outcome;
@@ -78,6 +80,13 @@ public class LearnerFiles {
         return find(user, about, id)
                 .map(file -> files.rows().remarks(file.id(), atMost))
                 .orElse(List.of());
+    }
+
+    /** How many of its rows became what, as far as they are answered. */
+    public SortedMap<FileResult.Code, Integer> counts(Actor.OrganisationUser user, About about, UUID id) {
+        return find(user, about, id)
+                .map(file -> files.rows().counts(file.id()))
+                .orElseGet(Collections::emptySortedMap);
     }
 
     /** Its answer, once every row is answered. */

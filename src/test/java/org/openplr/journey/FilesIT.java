@@ -129,6 +129,7 @@ class FilesIT {
                 LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
                 page.reload();
             }
+            assertThat(page.locator("#counts li").allTextContents()).anyMatch(one -> one.matches("[0-9]+: .+"));
             registrar.visitor().look("file");
             registrar.visitor().go("/organisation/files");
             registrar.visitor().look("files");

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openplr.learner.FileResult.Code;
@@ -124,6 +126,9 @@ class LearnerFilesTest {
         assertThat(ended.done()).isEqualTo(3);
         assertThat(ended.good()).isEqualTo(2);
         assertThat(codes(db, task)).containsExactly(Code.VERIFIED, Code.INSUFFICIENT, Code.VERIFIED);
+        SortedMap<Code, Integer> counts =
+                db.call(em -> FileFixtures.files(em, CLOCK).counts(SENDER, About.LEARNERS, file.id()));
+        assertThat(counts).containsExactly(Map.entry(Code.VERIFIED, 2), Map.entry(Code.INSUFFICIENT, 1));
         assertThat(answer(db, file)).hasValue("answer");
         assertThat(remarks(db, SENDER, file))
                 .extracting(FileRemark::toString)

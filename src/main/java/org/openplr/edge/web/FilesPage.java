@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.LearnerFile;
 import org.openplr.learner.LearnerFile.About;
@@ -22,6 +24,8 @@ public class FilesPage extends FilesOf<LearnerFile> {
 
     @Inject
     private Words words;
+
+    private @Nullable List<String> counts;
 
     @Override
     Right right() {
@@ -41,6 +45,16 @@ public class FilesPage extends FilesOf<LearnerFile> {
     @Override
     List<FileRemark> remarks(Actor.OrganisationUser user, UUID which, int atMost) {
         return files.remarks(user, About.LEARNERS, which, atMost);
+    }
+
+    /** How many rows of the file became what, each in words. */
+    public List<String> getCounts() {
+        var file = getOne();
+        if (counts == null && file != null)
+            counts = files.counts(visitor.organisationUser(), About.LEARNERS, file.id()).entrySet().stream()
+                    .map(count -> words.of("files.became." + count.getKey().text(), words.number(count.getValue())))
+                    .toList();
+        return Objects.requireNonNullElse(counts, List.of());
     }
 
     /** A remark in words. */

@@ -84,9 +84,7 @@ public class LearnerFiles {
 
     /** How many of its rows became what, as far as they are answered. */
     public SortedMap<FileResult.Code, Integer> counts(Actor.OrganisationUser user, About about, UUID id) {
-        return find(user, about, id)
-                .map(file -> files.rows().counts(file.id()))
-                .orElseGet(Collections::emptySortedMap);
+        return find(user, about, id).map(file -> files.rows().counts(file.id())).orElseGet(Collections::emptySortedMap);
     }
 
     /** Its answer, once every row is answered. */

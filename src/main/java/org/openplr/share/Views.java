@@ -95,7 +95,9 @@ class Views {
 
     /** The last view before this one by the same viewer, as far as we know who that is: of this share or of one that it renews. */
     Optional<Earlier> before(Grant grant, Viewer viewer, Seen seen) {
-        return sql.rows(BEFORE, Views::shown, List.of(grant.uln().digits(), grant.lineage(), seen.view, seen.at)).stream()
+        return sql
+                .rows(BEFORE, Views::shown, List.of(grant.uln().digits(), grant.lineage(), seen.view, seen.at))
+                .stream()
                 .filter(view -> isBy(view, viewer.by()))
                 .findFirst()
                 .map(view -> new Earlier(view.at(), view.recordVersion()));

@@ -152,7 +152,8 @@ class ChallengeTable {
     /** How many are on a desk, and of how many of them something was due before a day. */
     Challenges.Waiting waiting(String desk, LocalDate today) {
         return sql.rows(
-                        "select count(*) as waiting, count(case when due_by < ? then 1 end) as late from challenge where desk = ?",
+                        "select count(*) as waiting, count(case when due_by < ? then 1 end) as late from challenge"
+                                + " where desk = ?",
                         row -> new Challenges.Waiting(row.number("waiting"), row.number("late")),
                         List.of(today, desk))
                 .getFirst();

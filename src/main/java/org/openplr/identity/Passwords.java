@@ -3,7 +3,8 @@ package org.openplr.identity;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
-import java.util.UUID;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -41,14 +42,18 @@ class Passwords {
         }
     }
 
-    /** Made once, when it is first needed. */
-    private static final class Nobody {
-        private static final String HASH = hashAtOnce(UUID.randomUUID() + "/" + UUID.randomUUID());
+    private static final String NOBODYS = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(KIBIBYTES, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
+
+    /** A hash of no password, drawn instead of calculated: to check against it takes as long as against somebody's. */
+    static String nobodysHash() {
+        return NOBODYS;
     }
 
-    /** A hash that no password has: to check against it takes as long as against somebody's. */
-    static String nobodysHash() {
-        return Nobody.HASH;
+    private static String random(int bytes) {
+        var drawn = new byte[bytes];
+        new SecureRandom().nextBytes(drawn);
+        return Base64.getEncoder().withoutPadding().encodeToString(drawn);
     }
 
     /** Hashes without a turn: for imports and the start, never for somebody who asks from outside. */

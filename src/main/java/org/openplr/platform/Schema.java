@@ -33,8 +33,9 @@ public final class Schema {
                 .dataSource(dataSource)
                 .locations("classpath:db", "classpath:db-" + meant)
                 .load();
-        if (flyway.info().all().length == 0) throw new IllegalStateException("the schema's SQL cannot be found");
-        flyway.migrate();
+        var done = flyway.migrate();
+        if (done.initialSchemaVersion == null && done.migrationsExecuted == 0)
+            throw new IllegalStateException("the schema's SQL cannot be found");
     }
 
     private static String meant(String url) {

@@ -114,6 +114,17 @@ public final class Server implements AutoCloseable {
         return refusal(launch(name, settings, overridden(name, override), OF_ONE_TEST));
     }
 
+    /** A server of one test's own with another application than the one built, fresh and ready. */
+    public static Server of(Path application, String name, Map<String, String> settings) {
+        return new Server(
+                launch(application, name, settings, CONFIGURATION, OF_ONE_TEST).awaitReady(), null);
+    }
+
+    /** The application that was built and is tested. */
+    public static Path application() {
+        return Path.of(System.getProperty("openplr.war", "target/openplr.war")).toAbsolutePath();
+    }
+
     private static Path overridden(String name, String override) {
         try {
             var configuration = RUNS.resolve(name + "-configuration");
@@ -140,15 +151,19 @@ public final class Server implements AutoCloseable {
 
     private static LocalServer launch(
             String name, Map<String, String> settings, Path configuration, List<String> options) {
+        return launch(application(), name, settings, configuration, options);
+    }
+
+    private static LocalServer launch(
+            Path application, String name, Map<String, String> settings, Path configuration, List<String> options) {
         try {
             var folder = RUNS.resolve(name);
             LocalServer.delete(folder);
             Files.createDirectories(folder);
             var runtime = Path.of(System.getProperty("openplr.wlp", "target/liberty/wlp"))
                     .toAbsolutePath();
-            var application = Path.of(System.getProperty("openplr.war", "target/openplr.war"));
             var parts = new LocalServer.Parts(
-                    runtime, application.toAbsolutePath(), configuration, runtime.resolve("usr/shared/resources/jdbc"));
+                    runtime, application, configuration, runtime.resolve("usr/shared/resources/jdbc"));
             var all = new LinkedHashMap<>(Map.of(
                     "openplr.demo.folder",
                     HOUSE.resolve("config/demo").toString(),

@@ -7,10 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +26,8 @@ public class Welcome {
 
     /** Between INFO and WARNING: the level of what an operator reads on the console. */
     private static final Level AUDIT = Level.parse("850");
+
+    private static final int PATIENCE = (int) Duration.ofSeconds(5).toMillis();
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -47,19 +47,18 @@ public class Welcome {
                     if (answers(ready)) LOG.log(AUDIT, line(settings));
                     else later(settings, ready);
                 },
-                1,
-                TimeUnit.SECONDS);
+                200,
+                TimeUnit.MILLISECONDS);
     }
 
+    /** Asked several times a second while the start needs the processor: the plainest client there is. */
     private static boolean answers(URI ready) {
-        try (var client = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        try {
+            var connection = (HttpURLConnection) ready.toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE);
+            connection.setReadTimeout(PATIENCE);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

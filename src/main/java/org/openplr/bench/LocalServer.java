@@ -129,13 +129,22 @@ public final class LocalServer implements AutoCloseable {
      * @throws IllegalStateException with the console's last lines if it does not
      */
     public LocalServer awaitReady() {
+        return awaitAnswer("/health/ready", PATIENCE);
+    }
+
+    /**
+     * Waits until this answers with 200.
+     *
+     * @throws IllegalStateException with the console's last lines if it does not
+     */
+    LocalServer awaitAnswer(String place, Duration patience) {
         try (var client = HttpClient.newHttpClient()) {
-            var ready = HttpRequest.newBuilder(base().resolve("/health/ready"))
+            var question = HttpRequest.newBuilder(base().resolve(place))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            var end = System.nanoTime() + PATIENCE.toNanos();
+            var end = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() < end && !failed()) {
-                if (status(client, ready) == 200) return this;
+                if (status(client, question) == 200) return this;
                 process.waitFor(200, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stopped) {
@@ -143,7 +152,7 @@ public final class LocalServer implements AutoCloseable {
         }
         var lines = console();
         close();
-        throw new IllegalStateException("the server in " + folder + " did not start:\n"
+        throw new IllegalStateException("the server in " + folder + " does not answer " + place + ":\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size())));
     }
 

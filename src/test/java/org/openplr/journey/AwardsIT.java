@@ -48,6 +48,8 @@ class AwardsIT {
             assertThat(clerk.page().locator("[name=makeFinal]").count()).isZero();
             clerk.press("withdraw");
             clerk.look("award-no-reason");
+            assertThat(text(clerk))
+                    .contains(manner.language().equals("cy") ? "Dywedwch pam, mewn o leiaf" : "Say why, in at least");
             clerk.fill("why", "the wrong learner");
             clerk.press("withdraw");
             clerk.look("award-withdrawn");

@@ -145,9 +145,7 @@ public class AwardsPage {
         var outcome =
                 maintaining.maintain(visitor.organisationUser(), List.of(one)).getFirst();
         if (outcome instanceof Maintained.Rejected rejected) {
-            for (var fault : rejected.faults())
-                faults.at(
-                        fault.pointer(), "fault." + fault.code(), fault.detail().toArray());
+            for (var fault : rejected.faults()) faults.at(fault.pointer(), fault);
             return "";
         }
         var place = one.action() == Action.SUBMIT ? LIST : ONE;

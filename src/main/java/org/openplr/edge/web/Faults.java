@@ -29,7 +29,7 @@ public class Faults {
         all.add(new Fault(field, words.of(key, values)));
     }
 
-    /** Takes over what a context found wrong; a fault it has no words for is told in general ones. */
+    /** Takes over what a context found wrong. */
     void from(Mistake mistake) {
         from(mistake, Map.of());
     }
@@ -42,14 +42,21 @@ public class Faults {
     void from(Mistake mistake, Map<String, String> fields) {
         for (var fault : mistake.faults()) {
             var field = fault.pointer().replaceFirst(".*/", "");
-            all.add(new Fault(
-                    fields.getOrDefault(field, field),
-                    Words.fill(
-                            words.orElse("fault." + fault.code(), words.of("mistake.invalid")),
-                            fault.detail().toArray())));
+            at(fields.getOrDefault(field, field), field, fault);
         }
         if (mistake.faults().isEmpty())
             all.add(new Fault("", words.orElse("mistake." + mistake.code(), words.of("mistake.invalid"))));
+    }
+
+    /** Takes over one fault; what has no words of its own is told in general ones. */
+    void at(String field, Mistake.Fault fault) {
+        at(field, field, fault);
+    }
+
+    private void at(String field, String contextField, Mistake.Fault fault) {
+        var general = words.orElse("fault." + fault.code(), words.of("mistake.invalid"));
+        var text = fault.code().equals("missing") ? words.orElse("missing." + contextField, general) : general;
+        all.add(new Fault(field, Words.fill(text, fault.detail().toArray())));
     }
 
     public List<Fault> getAll() {

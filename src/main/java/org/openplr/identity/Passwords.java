@@ -42,6 +42,7 @@ class Passwords {
         }
     }
 
+    private static final SecureRandom DRAWING = new SecureRandom();
     private static final String NOBODYS = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
             .formatted(KIBIBYTES, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
 
@@ -52,7 +53,7 @@ class Passwords {
 
     private static String random(int bytes) {
         var drawn = new byte[bytes];
-        new SecureRandom().nextBytes(drawn);
+        DRAWING.nextBytes(drawn);
         return Base64.getEncoder().withoutPadding().encodeToString(drawn);
     }
 

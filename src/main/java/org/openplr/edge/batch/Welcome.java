@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +29,6 @@ public class Welcome {
     /** Between INFO and WARNING: the level of what an operator reads on the console. */
     private static final Level AUDIT = Level.parse("850");
 
-    private static final int PATIENCE = (int) Duration.ofSeconds(5).toMillis();
-
     @Resource
     private ManagedScheduledExecutorService executor;
 
@@ -38,27 +38,34 @@ public class Welcome {
                 .orElse("9080");
         // Without a port for plain HTTP there is nothing here to ask, and production needs no demo account.
         if (port.equals("-1")) return;
-        later(settings, URI.create("http://localhost:" + port + "/health/ready"));
+        var ready = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        later(settings, HttpClient.newHttpClient(), ready);
     }
 
-    private void later(Settings settings, URI ready) {
+    private void later(Settings settings, HttpClient client, HttpRequest ready) {
         var _ = executor.schedule(
                 () -> {
-                    if (answers(ready)) LOG.log(AUDIT, line(settings));
-                    else later(settings, ready);
+                    if (answers(client, ready)) {
+                        LOG.log(AUDIT, line(settings));
+                        client.close();
+                    } else {
+                        later(settings, client, ready);
+                    }
                 },
                 200,
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Asked several times a second while the start needs the processor: the plainest client there is. */
-    private static boolean answers(URI ready) {
+    /** Asked several times a second while the start needs the processor, so always by the same client. */
+    private static boolean answers(HttpClient client, HttpRequest ready) {
         try {
-            var connection = (HttpURLConnection) ready.toURL().openConnection();
-            connection.setConnectTimeout(PATIENCE);
-            connection.setReadTimeout(PATIENCE);
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            return client.send(ready, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

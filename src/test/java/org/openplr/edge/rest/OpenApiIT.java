@@ -14,7 +14,8 @@ import org.openplr.testing.Server;
 
 /**
  * The description of the interface is checked in, so that a change of it is seen where it is made. To take a change
- * over: {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.update=true}.
+ * over: {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.update=true}, then build again, for the
+ * server tells what was packaged.
  */
 class OpenApiIT {
     private static final Path CHECKED_IN = Path.of("src/docs/openapi.json");

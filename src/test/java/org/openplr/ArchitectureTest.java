@@ -48,7 +48,7 @@ class ArchitectureTest {
             entry("record", Set.of("learner", "organisation", "qualification")),
             entry("identity", Set.of("learner", "organisation")),
             entry("credit", Set.of("record", "learner", "organisation", "qualification")),
-            entry("statistics", Set.of("record", "learner", "qualification")),
+            entry("statistics", Set.of("record", "learner", "organisation", "qualification")),
             entry("claim", Set.of("learner", "identity", "organisation")),
             entry("helping", Set.of("learner", "identity")),
             entry("evidence", Set.of()),

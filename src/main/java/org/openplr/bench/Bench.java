@@ -26,7 +26,7 @@ import org.openplr.platform.Standalone;
  * those they share with ask, eight clients ask for so many seconds; what organisations ask of the register, one client so many times; files one after the other.
  */
 public final class Bench {
-    private static final String ALL = "a,t,b,c,k,d,e,i,f,g,h,j,p,q,r,v,m";
+    private static final String ALL = "a,t,b,c,k,d,e,i,l,f,g,h,j,p,q,r,v,m";
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration COUNTING = Duration.ofHours(1);
     private static final int CLIENTS = 8;
@@ -133,7 +133,7 @@ public final class Bench {
             var register = new LearnerLines(crowd, finds, this::wants);
             Systems.open(house, register.systems());
             if (wants("m")) Systems.openAwarding(house);
-            var records = lines.stream().anyMatch("atbckdei"::contains);
+            var records = lines.stream().anyMatch("atbckdeil"::contains);
             weigh(house, crowd);
             return new Ready(crowd, register, records ? RecordLines.open(house, crowd) : null);
         }
@@ -182,6 +182,12 @@ public final class Bench {
         var load = new Load(server, 1);
         for (var one : some) load.run(one.measured().unit(), 0, one.count());
         var figures = new LinkedHashMap<Measured, Figures>();
+        var recordLines = ready.recordLines;
+        if (recordLines != null && wants("l")) {
+            var record = recordLines.longRecord(server);
+            load.run(record.unit(), 0, finds);
+            figures.put(record, load.run(record.unit(), finds, finds));
+        }
         for (var one : some) figures.put(one.measured(), measured(load, one));
         if (!figures.isEmpty()) print("1 client", figures);
         var files = new FileLines(ready.crowd, server, out);

@@ -79,7 +79,7 @@ final class Population implements AutoCloseable {
         this.house = house;
         this.rows = new BulkRows(house.service(DataSource.class));
         this.random = new Random(seed + 3);
-        this.schooling = new Schooling(new Random(seed + 4));
+        this.schooling = new Schooling(new Random(seed + 4), "pop");
         this.known = LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
         this.drawn = Math.floorMod(seed * 7_919L, (long) HOW_MANY);
         rows.begin(TABLES);

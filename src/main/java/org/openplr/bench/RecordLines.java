@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.openplr.identity.AccountKind;
 import org.openplr.identity.Accounts;
@@ -15,9 +16,11 @@ import org.openplr.identity.Sessions;
 import org.openplr.identity.SignIn;
 import org.openplr.identity.Welcome;
 import org.openplr.learner.Learners;
+import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Uln;
 import org.openplr.platform.Standalone;
+import org.openplr.record.RecordKeeping;
 
 /** What learners and those they share with ask, beside what costs nothing: a constant, and one row. */
 final class RecordLines {
@@ -25,24 +28,45 @@ final class RecordLines {
     private static final String PASSWORD = "forty-two-otters-measure-speed";
     private static final int PEOPLE = 64;
     private static final int SHARES_EACH = 10;
+    private static final int LONGER = 3;
 
     private final List<String> cookies;
+    private final List<String> withLongRecords;
 
-    private RecordLines(List<String> cookies) {
+    private RecordLines(List<String> cookies, List<String> withLongRecords) {
         this.cookies = cookies;
+        this.withLongRecords = withLongRecords;
     }
 
-    /** Opens accounts for some of the crowd. */
+    /** Opens accounts for some of the crowd, and for some more whose records it makes thrice as long. */
     static RecordLines open(Standalone house, Crowd crowd) {
         Yardstick.prepare(house);
         var accounts = new ArrayList<NewAccount>();
-        for (var i = 0; accounts.size() < PEOPLE; i++) {
-            var uln = crowd.member(i).uln();
-            if (seesTheirRecord(house, uln)) accounts.add(account(accounts.size(), uln));
+        var longer = new ArrayList<Crowd.Member>();
+        for (var i = 0; accounts.size() < 2 * PEOPLE; i++) {
+            var member = crowd.member(i);
+            if (!seesTheirRecord(house, member.uln())) continue;
+            if (accounts.size() >= PEOPLE) longer.add(member);
+            accounts.add(account(accounts.size(), member.uln()));
         }
         house.call(() -> house.service(Accounts.class).openAll(accounts));
+        learnMore(house, longer);
         return new RecordLines(
-                accounts.stream().map(account -> cookie(house, account)).toList());
+                accounts.stream()
+                        .limit(PEOPLE)
+                        .map(account -> cookie(house, account))
+                        .toList(),
+                accounts.stream().skip(PEOPLE).map(NewAccount::username).toList());
+    }
+
+    private static void learnMore(Standalone house, List<Crowd.Member> people) {
+        var schooling = new Schooling(new Random(Crowd.SEED), "more");
+        for (var more = 1; more < LONGER; more++) {
+            var events = people.stream()
+                    .flatMap(one -> schooling.of(one.uln(), one.one().dateOfBirth()).stream())
+                    .toList();
+            house.call(() -> house.service(RecordKeeping.class).take(events, new Actor.System("bench"), "bench"));
+        }
     }
 
     /** One in five was never verified. */
@@ -70,7 +94,7 @@ final class RecordLines {
         var secrets = new ArrayList<String>();
         try (var wire = new Wire(server.base())) {
             for (var i = 0; i < PEOPLE; i++) {
-                var bearer = "Authorization: Bearer " + signIn(wire, i) + "\r\n";
+                var bearer = bearer(wire, "bench-" + i);
                 bearers.add(bearer);
                 for (var s = 0; s < SHARES_EACH; s++) secrets.add(share(wire, bearer));
             }
@@ -79,6 +103,19 @@ final class RecordLines {
                     .length();
             return requests(bearers, secrets, size);
         }
+    }
+
+    /** The record of somebody with thirty events, once the server runs. */
+    Measured longRecord(LocalServer server) throws IOException {
+        var bearers = new ArrayList<String>();
+        try (var wire = new Wire(server.base())) {
+            for (var username : withLongRecords) bearers.add(bearer(wire, username));
+        }
+        return Measured.inTurn("l", "own record of 30 events", "", with(bearers, "/api/v1/me/record"));
+    }
+
+    private static String bearer(Wire wire, String username) throws IOException {
+        return "Authorization: Bearer " + signIn(wire, username) + "\r\n";
     }
 
     private List<Measured> requests(List<String> bearers, List<String> secrets, int size) {
@@ -121,8 +158,8 @@ final class RecordLines {
                 .toString();
     }
 
-    private static String signIn(Wire wire, int person) throws IOException {
-        var body = JSON.createObjectNode().put("username", "bench-" + person).put("password", PASSWORD);
+    private static String signIn(Wire wire, String username) throws IOException {
+        var body = JSON.createObjectNode().put("username", username).put("password", PASSWORD);
         return post(wire, "/api/v1/session", "", body, 200).required("token").asText();
     }
 

@@ -56,10 +56,13 @@ final class Schooling {
             new Course("Certificate in Digital Skills", "QCF", "Entry 3", "Pass", 14));
 
     private final Random random;
+    private final String references;
     private long reference;
 
-    Schooling(Random random) {
+    /** @param references with what those of all its events begin: two with the same tell of the same events */
+    Schooling(Random random, String references) {
         this.random = random;
+        this.references = references;
     }
 
     List<ReportedEvent> of(Uln uln, LocalDate born) {
@@ -106,7 +109,7 @@ final class Schooling {
         var loaded = awarded.isBefore(FIRST_RETURN) ? FIRST_RETURN : awarded;
         return new ReportedEvent(
                 course.type.startsWith("GC") ? "NPD" : "AO",
-                "pop-%012d".formatted(++reference),
+                references + "-%012d".formatted(++reference),
                 uln,
                 new LearningEvent.Subject(code(course), course.title, course.type, course.level),
                 new LearningEvent.Award(awarded, grades[random.nextInt(grades.length)], course.credits, null),

@@ -88,6 +88,17 @@ public class Organisations {
                 .collect(Collectors.toMap(one -> one.ukprn().digits(), Function.identity()));
     }
 
+    /** What kind each is, by its number. */
+    public Map<String, OrganisationKind> kinds() {
+        return sql
+                .rows(
+                        "select ukprn, kind from organisation",
+                        row -> Map.entry(row.text("ukprn"), OrganisationKind.valueOf(row.text("kind"))),
+                        List.of())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** How many there are: a figure for everyone, counted each time. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public int count() {

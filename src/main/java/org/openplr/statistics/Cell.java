@@ -5,7 +5,7 @@ package org.openplr.statistics;
  * same people have the same totals, so a total's cell knows no table where its row does not.
  *
  * @param people of whom they are some
- * @param row a year, a region, an age, each with what it is before it; {@link #ALL} for everybody
+ * @param row a year, a region, an age and so on, each with what it is before it; {@link #ALL} for everybody
  * @param column a column of a table, with the table before it; {@link #ALL} for the total of the row
  */
 record Cell(Table.People people, String row, String column) {
@@ -31,9 +31,13 @@ record Cell(Table.People people, String row, String column) {
         return rows.name() + "=" + row;
     }
 
-    /** The tables of what came after Level 2 have the same columns. */
+    /** The tables of what came after a level have the same columns. */
     private static String name(Table table) {
-        return table.people() == Table.People.COHORT ? Table.AFTER_LEVEL_2.name() : table.name();
+        return switch (table.people()) {
+            case LEVEL_2 -> Table.AFTER_LEVEL_2.name();
+            case LEVEL_3 -> Table.AFTER_LEVEL_3.name();
+            case PRESENT, ACHIEVED -> table.name();
+        };
     }
 
     /** As it is kept. */

@@ -2,18 +2,23 @@ package org.openplr.statistics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.openplr.learner.Learner;
+import org.openplr.organisation.OrganisationKind;
+import org.openplr.party.Gender;
 import org.openplr.qualification.AreaCode;
 import org.openplr.qualification.Qan;
 import org.openplr.record.AcademicYear;
@@ -22,8 +27,8 @@ import org.openplr.record.LearningEvent;
 import org.openplr.record.Level;
 
 /**
- * Counts people into cells, one person after the other. A year counts when it is over; of those who achieved Level 2, when five more
- * are.
+ * Counts people into cells, one person after the other. A year counts when it is over; of those who are followed from a level, when
+ * five more are.
  */
 final class Counting {
     /** Records begin with it. */
@@ -31,6 +36,14 @@ final class Counting {
 
     private static final int LATER = 5;
     private static final List<Integer> AGES = List.of(16, 18, 20, 25, 35, 50);
+    private static final String NO_PROVIDER = "none";
+    private static final Set<OrganisationKind> TEACHING = EnumSet.of(
+            OrganisationKind.SCHOOL,
+            OrganisationKind.FURTHER_EDUCATION,
+            OrganisationKind.PROVIDER,
+            OrganisationKind.UNIVERSITY,
+            OrganisationKind.LOCAL_AUTHORITY,
+            OrganisationKind.CUSTODY);
     private static final Set<Level> LEVELS_4_AND_5 = EnumSet.of(Level.FOUR, Level.FIVE);
     private static final Comparator<LearningEvent> BEST = Comparator.<LearningEvent, Level>comparing(
                     event -> event.level().orElse(Level.ENTRY))
@@ -39,14 +52,17 @@ final class Counting {
 
     private final Map<Cell, Integer> counts = new HashMap<>();
     private final Map<Qan, AreaCode> areas;
+    private final Map<String, OrganisationKind> providers;
     private final AcademicYear last;
 
     /**
      * @param areas of qualifications
+     * @param providers of what kind each is, by its UKPRN
      * @param today the last year that counts was over on it
      */
-    Counting(Map<Qan, AreaCode> areas, LocalDate today) {
+    Counting(Map<Qan, AreaCode> areas, Map<String, OrganisationKind> providers, LocalDate today) {
         this.areas = areas;
+        this.providers = providers;
         this.last = new AcademicYear(AcademicYear.of(today).begins() - 1);
     }
 
@@ -71,7 +87,7 @@ final class Counting {
             if (isAward(event))
                 achieved.merge(year(event), event, (one, other) -> BEST.compare(one, other) < 0 ? other : one);
         }
-        var region = Regions.TABLE.of(learner.postcode());
+        var region = region(learner);
         for (var year : present) {
             if (!counts(year)) continue;
             in(Table.TAKING_PART, year, achieved.containsKey(year) ? Table.ACHIEVED : "took-part");
@@ -79,7 +95,8 @@ final class Counting {
             if (year < last.begins()) in(Table.STAYING, year, staying(present, year));
         }
         achieved.forEach(this::achieved);
-        cohort(learner, achieved, region);
+        follow(Table.People.LEVEL_2, learner, achieved);
+        follow(Table.People.LEVEL_3, learner, achieved);
     }
 
     private void achieved(int year, LearningEvent best) {
@@ -94,26 +111,38 @@ final class Counting {
                         .orElse("none"));
     }
 
-    private void cohort(Learner learner, Map<Integer, LearningEvent> achieved, String region) {
-        var first = achieved.entrySet().stream()
-                .filter(entry -> isLevel(entry.getValue(), Level.TWO))
-                .min(Map.Entry.comparingByKey());
-        if (first.isEmpty() || !counts(first.get().getKey()) || first.get().getKey() > last.begins() - LATER) return;
-        var year = first.get().getKey();
-        var outcome = outcome(achieved, year);
-        in(Table.AFTER_LEVEL_2, year, outcome);
-        in(Table.AFTER_LEVEL_2_BY_REGION, region, outcome);
-        in(Table.AFTER_LEVEL_2_BY_AGE, age(learner.dateOfBirth(), year), outcome);
+    /** From the first year whose best was of the level. */
+    private void follow(Table.People people, Learner learner, Map<Integer, LearningEvent> achieved) {
+        var level = people == Table.People.LEVEL_2 ? Level.TWO : Level.THREE;
+        achieved.entrySet().stream()
+                .filter(entry -> isLevel(entry.getValue(), level))
+                .min(Map.Entry.comparingByKey())
+                .filter(first -> counts(first.getKey()) && first.getKey() <= last.begins() - LATER)
+                .ifPresent(first -> {
+                    var outcome = outcome(people, achieved, first.getKey());
+                    for (var table : Table.of(people)) in(table, row(table, learner, first.getValue()), outcome);
+                });
+    }
+
+    private String row(Table table, Learner learner, LearningEvent first) {
+        return switch (table.rows()) {
+            case YEARS -> new AcademicYear(year(first)).toString();
+            case REGIONS -> region(learner);
+            case AGES -> age(learner.dateOfBirth(), year(first));
+            case GENDERS -> text(learner.gender());
+            case PROVIDERS -> provider(first);
+        };
     }
 
     /** The best of the years after it, to the fifth. */
-    private static String outcome(Map<Integer, LearningEvent> achieved, int year) {
+    private static String outcome(Table.People people, Map<Integer, LearningEvent> achieved, int year) {
         var after = achieved.entrySet().stream()
                 .filter(entry -> entry.getKey() > year && entry.getKey() <= year + LATER)
                 .map(Map.Entry::getValue)
                 .toList();
         if (after.stream().anyMatch(event -> event.source().equals("HE") || atLeast(event, Level.FOUR)))
-            return "higher";
+            return Table.HIGHER;
+        if (people == Table.People.LEVEL_3) return "not-higher";
         return after.stream().anyMatch(event -> atLeast(event, Level.THREE)) ? "level-3" : "neither";
     }
 
@@ -124,8 +153,25 @@ final class Counting {
     /** GCSEs are of Level 1 or 2, by their grade; they count with the better. */
     private static boolean isLevel(LearningEvent event, Level level) {
         return event.level()
-                .filter(one -> one == level || one == Level.ONE_OR_TWO)
+                .filter(one -> one == level || (level == Level.TWO && one == Level.ONE_OR_TWO))
                 .isPresent();
+    }
+
+    private static String region(Learner learner) {
+        return Regions.TABLE.of(learner.postcode());
+    }
+
+    private static String text(Gender gender) {
+        return gender.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of whoever taught it; an organisation that does not teach, or is not in the register, is none. */
+    private String provider(LearningEvent event) {
+        return Optional.ofNullable(event.provider().code())
+                .flatMap(code -> Optional.ofNullable(providers.get(code)))
+                .filter(TEACHING::contains)
+                .map(OrganisationKind::text)
+                .orElse(NO_PROVIDER);
     }
 
     private static String staying(NavigableSet<Integer> present, int year) {
@@ -162,6 +208,10 @@ final class Counting {
             case YEARS -> years();
             case REGIONS -> Regions.TABLE.all();
             case AGES -> ages();
+            case GENDERS -> Arrays.stream(Gender.values()).map(Counting::text).toList();
+            case PROVIDERS ->
+                Stream.concat(TEACHING.stream().map(OrganisationKind::text), Stream.of(NO_PROVIDER))
+                        .toList();
         };
     }
 

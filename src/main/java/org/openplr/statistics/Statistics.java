@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openplr.learner.Learners;
+import org.openplr.organisation.Organisations;
+import org.openplr.platform.Part;
 import org.openplr.platform.Service;
 import org.openplr.qualification.Qualifications;
 import org.openplr.record.Records;
@@ -24,25 +26,41 @@ public class Statistics {
 
     private final Learners learners;
     private final Records records;
-    private final Qualifications qualifications;
+    private final Registers registers;
     private final Releases releases;
     private final InstantSource clock;
 
     @Inject
-    Statistics(
-            Learners learners, Records records, Qualifications qualifications, Releases releases, InstantSource clock) {
+    Statistics(Learners learners, Records records, Registers registers, Releases releases, InstantSource clock) {
         this.learners = learners;
         this.records = records;
-        this.qualifications = qualifications;
+        this.registers = registers;
         this.releases = releases;
         this.clock = clock;
+    }
+
+    /** By which what is in records is grouped. */
+    @Part
+    static class Registers {
+        private final Qualifications qualifications;
+        private final Organisations organisations;
+
+        @Inject
+        Registers(Qualifications qualifications, Organisations organisations) {
+            this.qualifications = qualifications;
+            this.organisations = organisations;
+        }
+
+        private Counting counting(LocalDate today) {
+            return new Counting(qualifications.areas(), organisations.kinds(), today);
+        }
     }
 
     /** The figures of now; none before the first release. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Release> latest() {
         return releases.last().map(made -> {
-            var counting = new Counting(Map.of(), day(made.at()));
+            var counting = new Counting(Map.of(), Map.of(), day(made.at()));
             var rows = new EnumMap<Table, List<String>>(Table.class);
             for (var table : Table.values()) rows.put(table, Figures.rows(table, counting));
             return new Release(made.number(), made.at(), rows, releases.told(made));
@@ -69,7 +87,7 @@ public class Statistics {
     }
 
     private Counting counted(LocalDate today) {
-        var counting = new Counting(qualifications.areas(), today);
+        var counting = registers.counting(today);
         var some = learners.toCount("", AT_ONCE);
         while (!some.isEmpty()) {
             var theirs = records.toCount(some);

@@ -23,28 +23,48 @@ public enum Table {
     /** The same people, by the subject area of the highest, of equal ones the latest. */
     AREAS(People.ACHIEVED, Rows.YEARS),
     /** Who achieved Level 2 for the first time in a year, by what they achieved in the five years after it. */
-    AFTER_LEVEL_2(People.COHORT, Rows.YEARS),
+    AFTER_LEVEL_2(People.LEVEL_2, Rows.YEARS),
     /** The same people of all years, by where they live now. */
-    AFTER_LEVEL_2_BY_REGION(People.COHORT, Rows.REGIONS),
+    AFTER_LEVEL_2_BY_REGION(People.LEVEL_2, Rows.REGIONS),
     /** The same people of all years, by how old they were. */
-    AFTER_LEVEL_2_BY_AGE(People.COHORT, Rows.AGES);
+    AFTER_LEVEL_2_BY_AGE(People.LEVEL_2, Rows.AGES),
+    /** The same people of all years, by their gender. */
+    AFTER_LEVEL_2_BY_GENDER(People.LEVEL_2, Rows.GENDERS),
+    /** The same people of all years, by the kind of provider where they achieved it. */
+    AFTER_LEVEL_2_BY_PROVIDER(People.LEVEL_2, Rows.PROVIDERS),
+    /** Who achieved Level 3 for the first time in a year, by whether they went on in the five years after it. */
+    AFTER_LEVEL_3(People.LEVEL_3, Rows.YEARS),
+    /** The same people of all years, by where they live now. */
+    AFTER_LEVEL_3_BY_REGION(People.LEVEL_3, Rows.REGIONS),
+    /** The same people of all years, by how old they were. */
+    AFTER_LEVEL_3_BY_AGE(People.LEVEL_3, Rows.AGES),
+    /** The same people of all years, by their gender. */
+    AFTER_LEVEL_3_BY_GENDER(People.LEVEL_3, Rows.GENDERS),
+    /** The same people of all years, by the kind of provider where they achieved it. */
+    AFTER_LEVEL_3_BY_PROVIDER(People.LEVEL_3, Rows.PROVIDERS);
 
     /** Whom a table counts. Tables of the same people have the same totals. */
     enum People {
         PRESENT,
         ACHIEVED,
-        COHORT
+        LEVEL_2,
+        LEVEL_3
     }
 
     /** What the rows of a table are. */
     enum Rows {
         YEARS,
         REGIONS,
-        AGES
+        AGES,
+        GENDERS,
+        PROVIDERS
     }
 
     /** The column of those who achieved something. */
     static final String ACHIEVED = "achieved";
+
+    /** The column of those who went on to higher education, or to Level 4 and above. */
+    static final String HIGHER = "higher";
 
     private final People people;
     private final Rows rows;
@@ -69,7 +89,7 @@ public enum Table {
         return people;
     }
 
-    /** What its rows are: {@code years}, {@code regions}, {@code ages}. */
+    /** What its rows are: {@code years}, {@code regions}, {@code ages}, {@code genders}, {@code providers}. */
     public String rowKind() {
         return rows.name().toLowerCase(Locale.ROOT);
     }
@@ -78,8 +98,21 @@ public enum Table {
         return rows;
     }
 
+    /** The tables of these people. */
+    static List<Table> of(People people) {
+        return Arrays.stream(values()).filter(table -> table.people == people).toList();
+    }
+
     /** The codes of its columns, in the order in which they stand. */
     public List<String> columns() {
+        return switch (people) {
+            case LEVEL_2 -> List.of(HIGHER, "level-3", "neither");
+            case LEVEL_3 -> List.of(HIGHER, "not-higher");
+            case PRESENT, ACHIEVED -> columnsOfAYear();
+        };
+    }
+
+    private List<String> columnsOfAYear() {
         return switch (this) {
             case TAKING_PART -> List.of(ACHIEVED, "took-part");
             case REGIONS -> Regions.TABLE.all();
@@ -88,8 +121,7 @@ public enum Table {
             case AREAS ->
                 Stream.concat(IntStream.rangeClosed(1, 15).mapToObj(Integer::toString), Stream.of("none"))
                         .toList();
-            case AFTER_LEVEL_2, AFTER_LEVEL_2_BY_REGION, AFTER_LEVEL_2_BY_AGE ->
-                List.of("higher", "level-3", "neither");
+            default -> throw new IllegalStateException(text() + " follows people over the years");
         };
     }
 }

@@ -200,7 +200,7 @@ class PopulationTest {
     /** What their content was hashed to is what reporting them would have made. */
     private void eventsReportedAgainChangeNothing(Standalone house) {
         var first = people.entrySet().iterator().next();
-        var events = new Schooling(new Random(SEED + 4))
+        var events = new Schooling(new Random(SEED + 4), "pop")
                 .of(first.getKey(), first.getValue().dateOfBirth());
         var by = new Actor.System(UUID.randomUUID().toString());
 

@@ -183,6 +183,9 @@ class AccountIT {
         visitor.fill("code", "6666-6666-6666-6666");
         visitor.press("continue");
         visitor.look("sign-in-recovery-wrong");
+        assertThat(visitor.page().locator(".govuk-error-summary").innerText())
+                .as("nobody waits for the next code of an app here")
+                .containsAnyOf("Try another of those you kept", "Rhowch gynnig ar un arall");
         visitor.fill("code", code.toLowerCase(Locale.ROOT));
         visitor.press("continue");
         assertThat(visitor.page().url()).endsWith("/learner/");

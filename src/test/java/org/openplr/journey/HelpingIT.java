@@ -147,6 +147,7 @@ class HelpingIT {
 
     private static void sees(Visitor helper) {
         helper.look("helping-home");
+        assertThat(helper.page().title()).startsWith(helper.page().locator("h1").innerText());
         assertThat(helper.page().locator("h1").textContent()).contains("Margaret");
         assertThat(helper.page().locator("#helping").textContent()).contains("Margaret");
         helper.go("/learner/record");

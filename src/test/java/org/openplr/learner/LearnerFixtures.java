@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.party.AbilityToShare;
@@ -131,10 +132,31 @@ public final class LearnerFixtures {
         return new Learners(new Sql(em)).find(uln).orElseThrow();
     }
 
+    /** That learner, of another gender. */
+    public static LearnerDetails gendered(LearnerDetails one, Gender gender) {
+        return new LearnerDetails(
+                one.uln(),
+                one.names(),
+                one.dateOfBirth(),
+                gender,
+                one.address(),
+                one.background(),
+                one.email(),
+                one.verification(),
+                one.abilityToShare(),
+                one.sensitive());
+    }
+
     /** Registers so many, each under a fresh number. */
     public static List<Learner> registered(Sql sql, int many) {
+        return registered(sql, many, one -> one);
+    }
+
+    /** The same, of people who are all a little different from {@link #someone}. */
+    public static List<Learner> registered(Sql sql, int many, UnaryOperator<LearnerDetails> as) {
         var numbers = Stream.generate(LearnerFixtures::freshUln).limit(many).toList();
-        register(sql).take(numbers.stream().map(LearnerFixtures::someone).toList());
+        register(sql)
+                .take(numbers.stream().map(LearnerFixtures::someone).map(as).toList());
         return numbers.stream()
                 .map(number -> learners(sql).find(number).orElseThrow())
                 .toList();

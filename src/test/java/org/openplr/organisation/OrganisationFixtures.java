@@ -15,11 +15,19 @@ public final class OrganisationFixtures {
     private OrganisationFixtures() {}
 
     public static Organisations organisations(EntityManager em) {
-        return new Organisations(new Sql(em));
+        return organisations(new Sql(em));
+    }
+
+    public static Organisations organisations(Sql sql) {
+        return new Organisations(sql);
     }
 
     public static OrganisationRegister register(EntityManager em) {
-        return new OrganisationRegister(new Sql(em));
+        return register(new Sql(em));
+    }
+
+    public static OrganisationRegister register(Sql sql) {
+        return new OrganisationRegister(sql);
     }
 
     public static ProviderRegister providers(EntityManager em) {

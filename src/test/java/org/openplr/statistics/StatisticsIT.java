@@ -40,7 +40,8 @@ class StatisticsIT {
             anybody.go("/");
             anybody.page().locator("footer a[href='/statistics']").click();
             anybody.look("statistics");
-            assertThat(anybody.page().locator("#tables a").count()).isEqualTo(Table.values().length);
+            assertThat(anybody.page().locator("#yearly a, #by-people a").count())
+                    .isEqualTo(Table.values().length);
             for (var table : Table.values()) {
                 assertThat(anybody.go("/statistics?table=" + table.text()).status())
                         .isEqualTo(200);

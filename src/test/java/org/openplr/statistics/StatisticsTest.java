@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
+import org.openplr.organisation.Organisation;
+import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.organisation.OrganisationKind;
+import org.openplr.party.Gender;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Sql;
 import org.openplr.qualification.AreaCode;
@@ -39,7 +44,8 @@ class StatisticsTest {
         return new Statistics(
                 LearnerFixtures.learners(sql),
                 RecordFixtures.records(sql),
-                QualificationFixtures.qualifications(sql),
+                new Statistics.Registers(
+                        QualificationFixtures.qualifications(sql), OrganisationFixtures.organisations(sql)),
                 new Releases(sql),
                 clock);
     }
@@ -121,6 +127,55 @@ class StatisticsTest {
     }
 
     @OnBothDatabases
+    void whoGoesOnFromLevelThreeIsToldByWhoTheyAreAndWhereTheyLearned(Database db) {
+        var sql = db.empty("statistics_widening");
+        OrganisationFixtures.register(sql)
+                .take(List.of(
+                        organisation("19990011", OrganisationKind.SCHOOL),
+                        organisation("19990055", OrganisationKind.FURTHER_EDUCATION),
+                        organisation("19990251", OrganisationKind.AWARDING)));
+        var women = LearnerFixtures.registered(sql, 30);
+        var men = LearnerFixtures.registered(sql, 25, one -> LearnerFixtures.gendered(one, Gender.MALE));
+        var older =
+                LearnerFixtures.registered(sql, 20, one -> LearnerFixtures.born(one, LocalDate.parse("1970-01-01")));
+        have(sql, women, uln -> award("NPD", uln, "2014-07-05", "Level 3", "19990011"));
+        have(sql, men, uln -> award("ILR", uln, "2015-07-05", "Level 3", "19990055"));
+        have(sql, older, uln -> award("AO", uln, "2015-07-05", "Level 3", "19990251"));
+        have(sql, women.subList(0, 15), uln -> award("HE", uln, "2019-06-05", null, "19990164"));
+        have(sql, men.subList(0, 10), uln -> award("AO", uln, "2018-06-05", "Level 4"));
+        have(sql, older, uln -> award("HE", uln, "2021-06-05", "Level 6"));
+
+        var release = released(sql);
+
+        assertThat(release.figure(Table.AFTER_LEVEL_3, "2013/14", "higher")).hasValue(15);
+        assertThat(release.figure(Table.AFTER_LEVEL_3, "2013/14", "not-higher")).hasValue(15);
+        assertThat(release.total(Table.AFTER_LEVEL_3, "2014/15")).hasValue(45);
+        assertThat(release.figure(Table.AFTER_LEVEL_3, "2014/15", "higher"))
+                .as("the older ones were too late")
+                .hasValue(10);
+        assertThat(release.figure(Table.AFTER_LEVEL_3_BY_GENDER, "male", "higher"))
+                .hasValue(10);
+        assertThat(release.figure(Table.AFTER_LEVEL_3_BY_GENDER, "female", "not-higher"))
+                .hasValue(35);
+        assertThat(release.figure(Table.AFTER_LEVEL_3_BY_PROVIDER, "school", "higher"))
+                .hasValue(15);
+        assertThat(release.figure(Table.AFTER_LEVEL_3_BY_PROVIDER, "further-education", "not-higher"))
+                .hasValue(15);
+        assertThat(release.total(Table.AFTER_LEVEL_3_BY_PROVIDER, "none"))
+                .as("who awards does not teach")
+                .hasValue(20);
+        assertThat(release.total(Table.AFTER_LEVEL_3_BY_AGE, "35-49")).hasValue(20);
+        assertThat(release.total(Table.AFTER_LEVEL_3_BY_REGION, "wales")).hasValue(75);
+        assertThat(release.total(Table.AFTER_LEVEL_2, "2013/14"))
+                .as("nobody began with Level 2")
+                .isEmpty();
+    }
+
+    private static Organisation organisation(String ukprn, OrganisationKind kind) {
+        return new Organisation(new Ukprn(ukprn), "Number " + ukprn, kind, "", "");
+    }
+
+    @OnBothDatabases
     void theFewWhoTookPartOnlyDoNotFollowFromTheTotalsOfAnotherTable(Database db) {
         var sql = db.empty("statistics_totals");
         have(sql, LearnerFixtures.registered(sql, 30), uln -> award("AO", uln, "2012-07-05", "Level 2"));
@@ -178,35 +233,46 @@ class StatisticsTest {
     }
 
     private static ReportedEvent award(String source, Uln uln, String day, String level) {
-        return event(source, uln, level, day, "Pass", new LearningEvent.Participation(null, null));
+        return award(source, uln, day, level, null);
+    }
+
+    private static ReportedEvent award(
+            String source, Uln uln, String day, @Nullable String level, @Nullable String provider) {
+        return event(
+                source,
+                uln,
+                new LearningEvent.Subject("60311642", "Mathematics", null, level),
+                new LearningEvent.Award(LocalDate.parse(day), "Pass", null, null),
+                new LearningEvent.Participation(null, null),
+                new LearningEvent.Body(null, provider));
     }
 
     private static ReportedEvent course(Uln uln, String start, String end) {
         return event(
                 "ILR",
                 uln,
-                "Level 3",
-                null,
-                "9999999999",
-                new LearningEvent.Participation(LocalDate.parse(start), LocalDate.parse(end)));
+                new LearningEvent.Subject("60311642", "Mathematics", null, "Level 3"),
+                new LearningEvent.Award(null, "9999999999", null, null),
+                new LearningEvent.Participation(LocalDate.parse(start), LocalDate.parse(end)),
+                NOBODY);
     }
 
     private static ReportedEvent event(
             String source,
             Uln uln,
-            String level,
-            @Nullable String day,
-            String grade,
-            LearningEvent.Participation participation) {
+            LearningEvent.Subject subject,
+            LearningEvent.Award award,
+            LearningEvent.Participation participation,
+            LearningEvent.Body provider) {
         return new ReportedEvent(
                 source,
                 "statistics-" + REFERENCES.incrementAndGet(),
                 uln,
-                new LearningEvent.Subject("60311642", "Mathematics", null, level),
-                new LearningEvent.Award(day == null ? null : LocalDate.parse(day), grade, null, null),
+                subject,
+                award,
                 participation,
                 NOBODY,
-                NOBODY,
+                provider,
                 new LearningEvent.Return(null, null, "F", null),
                 false,
                 LocalDate.parse("2020-01-01"));

@@ -50,7 +50,8 @@ public class SignInCodePage {
                 answer.redirect(SignInPage.destination(next, welcome.actor()));
             }
             case SignInOutcome.Refused _, SignInOutcome.TooWeak _ -> {
-                if (signIn.waits(ticket)) faults.at("code", "sign-in-code.refused");
+                if (signIn.waits(ticket))
+                    faults.at("code", recovery ? "sign-in-code.recovery-refused" : "sign-in-code.refused");
                 else again();
             }
             case SignInOutcome.Throttled throttled -> {

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.openplr.statistics.Release;
@@ -49,8 +51,18 @@ public class StatisticsPage {
         if (table == null || release == null) answer.notFound();
     }
 
-    public List<Table> getAll() {
-        return List.of(Table.values());
+    /** The tables of what happens year by year. */
+    public List<Table> getYearly() {
+        return Arrays.stream(Table.values())
+                .filter(one -> one.rowKind().equals("years"))
+                .toList();
+    }
+
+    /** The tables of who goes on, by who they are and where they were. */
+    public List<Table> getByPeople() {
+        return Arrays.stream(Table.values())
+                .filter(one -> !one.rowKind().equals("years"))
+                .toList();
     }
 
     /** The table that is asked for; null for all. */
@@ -78,9 +90,11 @@ public class StatisticsPage {
     }
 
     private String rowName(Table asked, String row) {
-        return switch (asked) {
-            case AFTER_LEVEL_2_BY_REGION -> words.of("region." + row);
-            case AFTER_LEVEL_2_BY_AGE -> words.of("statistics.age." + row);
+        return switch (asked.rowKind()) {
+            case "regions" -> words.of("region." + row);
+            case "ages" -> words.of("statistics.age." + row);
+            case "genders" -> words.of("gender." + row.toUpperCase(Locale.ROOT).replace('-', '_'));
+            case "providers" -> words.of(row.equals("none") ? "statistics.no-provider" : "proposal.kind." + row);
             default -> row;
         };
     }

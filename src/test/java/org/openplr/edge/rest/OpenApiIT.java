@@ -1,6 +1,7 @@
 package org.openplr.edge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,6 +40,8 @@ class OpenApiIT {
 
     @Test
     void theServerTellsTheCheckedInDescription() throws IOException {
+        assumeFalse(Boolean.getBoolean("openapi.update"), "the next build packages what is checked in now");
+
         assertThat(description(Server.running())).isEqualTo(checkedIn());
     }
 

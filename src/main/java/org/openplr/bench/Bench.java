@@ -164,6 +164,7 @@ public final class Bench {
         var requests = recordLines.lines(server).stream()
                 .filter(one -> wants(one.letter()))
                 .toList();
+        if (requests.isEmpty()) return;
         var load = new Load(server, CLIENTS);
         var turn = warm.dividedBy(requests.size());
         for (var one : requests) load.run(one.unit(), turn);

@@ -69,8 +69,8 @@ public class NumbersPage {
     public void report() {
         var chosen = NumberChange.Kind.parse(kind);
         if (chosen.isEmpty()) faults.at("kind", "numbers.kind-missing");
-        if (from.date().isEmpty()) faults.at("from", "relation.day-invalid");
-        if (to.date().isEmpty()) faults.at("to", "relation.day-invalid");
+        if (from.date().isEmpty()) faults.at("from", "relation.first-day-invalid");
+        if (to.date().isEmpty()) faults.at("to", "relation.last-day-invalid");
         if (faults.isAny()) return;
         Actor who = visitor.isAdministrator() ? visitor.administrator() : visitor.organisationUser();
         changes = keeping.changes(
@@ -106,7 +106,7 @@ public class NumbersPage {
     public void mark() {
         var number = number("uln", uln);
         var day = review.date();
-        if (day.isEmpty()) faults.at("reviewOn", "relation.day-invalid");
+        if (day.isEmpty()) faults.at("reviewOn", "numbers.review-invalid");
         if (number.isEmpty() || day.isEmpty()) return;
         sure(() -> sensitivity.mark(visitor.administrator(), number.get(), why, day.get()), "marked");
     }

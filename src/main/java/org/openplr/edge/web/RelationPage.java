@@ -93,8 +93,8 @@ public class RelationPage {
         if (chosen.isEmpty()) faults.at("kind", "relation.kind-missing");
         var shown = one(RelationSource.values(), source);
         if (shown.isEmpty()) faults.at("source", "relation.source-missing");
-        if (from.date().isEmpty()) faults.at("from", "relation.day-invalid");
-        if (until.date().isEmpty()) faults.at("until", "relation.day-invalid");
+        if (from.date().isEmpty()) faults.at("from", "relation.first-day-invalid");
+        if (until.date().isEmpty()) faults.at("until", "relation.last-day-invalid");
         if (faults.isAny()) return Optional.empty();
         return Optional.of(new Relationship(
                 number.orElseThrow(),

@@ -23,7 +23,8 @@ import org.openplr.platform.Standalone;
  * is started.
  *
  * <p>On each database it loads the population, waits for the month's statistics and warms the server. What learners and
- * those they share with ask, eight clients ask for so many seconds; what organisations ask of the register, one client so many times; files one after the other.
+ * those they share with ask, eight clients ask for so many seconds; what organisations ask of the register, and long records, one
+ * client so many times; files one after the other.
  */
 public final class Bench {
     private static final String ALL = "a,t,b,c,k,d,e,i,l,f,g,h,j,p,q,r,v,m";

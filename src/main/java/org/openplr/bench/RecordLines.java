@@ -65,7 +65,10 @@ final class RecordLines {
             var events = people.stream()
                     .flatMap(one -> schooling.of(one.uln(), one.one().dateOfBirth()).stream())
                     .toList();
-            house.call(() -> house.service(RecordKeeping.class).take(events, new Actor.System("bench"), "bench"));
+            var taken = house.call(
+                    () -> house.service(RecordKeeping.class).take(events, new Actor.System("bench"), "bench"));
+            if (taken.changes().created() != events.size())
+                throw new IllegalStateException("not all were taken: " + taken);
         }
     }
 

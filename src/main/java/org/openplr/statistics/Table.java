@@ -105,14 +105,6 @@ public enum Table {
 
     /** The codes of its columns, in the order in which they stand. */
     public List<String> columns() {
-        return switch (people) {
-            case LEVEL_2 -> List.of(HIGHER, "level-3", "neither");
-            case LEVEL_3 -> List.of(HIGHER, "not-higher");
-            case PRESENT, ACHIEVED -> columnsOfAYear();
-        };
-    }
-
-    private List<String> columnsOfAYear() {
         return switch (this) {
             case TAKING_PART -> List.of(ACHIEVED, "took-part");
             case REGIONS -> Regions.TABLE.all();
@@ -121,7 +113,16 @@ public enum Table {
             case AREAS ->
                 Stream.concat(IntStream.rangeClosed(1, 15).mapToObj(Integer::toString), Stream.of("none"))
                         .toList();
-            default -> throw new IllegalStateException(text() + " follows people over the years");
+            case AFTER_LEVEL_2,
+                    AFTER_LEVEL_2_BY_REGION,
+                    AFTER_LEVEL_2_BY_AGE,
+                    AFTER_LEVEL_2_BY_GENDER,
+                    AFTER_LEVEL_2_BY_PROVIDER -> List.of(HIGHER, "level-3", "neither");
+            case AFTER_LEVEL_3,
+                    AFTER_LEVEL_3_BY_REGION,
+                    AFTER_LEVEL_3_BY_AGE,
+                    AFTER_LEVEL_3_BY_GENDER,
+                    AFTER_LEVEL_3_BY_PROVIDER -> List.of(HIGHER, "not-higher");
         };
     }
 }

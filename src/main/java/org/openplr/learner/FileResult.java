@@ -22,6 +22,9 @@ public record FileResult(Code code, Optional<Uln> uln, List<String> detail) {
         DIFFERS("DIFFERS", true),
         LINKED("LINKED", true),
         NOT_VERIFIED("NOT-VERIFIED", false),
+        NOTED("NOTED", true),
+        NOTED_BEFORE("NOTED-BEFORE", true),
+        OVER_QUOTA("TOMORROW", false),
         INSUFFICIENT("RC006", false),
         FORMAT("RC011", false),
         AGE("RC013", false);

@@ -23,6 +23,13 @@ public sealed interface FileRow {
         }
     }
 
+    /** Somebody who has something to do with the organisation. */
+    record ToBeRelated(int line, List<FileRemark> remarks, ToRelate learner) implements FileRow {
+        public ToBeRelated {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
     /** It cannot be taken, for what is remarked. */
     record Unreadable(int line, List<FileRemark> remarks, FileResult.Code code) implements FileRow {
         public Unreadable {

@@ -67,6 +67,8 @@ public record LearnerFile(
     public enum Kind {
         REGISTER(About.LEARNERS),
         VERIFY(About.LEARNERS),
+        /** That they have something to do with the organisation. */
+        RELATE(About.LEARNERS),
         AWARDS(About.ACHIEVEMENTS),
         CHALLENGES(About.CHALLENGES);
 

@@ -13,7 +13,7 @@ import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
 
 /**
- * Works files of learners off, step by step: whom a step registers or verifies, what became of each row and how far the file
+ * Works files of learners off, step by step: whom a step registers, verifies or relates, what became of each row and how far the file
  * is are one transaction, so that whoever breaks down in the middle goes on where it stopped. Each step acts for the sender,
  * by the roles that they have then: where they may no longer send files, it stops until somebody who may sends it again.
  */
@@ -28,13 +28,16 @@ public class LearnerFileWork {
     private final FileSteps steps;
     private final Registration registration;
     private final Verifying verifying;
+    private final Relating relating;
 
     @Inject
-    LearnerFileWork(FileTable files, FileSteps steps, Registration registration, Verifying verifying) {
+    LearnerFileWork(
+            FileTable files, FileSteps steps, Registration registration, Verifying verifying, Relating relating) {
         this.files = files;
         this.steps = steps;
         this.registration = registration;
         this.verifying = verifying;
+        this.relating = relating;
     }
 
     /** A file to be worked off, with what it holds. */
@@ -72,9 +75,12 @@ public class LearnerFileWork {
     public boolean step(Task task, int done, List<FileRow> rows) {
         var sender = steps.sender(task);
         if (sender.isEmpty()) return false;
-        var results = task.file().kind() == LearnerFile.Kind.REGISTER
-                ? registered(sender.get(), rows)
-                : verified(sender.get(), rows);
+        var results = switch (task.file().kind()) {
+            case REGISTER -> registered(sender.get(), rows);
+            case VERIFY -> verified(sender.get(), rows);
+            case RELATE -> related(sender.get(), rows);
+            case AWARDS, CHALLENGES -> throw new IllegalArgumentException("worked off elsewhere");
+        };
         var good = (int)
                 results.stream().filter(result -> result.result.code().isGood()).count();
         steps.advance(task, done, rows.size(), good);
@@ -117,6 +123,30 @@ public class LearnerFileWork {
                 .toList();
     }
 
+    private List<Row> related(Actor.OrganisationUser sender, List<FileRow> rows) {
+        var sound = rows.stream()
+                .filter(FileRow.ToBeRelated.class::isInstance)
+                .map(row -> ((FileRow.ToBeRelated) row).learner())
+                .toList();
+        var outcomes = sound.isEmpty()
+                ? List.<Related>of().iterator()
+                : relating.beginAll(sender, sound).iterator();
+        return rows.stream()
+                .map(row -> row instanceof FileRow.ToBeRelated ? result(row, outcomes.next()) : unreadable(row))
+                .toList();
+    }
+
+    private static Row result(FileRow row, Related outcome) {
+        return switch (outcome) {
+            case Related.Noted() -> new Row(FileResult.of(Code.NOTED), row.remarks());
+            case Related.Again() -> new Row(FileResult.of(Code.NOTED_BEFORE), row.remarks());
+            case Related.Nobody() -> new Row(FileResult.of(Code.NOT_VERIFIED), row.remarks());
+            case Related.OverQuota() ->
+                new Row(FileResult.of(Code.OVER_QUOTA, Integer.toString(Quota.PER_FILES)), row.remarks());
+            case Related.Rejected(var faults) -> rejected(row, faults);
+        };
+    }
+
     private static Row unreadable(FileRow row) {
         var code = row instanceof FileRow.Unreadable no ? no.code() : Code.FORMAT;
         return new Row(FileResult.of(code), row.remarks());
@@ -138,10 +168,16 @@ public class LearnerFileWork {
     private static Row rejected(FileRow row, List<Fault> faults) {
         var remarks = new ArrayList<>(row.remarks());
         for (var fault : faults)
-            remarks.add(new FileRemark(row.line(), fault.pointer(), fault.code(), fault.detail(), true));
+            remarks.add(new FileRemark(row.line(), column(fault), fault.code(), fault.detail(), true));
         var codes = faults.stream().map(Fault::code).toList();
         var code = codes.contains("missing") ? Code.INSUFFICIENT : codes.contains("age") ? Code.AGE : Code.FORMAT;
         return new Row(FileResult.of(code), remarks);
+    }
+
+    /** Fields are called as columns are, but for the first letter of some. */
+    private static String column(Fault fault) {
+        var pointer = fault.pointer();
+        return pointer.isEmpty() ? "" : Character.toUpperCase(pointer.charAt(0)) + pointer.substring(1);
     }
 
     private static FileResult result(Verified outcome) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import org.openplr.party.Actor;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Part;
 import org.openplr.platform.Sql;
@@ -19,7 +20,9 @@ import org.openplr.platform.Sql;
  * counts as much as one who was. It is decided before anybody is looked for; people who look at the same moment may together
  * go over by as many as are shown in one find.
  *
- * <p>Whoever else looks for people one by one counts here too ({@code credit}). Files have bounds of their own and are not counted.
+ * <p>Whoever else looks for people one by one counts here too ({@code credit}). Files that register or verify have bounds of their
+ * own and are not counted. Files that say who has to do with an organisation open a door to records: they are counted apart, and
+ * whoever watches sees them with the rest ({@link Watching}).
  */
 @Part
 public class Quota {
@@ -29,10 +32,18 @@ public class Quota {
     /** Different people to an organisation in a day, each user's counted apart. */
     static final int PER_ORGANISATION = 3_000;
 
+    /** Different people whom an organisation's files may name in a day as its own: our own figure, a large college's intake in some days. */
+    static final int PER_FILES = 10_000;
+
+    /** In the place of a user. */
+    private static final String FILES = "files";
+
     private static final ZoneId UK = ZoneId.of("Europe/London");
     private static final String COUNT =
             "select count(*) as n, count(case when account = ? then 1 end) as own from learner_sought"
-                    + " where on_day = ? and ukprn = ?";
+                    + " where on_day = ? and ukprn = ? and account <> '" + FILES + "'";
+    private static final String BY_FILES =
+            "select count(*) as n from learner_sought where on_day = ? and ukprn = ? and account = ?";
     private static final String THERE =
             "select subject from learner_sought where on_day = ? and ukprn = ? and account = ? and subject in (";
     private static final String INSERT =
@@ -60,9 +71,27 @@ public class Quota {
         return counted.get(0) + more <= PER_ORGANISATION && counted.get(1) + more <= PER_USER;
     }
 
+    /** How many more people the files of this organisation may name today. */
+    int leftForFiles(Ukprn organisation) {
+        var named = sql.rows(BY_FILES, row -> row.number("n"), List.of(today(), organisation.digits(), FILES));
+        return Math.max(0, PER_FILES - named.getFirst());
+    }
+
+    /** Whom a file of theirs named, those who were meant and those who were nobody. */
+    void namedByFile(Ukprn organisation, Collection<Uln> meant, Collection<Uln> nobody) {
+        count(organisation, FILES, meant.stream().map(Uln::digits).toList(), true);
+        var digests =
+                nobody.stream().map(number -> Finds.digest(number.digits())).toList();
+        count(organisation, FILES, digests, false);
+    }
+
     /** Whom they were shown. */
     public void shown(Actor.OrganisationUser user, Collection<Uln> numbers) {
-        count(user, numbers.stream().map(Uln::digits).toList(), true);
+        count(
+                user.organisation(),
+                user.account().toString(),
+                numbers.stream().map(Uln::digits).toList(),
+                true);
     }
 
     /** That they asked for this number, and whether it was shown to be anybody's to them. */
@@ -73,15 +102,14 @@ public class Quota {
 
     /** Whom they looked for and did not find, by digests of what was asked. */
     public void missed(Actor.OrganisationUser user, Collection<String> digests) {
-        count(user, digests, false);
+        count(user.organisation(), user.account().toString(), digests, false);
     }
 
-    private void count(Actor.OrganisationUser user, Collection<String> subjects, boolean found) {
+    private void count(Ukprn ukprn, String account, Collection<String> subjects, boolean found) {
         var fresh = new HashSet<>(subjects);
         if (fresh.isEmpty()) return;
         var day = today();
-        var organisation = user.organisation().digits();
-        var account = user.account().toString();
+        var organisation = ukprn.digits();
         var values = new ArrayList<Object>(List.of(day, organisation, account));
         values.addAll(fresh);
         sql.rows(THERE + Sql.places(fresh.size()) + ")", row -> row.text("subject"), values)

@@ -36,7 +36,7 @@ public class Relationships {
     private static final int LONGEST_EVIDENCE = 250;
     private static final int FEWEST = 3;
     private static final int MOST_YEARS = 10;
-    private static final String BEGUN = "learner.relation-begun";
+    static final String BEGUN = "learner.relation-begun";
     private static final String INSERT =
             "insert into learner_organisation (uln, ukprn, kind, starts_on, ends_on, source, evidence, made_by,"
                     + " made_at) values (" + Sql.places(9) + ")";
@@ -84,6 +84,11 @@ public class Relationships {
         return row(
                 new Relationship(uln, by, RelationKind.REGISTERED, today(), null, RelationSource.REGISTRATION, ""),
                 officer);
+    }
+
+    /** Notes these, of which none is noted yet. */
+    void add(Actor.OrganisationUser officer, List<Relationship> fresh) {
+        sql.batch(INSERT, fresh.stream().map(one -> row(one, officer)).toList());
     }
 
     private List<@Nullable Object> row(Relationship one, Actor.@Nullable OrganisationUser officer) {
@@ -137,13 +142,13 @@ public class Relationships {
         return outcome;
     }
 
-    private static boolean sameBeginning(Relationship one, Relationship other) {
+    static boolean sameBeginning(Relationship one, Relationship other) {
         return one.organisation().equals(other.organisation())
                 && one.kind() == other.kind()
                 && one.from().equals(other.from());
     }
 
-    private List<Fault> faults(Relationship asked) {
+    List<Fault> faults(Relationship asked) {
         var faults = new ArrayList<Fault>();
         var today = today();
         if (asked.kind() == RelationKind.REGISTERED) faults.add(Fault.at("kind", "unknown-value"));
@@ -231,7 +236,7 @@ public class Relationships {
                 .toList();
     }
 
-    private List<Relationship> read(Collection<Uln> numbers) {
+    List<Relationship> read(Collection<Uln> numbers) {
         var found = new ArrayList<Relationship>();
         var all = List.copyOf(numbers);
         for (var at = 0; at < all.size(); at += 500) {

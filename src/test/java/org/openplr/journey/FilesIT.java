@@ -50,6 +50,59 @@ class FilesIT {
                 .expect(202);
     }
 
+    /** A college's intake: whoever is named right is the college's from now on, and sees it; every other row says what to mend. */
+    @Test
+    void aCollegeNamesWhomItEnrolledAndMayLookAtTheirRecords() {
+        var record = "/learners/7513706076/record?purpose=advice";
+        var officer = anyone.signIn("registrar");
+        officer.get(record).expect(404);
+        var content = """
+            ULN,GivenName,FamilyName,DateOfBirth,Kind,From,Until,Source,Evidence,MISIdentifier
+            7513706076,Seán,Ó Briain,2004-12-01,enrolled,2026-09-01,2027-07-31,,Enrolment 26/0815,R-1
+            7513706076,Seán,Ó Briain,,ENROLLED,2026-09-01,2027-07-31,ILR-RETURN,R04,R-2
+            7513706076,Sean,Other,,ENROLLED,2026-09-01,2027-07-31,,Enrolment 26/0816,R-3
+            5533314783,Alfie,Ashbourne,,ENROLLED,01/09/2026,2027-07-31,,Enrolment 26/0817,R-4
+            5533314783,Alfie,Ashbourne,,ENROLLED,2026-09-01,2026-08-31,,Enrolment 26/0818,R-5
+            5533314783,Alfie,Ashbourne,,PUPIL,2026-09-01,2027-07-31,,Enrolment 26/0819,R-6
+            """.getBytes(StandardCharsets.UTF_8);
+        var id = system.post("/learner-files?kind=relate&name=intake.csv", "text/csv", content)
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+
+        assertThat(whenDone(id).path("good").asInt()).isEqualTo(2);
+
+        var answer = system.get("/learner-files/" + id + "/answer").expect(200).text();
+        assertThat(answer.lines().map(line -> line.replaceFirst("^.*,(R-[0-9],)", "$1")))
+                .containsExactly(
+                        "ULN,GivenName,FamilyName,DateOfBirth,Kind,From,Until,Source,Evidence,MISIdentifier,"
+                                + "Result,Reason,AsItCame",
+                        "R-1,NOTED,noted; the learner sees it,",
+                        "R-2,NOTED-BEFORE,\"this was noted before, from the same day\",",
+                        "R-3,NOT-VERIFIED,\"the number and the details do not belong together, or there is no such"
+                                + " number\",",
+                        "R-4,RC011,From: 01/09/2026 is how Excel writes a date: write 2026-09-01,",
+                        "R-5,RC011,Until: this last day is before the first,",
+                        "R-6,RC011,\"Kind: this is none of the words APPLIED, ENROLLED, TAUGHT\",");
+        officer.get(record).expect(200);
+        assertThat(anyone.signIn("sean").get("/me/activity").expect(200).text()).contains("learner.relation-begun");
+        officer.get("/learners/5533314783/record?purpose=advice").expect(404);
+    }
+
+    @Test
+    void anXmlFileThatNoMessageIsForSaysWhichColumnsItLacks() {
+        var xml = "<Learners><Learner><ULN>7513706076</ULN></Learner></Learners>".getBytes(StandardCharsets.UTF_8);
+        var id = system.post("/learner-files?kind=relate&name=intake.xml", "text/xml", xml)
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+
+        assertThat(whenOver(id, "refused").path("remarks").findValuesAsText("code"))
+                .contains("no-header");
+    }
+
     @Test
     void aSystemSendsXmlAndIsAnsweredInXml() {
         var xml = """

@@ -69,7 +69,8 @@ public final class FileFixtures {
     static LearnerFileWork work(EntityManager em, InstantSource clock, SenderNow senders) {
         var registry = new Registry(em, clock);
         var steps = steps(em, clock, senders);
-        return new LearnerFileWork(table(em, clock), steps, registry.registration(), registry.verifying());
+        return new LearnerFileWork(
+                table(em, clock), steps, registry.registration(), registry.verifying(), registry.relating());
     }
 
     /** What steps of all files have in common. */
@@ -91,7 +92,8 @@ public final class FileFixtures {
                     table(em, clock),
                     steps(em, clock, Optional::of),
                     new Registry(em, clock).registration(),
-                    new Registry(em, clock).verifying());
+                    new Registry(em, clock).verifying(),
+                    new Registry(em, clock).relating());
             this.db = db;
             this.clock = clock;
         }

@@ -61,6 +61,26 @@ class FileStatementsTest {
         return rows;
     }
 
+    private static List<FileRow> related(Database db, int count) {
+        var rows = new ArrayList<FileRow>();
+        for (var i = 0; i < count; i++) {
+            var one = db.call(LearnerFixtures::registered);
+            var asked = new ToVerify(one.uln(), "Siân", "Morgan", null, Gender.UNKNOWN);
+            var from = LocalDate.parse("2026-09-01");
+            rows.add(new FileRow.ToBeRelated(
+                    i + 2,
+                    List.of(),
+                    new ToRelate(
+                            asked,
+                            RelationKind.ENROLLED,
+                            from,
+                            from.plusYears(1),
+                            RelationSource.ENROLMENT,
+                            "enrolment " + i)));
+        }
+        return rows;
+    }
+
     /** People whom nobody knows and who are like nobody: random letters and days. */
     private List<FileRow> registered(int count) {
         var rows = new ArrayList<FileRow>();
@@ -94,6 +114,13 @@ class FileStatementsTest {
     void verifying(Database db) {
         assertThat(step(db, Kind.VERIFY, verified(db, 10), Code.VERIFIED)).isEqualTo(5);
         assertThat(step(db, Kind.VERIFY, verified(db, 100), Code.VERIFIED)).isEqualTo(5);
+    }
+
+    /** As for verifying; and what stands already, the day's count read and written, and what is noted. */
+    @OnBothDatabases
+    void relating(Database db) {
+        assertThat(step(db, Kind.RELATE, related(db, 10), Code.NOTED)).isEqualTo(10);
+        assertThat(step(db, Kind.RELATE, related(db, 100), Code.NOTED)).isEqualTo(10);
     }
 
     /** Match keys are looked up by 500, so a hundred people need two or three more than ten. */

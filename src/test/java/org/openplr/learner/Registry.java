@@ -56,6 +56,10 @@ record Registry(Sql sql, Ledger ledger, InstantSource clock, Iterable<KeepsNumbe
         return new Verifying(new Candidates(sql), new NamedLearners(sql), quota(), ledger);
     }
 
+    Relating relating() {
+        return new Relating(relationships(), verifying(), quota(), ledger);
+    }
+
     Keeping keeping() {
         return new Keeping(register(), learners(), relationships(), new LearnerVersions(sql), ledger);
     }

@@ -14,7 +14,9 @@ public final class Browser {
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run",
-            "--force-color-profile=srgb");
+            "--force-color-profile=srgb",
+            // Nobody stays so long on a page that its script would gain from more than being compiled once.
+            "--js-flags=--no-opt");
 
     private static com.microsoft.playwright.@Nullable Browser running;
 

@@ -36,8 +36,8 @@ public final class Server implements AutoCloseable {
     public static final String CLIENT_HEADER = "X-Test-Client";
 
     private static final Map<Database, Server> RUNNING = new EnumMap<>(Database.class);
-    /** What lives for one test starts sooner when nothing is compiled twice. */
-    private static final List<String> OF_ONE_TEST = List.of("-XX:TieredStopAtLevel=1");
+    /** As the development server: what is asked for a few minutes gains nothing from being compiled twice. */
+    private static final List<String> COMPILED_ONCE = List.of("-XX:TieredStopAtLevel=1");
 
     private static final Path HOUSE = Path.of("").toAbsolutePath();
     private static final Path CONFIGURATION = HOUSE.resolve("liberty");
@@ -69,7 +69,7 @@ public final class Server implements AutoCloseable {
 
     private static LocalServer shared(Database database, Map<String, String> settings) {
         var name = database.name().toLowerCase(Locale.ROOT);
-        return launch(name, settings, CONFIGURATION, List.of()).awaitReady();
+        return launch(name, settings).awaitReady();
     }
 
     /** A server of one test's own, fresh and ready. */
@@ -79,8 +79,7 @@ public final class Server implements AutoCloseable {
 
     /** The same, with the server's configuration overridden by this {@code server.xml}. */
     public static Server start(String name, Map<String, String> settings, String override) {
-        return new Server(
-                launch(name, settings, overridden(name, override), OF_ONE_TEST).awaitReady(), null);
+        return new Server(launch(name, settings, overridden(name, override)).awaitReady(), null);
     }
 
     private static Server startOnPostgres() {
@@ -111,13 +110,12 @@ public final class Server implements AutoCloseable {
 
     /** The same, with the server's configuration overridden by this {@code server.xml}. */
     public static List<String> refusal(String name, Map<String, String> settings, String override) {
-        return refusal(launch(name, settings, overridden(name, override), OF_ONE_TEST));
+        return refusal(launch(name, settings, overridden(name, override)));
     }
 
     /** A server of one test's own with another application than the one built, fresh and ready. */
     public static Server of(Path application, String name, Map<String, String> settings) {
-        return new Server(
-                launch(application, name, settings, CONFIGURATION, OF_ONE_TEST).awaitReady(), null);
+        return new Server(launch(application, name, settings, CONFIGURATION).awaitReady(), null);
     }
 
     /** The application that was built and is tested. */
@@ -146,16 +144,14 @@ public final class Server implements AutoCloseable {
     }
 
     private static LocalServer launch(String name, Map<String, String> settings) {
-        return launch(name, settings, CONFIGURATION, OF_ONE_TEST);
+        return launch(name, settings, CONFIGURATION);
     }
 
-    private static LocalServer launch(
-            String name, Map<String, String> settings, Path configuration, List<String> options) {
-        return launch(application(), name, settings, configuration, options);
+    private static LocalServer launch(String name, Map<String, String> settings, Path configuration) {
+        return launch(application(), name, settings, configuration);
     }
 
-    private static LocalServer launch(
-            Path application, String name, Map<String, String> settings, Path configuration, List<String> options) {
+    private static LocalServer launch(Path application, String name, Map<String, String> settings, Path configuration) {
         try {
             var folder = RUNS.resolve(name);
             LocalServer.delete(folder);
@@ -170,7 +166,7 @@ public final class Server implements AutoCloseable {
                     "openplr.client-address-header",
                     CLIENT_HEADER));
             all.putAll(settings);
-            return LocalServer.launch(parts, folder, all, options);
+            return LocalServer.launch(parts, folder, all, COMPILED_ONCE);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

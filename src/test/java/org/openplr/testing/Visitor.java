@@ -28,6 +28,8 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
+
     /** Texts whose words stand in pieces beneath each other: so narrow a place that it is many times as high. */
     private static final String SQUEEZED = """
         [...document.querySelectorAll('#main dd, #main dt, #main td, #main th, #main p, #main li, #main label')]
@@ -132,17 +134,24 @@ public final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Looks at the page as it stands and keeps a picture of it: accessible, in the visitor's language, no wider than
-     * the window, no text squeezed into a column of letters, no button cut off, and nothing to complain of since the visit
-     * began.
+     * Looks at the page as it stands: accessible, in the visitor's language, no wider than the window, no text squeezed
+     * into a column of letters, no button cut off, and nothing to complain of since the visit began. A picture of it is
+     * kept where it is not in order, and of every page with {@code -Dpictures=true}.
      *
      * @param name of the picture in {@code target/screenshots}
      */
     public void look(String name) {
         page.waitForLoadState();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + "-" + manner + ".png")));
+        if (PICTURES) keep(name);
+        try {
+            expectInOrder();
+        } catch (AssertionError wrong) {
+            keep(name);
+            throw wrong;
+        }
+    }
+
+    private void expectInOrder() {
         assertThat(complaints)
                 .as("what the browser complains of on %s", page.url())
                 .isEmpty();
@@ -160,7 +169,13 @@ public final class Visitor implements AutoCloseable {
         assertThat((List<?>) page.evaluate(CLIPPED))
                 .as("buttons cut off on %s", page.url())
                 .isEmpty();
-        if (manner.script()) Accessible.check(page);
+        if (manner.script()) Accessible.check(page, manner);
+    }
+
+    private void keep(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + "-" + manner + ".png")));
     }
 
     @Override

@@ -42,13 +42,16 @@ final class AnswerFile {
         return file.form().headed();
     }
 
+    private boolean verifies() {
+        return file.form().equals(BatchForm.VERIFICATION);
+    }
+
     private List<String> header() {
         var names = new ArrayList<>(file.form().columns());
         file.header().others().forEach(name -> names.add(safe(name)));
-        names.addAll(
-                registers()
-                        ? List.of("ReturnCode", "Reason", "AsItCame")
-                        : List.of("Result", "Differs", "Reason", "AsItCame"));
+        names.add(registers() ? "ReturnCode" : "Result");
+        if (verifies()) names.add("Differs");
+        names.addAll(List.of("Reason", "AsItCame"));
         return names;
     }
 
@@ -61,7 +64,7 @@ final class AnswerFile {
         }
         for (var name : file.header().others()) cells.add(safe(file.header().other(line, name)));
         cells.add(result.code().text());
-        if (!registers()) cells.add(String.join(" ", AnswerWords.differing(result)));
+        if (verifies()) cells.add(String.join(" ", AnswerWords.differing(result)));
         cells.add(safe(words.reason(answer)));
         cells.add(isWhole(line) ? "" : safe(line.raw()));
         return cells;

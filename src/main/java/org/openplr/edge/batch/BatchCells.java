@@ -128,7 +128,7 @@ final class BatchCells {
     }
 
     /** One of these words, in capital letters or not; what is meant where nothing stands there. */
-    <T extends Enum<T>> @Nullable T word(String column, T otherwise, Map<String, T> words) {
+    <T extends Enum<T>> @Nullable T word(String column, @Nullable T otherwise, Map<String, T> words) {
         var text = text(column);
         if (text.isEmpty()) return otherwise;
         if (isRemarked(column)) return null;

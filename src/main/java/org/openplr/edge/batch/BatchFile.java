@@ -20,6 +20,7 @@ import org.openplr.party.Ukprn;
 final class BatchFile implements SentFile {
     private static final Pattern NAME = Pattern.compile("LRB_[0-9]{8}_[0-9]{12}[.]CSV");
 
+    private final LearnerFile.Kind kind;
     private final BatchForm form;
     private final FileText text;
     private final List<FileRemark> remarks = new ArrayList<>();
@@ -29,6 +30,7 @@ final class BatchFile implements SentFile {
     private boolean refused;
 
     private BatchFile(LearnerFile.Kind kind, byte[] content) {
+        this.kind = kind;
         this.form = BatchForm.of(kind);
         this.text = FileText.of(content);
     }
@@ -138,9 +140,7 @@ final class BatchFile implements SentFile {
             for (var column : form.columns())
                 if (form.isOfFile(column) && !known.cell(line, column).isBlank())
                     cells.remark(column, "first-row-only", false);
-        return form.equals(BatchForm.REGISTRATION)
-                ? BatchReading.toRegister(at, cells)
-                : BatchReading.toVerify(at, cells);
+        return BatchReading.row(kind, at, cells);
     }
 
     /** Why a row cannot be put in columns. */

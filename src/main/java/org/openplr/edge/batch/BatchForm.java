@@ -81,6 +81,29 @@ record BatchForm(
             Set.of());
 
     /**
+     * What learners have to do with the sender: a form of our own, with the words of the REST call. The date of birth may be left
+     * empty; where it stands it has to agree. The source is an enrolment, or for those who applied an application, where none is said.
+     */
+    static final BatchForm RELATIONSHIPS = new BatchForm(
+            List.of(
+                    "ULN",
+                    "GivenName",
+                    "FamilyName",
+                    "DateOfBirth",
+                    "Kind",
+                    "From",
+                    "Until",
+                    "Source",
+                    "Evidence",
+                    "MISIdentifier"),
+            Set.of("ULN", "GivenName", "FamilyName", "Kind", "From", "Until", "Evidence"),
+            Set.of("Evidence", "MISIdentifier"),
+            1,
+            5_000,
+            false,
+            Set.of());
+
+    /**
      * Achievements: the elements of the LRS's SubmitAchievementBatchJob, with the organisation's own reference, credits and
      * status. The columns of the real file were not found, so the form is our own.
      */
@@ -147,6 +170,7 @@ record BatchForm(
         return switch (kind) {
             case REGISTER -> REGISTRATION;
             case VERIFY -> VERIFICATION;
+            case RELATE -> RELATIONSHIPS;
             case AWARDS -> ACHIEVEMENTS;
             case CHALLENGES -> CHALLENGES;
         };

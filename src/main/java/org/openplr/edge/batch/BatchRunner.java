@@ -46,7 +46,7 @@ class BatchRunner {
             switch (task.file().kind()) {
                 case AWARDS -> awards.workOff(task);
                 case CHALLENGES -> challenges.workOff(task);
-                case REGISTER, VERIFY -> workOff(task);
+                case REGISTER, VERIFY, RELATE -> workOff(task);
             }
         } catch (RuntimeException broken) {
             // Never its message: that may hold what stands in a cell.

@@ -12,12 +12,14 @@ import org.openplr.party.Ukprn;
 
 /** A file of learners as it was read, CSV or XML: the same learners make the same rows. */
 interface SentFile {
-    /** Reads a file that this organisation sent under this name; what it is, its content tells. */
+    /**
+     * Reads a file that this organisation sent under this name; what it is, its content tells. What no message of the LRS is for
+     * is read as CSV whatever it is: an XML file has none of the columns, which is told.
+     */
     static SentFile read(LearnerFile.Kind kind, Ukprn organisation, String name, byte[] content) {
-        return switch (FileFormat.of(content)) {
-            case CSV -> BatchFile.read(kind, organisation, name, content);
-            case XML -> XmlBatchFile.read(kind, organisation, name, content);
-        };
+        return FileFormat.of(content) == FileFormat.XML && kind != LearnerFile.Kind.RELATE
+                ? XmlBatchFile.read(kind, organisation, name, content)
+                : BatchFile.read(kind, organisation, name, content);
     }
 
     /** Whether nothing of it can be taken; the last remark says why. */

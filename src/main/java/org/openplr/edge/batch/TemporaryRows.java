@@ -49,8 +49,19 @@ final class TemporaryRows {
         return switch (answer.result().code()) {
             case POSSIBLE -> Advice.POSSIBLE;
             case TOO_MANY -> Advice.TOO_MANY;
-            case AGAIN, AGE, DIFFERS, FORMAT, INSUFFICIENT, KNOWN, LINKED, NEW, NOT_VERIFIED, VERIFIED ->
-                Advice.NOT_LOOKED;
+            case AGAIN,
+                    AGE,
+                    DIFFERS,
+                    FORMAT,
+                    INSUFFICIENT,
+                    KNOWN,
+                    LINKED,
+                    NEW,
+                    NOT_VERIFIED,
+                    NOTED,
+                    NOTED_BEFORE,
+                    OVER_QUOTA,
+                    VERIFIED -> Advice.NOT_LOOKED;
         };
     }
 }

@@ -81,7 +81,7 @@ enum XmlForm {
             case REGISTER -> REGISTRATION;
             case VERIFY -> VERIFICATION;
             case AWARDS -> ACHIEVEMENTS;
-            case CHALLENGES -> throw new IllegalArgumentException("challenges are CSV");
+            case RELATE, CHALLENGES -> throw new IllegalArgumentException("these are CSV");
         };
     }
 

@@ -47,7 +47,7 @@ public class LearnerFilesResource extends SentFiles {
     /**
      * A file.
      *
-     * @param kind {@code register} or {@code verify}
+     * @param kind {@code register}, {@code verify} or {@code relate}
      * @param state {@code waiting}, {@code running}, {@code done}, {@code refused}, {@code failed} or {@code forgotten}
      * @param rows how many learners it has, 0 before it was read
      * @param done how many of them are answered
@@ -97,7 +97,7 @@ public class LearnerFilesResource extends SentFiles {
         }
     }
 
-    /** Sends one: LRS batch registration 2A or its XML, or a file to verify. What it is, its content tells. The same content again is the same file, worked off once. */
+    /** Sends one: LRS batch registration 2A or its XML, a file to verify, or one that says what learners have to do with the organisation (CSV with ULN, GivenName, FamilyName, DateOfBirth, Kind, From, Until, Source, Evidence, MISIdentifier). What it is, its content tells. The same content again is the same file, worked off once. */
     @POST
     @Consumes({"text/csv", MediaType.APPLICATION_XML, MediaType.TEXT_XML, "application/octet-stream"})
     @Produces(MediaType.APPLICATION_JSON)

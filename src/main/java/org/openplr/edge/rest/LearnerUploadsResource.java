@@ -67,7 +67,7 @@ public class LearnerUploadsResource {
     /**
      * What a file will be.
      *
-     * @param kind {@code register} or {@code verify}
+     * @param kind {@code register}, {@code verify} or {@code relate}
      * @param size in bytes, 33,554,432 at most
      * @param sha256 the digest of the whole file, in hexadecimal
      */

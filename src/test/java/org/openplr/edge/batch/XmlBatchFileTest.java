@@ -173,6 +173,7 @@ class XmlBatchFileTest {
         return switch (row) {
             case FileRow.ToBeRegistered one -> List.of(one.learner(), remarks);
             case FileRow.ToBeVerified one -> List.of(one.learner(), remarks);
+            case FileRow.ToBeRelated one -> throw new AssertionError(one);
             case FileRow.Unreadable one -> List.of(one.code(), remarks);
         };
     }
@@ -351,6 +352,7 @@ class XmlBatchFileTest {
                                         FileResult.Code.LINKED,
                                         Optional.of(new Uln("4476781828")),
                                         List.of("GIVEN_NAME", "GENDER"));
+                            case FileRow.ToBeRelated one -> throw new AssertionError(one);
                             case FileRow.Unreadable no -> new FileResult(no.code(), Optional.empty(), List.of());
                         },
                         row.remarks()))

@@ -2,9 +2,12 @@ package org.openplr.audit;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.openplr.party.Uln;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
 
@@ -36,9 +39,21 @@ public class LedgerFeed {
      *
      * @param end where the next stretch begins: where this one began if there is nothing yet
      */
-    public record Stretch(List<LedgerEntry> entries, long end) {
+    public record Stretch(List<Fed> entries, long end) {
         public Stretch {
             entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * An entry.
+     *
+     * @param subject the learner whom it is about, where there is one
+     */
+    public record Fed(LedgerEntry entry, Optional<Uln> subject) {
+        static Fed read(Sql.Row row) throws SQLException {
+            var read = EntryRow.read(row);
+            return new Fed(read.entry(), Optional.ofNullable(read.subject()).map(Uln::new));
         }
     }
 
@@ -50,8 +65,8 @@ public class LedgerFeed {
         // Always as many places, so that each database compiles the statement once.
         var places = new java.util.ArrayList<>(ids);
         while (places.size() < LONGEST) places.add(ids.getLast());
-        var found = sql.rows(BY_ID, row -> EntryRow.read(row).entry(), places).stream()
-                .collect(Collectors.toMap(entry -> entry.id().toString(), entry -> entry));
+        var found = sql.rows(BY_ID, Fed::read, places).stream()
+                .collect(Collectors.toMap(fed -> fed.entry.id().toString(), fed -> fed));
         return new Stretch(ids.stream().map(found::get).filter(Objects::nonNull).toList(), leaf + ids.size());
     }
 }

@@ -1,7 +1,6 @@
 package org.openplr.notification;
 
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.openplr.audit.LedgerFeed;
 import org.openplr.platform.Service;
 
@@ -31,7 +30,8 @@ class LedgerReading {
         var from = progress.leaf();
         var stretch = feed.from(from);
         if (stretch.end() == from || !progress.read(from, stretch.end())) return false;
-        stretch.entries().stream().map(Occasion::of).flatMap(Optional::stream).forEach(telling::tell);
+        for (var fed : stretch.entries())
+            Occasion.of(fed.entry()).ifPresent(occasion -> telling.tell(occasion, fed.subject()));
         return stretch.end() - from == LedgerFeed.LONGEST;
     }
 }

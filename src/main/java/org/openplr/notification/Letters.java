@@ -79,6 +79,7 @@ class Letters {
                     RENEWED_WAY,
                     HELPER,
                     RENAMED,
+                    RELATED,
                     CHALLENGE_RAISED,
                     CHALLENGE_MOVED,
                     CHALLENGE_WAITING,

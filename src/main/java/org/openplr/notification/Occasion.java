@@ -15,13 +15,14 @@ import org.openplr.share.ToldShare;
  * @param proof how sure we are of it: {@code typed} or {@code account}
  */
 record Occasion(String event, Template template, UUID about, String who, String proof, Instant at) {
-    /** What an entry of the ledger is the occasion for. */
+    /** What an entry of the ledger is the occasion for; one about nothing but a learner is about itself. */
     static Optional<Occasion> of(LedgerEntry entry) {
-        var about = entry.about();
-        if (about.isEmpty()) return Optional.empty();
-        return Template.of(entry)
-                .map(template -> new Occasion(
-                        entry.id().toString(), template, about.get(), entry.organisation(), entry.proof(), entry.at()));
+        var template = Template.of(entry);
+        var about =
+                entry.about().or(() -> template.filter(Template::isOfLearner).map(_ -> entry.id()));
+        if (template.isEmpty() || about.isEmpty()) return Optional.empty();
+        return Optional.of(new Occasion(
+                entry.id().toString(), template.get(), about.get(), entry.organisation(), entry.proof(), entry.at()));
     }
 
     static Occasion ending(ToldShare share, Instant now) {
@@ -45,8 +46,8 @@ record Occasion(String event, Template template, UUID about, String who, String 
         return new Occasion(event, Template.CHALLENGE_MOVED, about, who, proof, at);
     }
 
-    /** The same event, told to somebody at work: of all that happens within an hour, once. */
-    Occasion atWork(Template told, UUID account) {
+    /** The same event, told to whoever has this account: of all that happens within an hour, once. */
+    Occasion hourly(Template told, UUID account) {
         return new Occasion(event, told, account, "", "", at);
     }
 

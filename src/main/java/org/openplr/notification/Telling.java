@@ -3,6 +3,7 @@ package org.openplr.notification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.openplr.challenge.ChallengesToTell;
 import org.openplr.identity.Mailbox;
 import org.openplr.identity.Mailboxes;
@@ -32,8 +33,16 @@ class Telling {
         this.outbox = outbox;
     }
 
-    void tell(Occasion occasion) {
-        if (occasion.template().isOfShare()) shares.find(occasion.about()).ifPresent(share -> tell(occasion, share));
+    /**
+     * Tells whoever it is for.
+     *
+     * @param subject the learner whom the event is about, where there is one
+     */
+    void tell(Occasion occasion, Optional<Uln> subject) {
+        if (occasion.template().isOfLearner())
+            subject.ifPresent(learner -> hourly(occasion, occasion.template(), mailboxes.ofLearner(learner)));
+        else if (occasion.template().isOfShare())
+            shares.find(occasion.about()).ifPresent(share -> tell(occasion, share));
         else if (occasion.template().isOfChallenge())
             challenges.learner(occasion.about()).ifPresent(learner -> tell(occasion, learner));
         else if (occasion.template() != Template.CONTESTED || isKnown(occasion)) outbox.add(occasion, occasion.about());
@@ -43,7 +52,7 @@ class Telling {
     private void tell(Occasion occasion, Uln learner) {
         switch (occasion.template()) {
             case CHALLENGE_LATE, SERVICE_LATE -> late(occasion);
-            case SERVICE_WAITING -> work(occasion, Template.SERVICE_WAITING, mailboxes.ofAdministrators());
+            case SERVICE_WAITING -> hourly(occasion, Template.SERVICE_WAITING, mailboxes.ofAdministrators());
             case CORRECTED -> {
                 tell(occasion.moved(), learner);
                 challenges
@@ -65,31 +74,31 @@ class Telling {
                 .waitsFor(occasion.about())
                 .ifPresent(who -> who.organisation()
                         .ifPresentOrElse(
-                                owner -> work(occasion, Template.CHALLENGE_WAITING, answering(owner)),
-                                () -> work(occasion, Template.SERVICE_WAITING, mailboxes.ofAdministrators())));
+                                owner -> hourly(occasion, Template.CHALLENGE_WAITING, answering(owner)),
+                                () -> hourly(occasion, Template.SERVICE_WAITING, mailboxes.ofAdministrators())));
     }
 
     /** Late: first and second to the owner's people who may answer, its super users among them; then to the service. */
     private void late(Occasion occasion) {
         var owner = challenges.answers(occasion.about()).organisation();
         if (occasion.template() == Template.SERVICE_LATE || owner.isEmpty())
-            work(occasion, Template.SERVICE_LATE, mailboxes.ofAdministrators());
-        else work(occasion, Template.CHALLENGE_LATE, answering(owner.get()));
+            hourly(occasion, Template.SERVICE_LATE, mailboxes.ofAdministrators());
+        else hourly(occasion, Template.CHALLENGE_LATE, answering(owner.get()));
     }
 
     /** Somebody looked at a learner who is protected, or tried: those who answer for the service hear of it within the hour. */
     void alarm(Instant now) {
-        work(Occasion.protectedLooks(now), Template.SENSITIVE_LOOK, mailboxes.ofAdministrators());
+        hourly(Occasion.protectedLooks(now), Template.SENSITIVE_LOOK, mailboxes.ofAdministrators());
     }
 
     private List<Mailbox> answering(Ukprn owner) {
         return mailboxes.ofPeople(owner, Right.ANSWER_CHALLENGES);
     }
 
-    private void work(Occasion occasion, Template template, List<Mailbox> people) {
+    private void hourly(Occasion occasion, Template template, List<Mailbox> people) {
         for (var box : people)
             if (!box.since().isAfter(occasion.at()))
-                outbox.add(occasion.atWork(template, box.account()), box.account());
+                outbox.add(occasion.hourly(template, box.account()), box.account());
     }
 
     /** Whether the account had an address by then. */

@@ -39,6 +39,8 @@ enum Template {
     HELPER("/learner/helpers"),
     /** A learner is called otherwise now, by what a desk saw. */
     RENAMED("/learner/activity"),
+    /** An organisation noted that they have to do with it, and may see more of them from now on. */
+    RELATED("/learner/details"),
     /** A data challenge was raised, by the learner or for them. */
     CHALLENGE_RAISED("/learner/challenge?id={about}"),
     /** Whoever answers a data challenge did something. */
@@ -69,6 +71,7 @@ enum Template {
             RENEWED_WAY,
             HELPER,
             RENAMED,
+            RELATED,
             RECIPIENT_CODE);
 
     private static final Set<Template> AT_WORK =
@@ -98,6 +101,11 @@ enum Template {
         return path.replace("{about}", about);
     }
 
+    /** Whether it is about nothing but a learner, who is told. */
+    boolean isOfLearner() {
+        return this == RELATED;
+    }
+
     /** Whether it is about a share, and told to the learner. */
     boolean isOfShare() {
         return !isNotice() && !isOfChallenge() && !OF_ACCOUNTS.contains(this);
@@ -125,6 +133,7 @@ enum Template {
         return this == OPENED
                 || this == SENT_TO_SELF
                 || this == CONTESTED
+                || this == RELATED
                 || this == CHALLENGE_MOVED
                 || AT_WORK.contains(this);
     }
@@ -141,6 +150,7 @@ enum Template {
             case "claim.contested" -> Optional.of(CONTESTED);
             case "claim.way-renewed" -> Optional.of(RENEWED_WAY);
             case "claim.renamed" -> Optional.of(RENAMED);
+            case "learner.relation-begun" -> Optional.of(RELATED);
             case "help.accepted" -> Optional.of(HELPER);
             case "recipient.applied" -> Optional.of(RECIPIENT_CODE);
             case "challenge.raise", "challenge.postpone" -> Optional.of(CHALLENGE_RAISED);

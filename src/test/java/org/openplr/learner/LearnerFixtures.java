@@ -203,6 +203,24 @@ public final class LearnerFixtures {
                 sql, new Learners(sql), new Quota(sql, CLOCK), AuditFixtures.ledger(sql, CLOCK), CLOCK);
     }
 
+    /** A college notes that they applied, each time from one day earlier. */
+    public static void enrols(EntityManager em, InstantSource clock, Uln uln) {
+        var registry = new Registry(em, clock);
+        var learner = registry.learners().find(uln).orElseThrow();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var college = Newcomers.officer("10009931", Role.REGISTRATION_BATCH);
+        var before = registry.relationships().read(Set.of(uln)).size();
+        var one = new ToRelate(
+                new ToVerify(uln, learner.givenName(), learner.familyName(), null, Gender.UNKNOWN),
+                RelationKind.APPLIED,
+                today.minusDays(1 + before),
+                today.plusDays(30),
+                RelationSource.APPLICATION,
+                "application 4711");
+        var outcome = registry.relating().beginAll(college, List.of(one));
+        if (!outcome.equals(List.of(new Related.Noted()))) throw new IllegalStateException(outcome.toString());
+    }
+
     /** Confirms whose number it is. */
     public static Verifying verifying(EntityManager em) {
         var sql = new Sql(em);

@@ -134,6 +134,18 @@ class NotificationTest {
         assertThat(text(mail)).contains("https://plr.example/learner/activity").doesNotContain(mari.uln());
     }
 
+    /** Of an intake with an entry twice, once an hour; which organisation it is stands on the page and not in the message. */
+    @OnBothDatabases
+    void learnerIsToldOnceThatAnOrganisationSaysTheyAreWithIt(Database db) {
+        var mari = learner(db, "cy");
+        db.run(em -> LearnerFixtures.enrols(em, mari.clock(), new Uln(mari.uln())));
+        db.run(em -> LearnerFixtures.enrols(em, mari.clock(), new Uln(mari.uln())));
+
+        var mail = received(mari, "Mae ysgol, coleg neu brifysgol yn dweud eich bod yno");
+
+        assertThat(text(mail)).contains("https://plr.example/learner/details").doesNotContain(mari.uln(), "10009931");
+    }
+
     @OnBothDatabases
     void learnerIsToldThatSomebodyMayHelpThem(Database db) {
         var mari = learner(db, "cy");

@@ -113,7 +113,12 @@ public class AchievementFilesResource {
         }
     }
 
-    /** Sends one: CSV of our own form, or the LRS's message SubmitAchievementBatchJob. The same content again is the same file, worked off once. */
+    /**
+     * Sends a file. CSV of our own form, or the LRS's message SubmitAchievementBatchJob. The same content again is the same file,
+     * worked off once.
+     *
+     * @param name by which you find it again
+     */
     @POST
     @Consumes({"text/csv", MediaType.APPLICATION_XML, MediaType.TEXT_XML, "application/octet-stream"})
     @Produces(MediaType.APPLICATION_JSON)

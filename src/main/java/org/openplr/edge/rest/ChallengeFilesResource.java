@@ -38,7 +38,11 @@ public class ChallengeFilesResource extends SentFiles {
         super(caller, files, About.CHALLENGES);
     }
 
-    /** Sends one: CSV of our own form, at most a thousand rows. The same content again is the same file, worked off once. */
+    /**
+     * Sends a file. CSV of our own form, at most a thousand rows. The same content again is the same file, worked off once.
+     *
+     * @param name by which you find it again
+     */
     @POST
     @Consumes({"text/csv", "application/octet-stream"})
     @Produces(MediaType.APPLICATION_JSON)

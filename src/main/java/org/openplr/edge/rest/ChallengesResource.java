@@ -15,8 +15,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Challenges;
@@ -49,7 +52,12 @@ public class ChallengesResource {
         this.deciding = deciding;
     }
 
-    /** What somebody waits for elsewhere first, then by the day on which something is due; folder open, asked or done. */
+    /**
+     * Data challenges that the organisation has to answer. What somebody waits for elsewhere first, then by the day on which
+     * something is due.
+     *
+     * @param folder {@code open}, {@code asked} or {@code done}
+     */
     @GET
     public PageJson<ChallengeJson> inbox(
             @QueryParam("folder") @DefaultValue("open") String folder,
@@ -134,6 +142,7 @@ public class ChallengesResource {
             responseCode = "200",
             description = "It is taken",
             content = @Content(schema = @Schema(implementation = ChallengeJson.class)))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, schema = @Schema(type = SchemaType.STRING))
     public Response take(@PathParam("id") String id, StepRequest request, @Context HttpHeaders headers) {
         var user = caller.organisation();
         var which = MySharesResource.id(id);

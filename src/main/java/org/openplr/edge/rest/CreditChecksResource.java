@@ -95,7 +95,7 @@ public class CreditChecksResource {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record AnswerJson(boolean confirmed, List<AwardJson> awards) {}
 
-    /** Asks one question. */
+    /** Asks whether a learner has one award. */
     @POST
     @Needs(Right.CHECK_CREDITS)
     public AnswerJson check(QuestionJson question) {

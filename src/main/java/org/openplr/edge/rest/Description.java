@@ -1,6 +1,9 @@
 package org.openplr.edge.rest;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -9,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Adds to the description at {@code /openapi} what holds for every call: who may, and what a problem looks like. */
 public class Description implements OASFilter {
@@ -30,6 +34,17 @@ public class Description implements OASFilter {
             "/api/v1/ledger/key",
             "/api/v1/ledger/checkpoint");
 
+    /** What is asked alike wherever it is asked. */
+    private static final Map<String, String> ALIKE = Map.of(
+            "cursor", "Where to go on: what the page before gave as next",
+            "limit", "How many at most, 1 to 100; without it 20",
+            "lang", "The language of words for people: en or cy",
+            "from", "From this day (ISO 8601)",
+            "to", "To this day, itself included (ISO 8601)",
+            "Idempotency-Key",
+                    "1 to 64 visible ASCII characters for this request: sent again, it is done once and answered alike",
+            "If-Match", "The entity tag that was read: where it was changed since, nothing is done (412)");
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
         api.getComponents().addSchema("Problem", problem());
@@ -41,6 +56,8 @@ public class Description implements OASFilter {
     private static void describe(String path, PathItem.HttpMethod method, Operation call) {
         var words = path.replace("/api/v1/", "").replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
         if (call.getOperationId() == null) call.operationId(method.name().toLowerCase(Locale.ROOT) + "-" + words);
+        for (var parameter : Objects.requireNonNullElse(call.getParameters(), List.<Parameter>of()))
+            if (ALIKE.containsKey(parameter.getName())) parameter.description(ALIKE.get(parameter.getName()));
         if (!FOR_ANYONE.contains(path))
             call.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
         var media =

@@ -97,7 +97,15 @@ public class LearnerFilesResource extends SentFiles {
         }
     }
 
-    /** Sends one: LRS batch registration 2A or its XML, a file to verify, or one that says what learners have to do with the organisation (CSV with ULN, GivenName, FamilyName, DateOfBirth, Kind, From, Until, Source, Evidence, MISIdentifier). What it is, its content tells. The same content again is the same file, worked off once. */
+    /**
+     * Sends a file. CSV or XML, its content tells. The same content again is the same file, worked off once.
+     *
+     * @param kind {@code register}: LRS batch registration 2A, or the message SubmitBatch; {@code verify}: CSV with the columns ULN,
+     *     GivenName, FamilyName, DateOfBirth, Gender and MISIdentifier, or the message SubmitVerifyBatch; {@code relate}, what
+     *     learners have to do with the organisation: CSV with the columns ULN, GivenName, FamilyName, DateOfBirth, Kind, From,
+     *     Until, Source, Evidence and MISIdentifier
+     * @param name by which you find it again
+     */
     @POST
     @Consumes({"text/csv", MediaType.APPLICATION_XML, MediaType.TEXT_XML, "application/octet-stream"})
     @Produces(MediaType.APPLICATION_JSON)

@@ -55,7 +55,12 @@ public class LearnerRecordResource {
             String purpose,
             String basis) {}
 
-    /** Looks at it; the learner sees that, and for what. */
+    /**
+     * Looks at a learner's record. The learner sees that, and for what.
+     *
+     * @param purpose what for, as the code list of purposes has it: {@code advice}, {@code admission} and others
+     * @param basis on what in law; where it is given it has to be that of the purpose
+     */
     @GET
     @Needs(Right.LOOK_AT_RECORDS)
     public LookJson look(

@@ -89,7 +89,7 @@ public class LearnerUploadsResource {
         }
     }
 
-    /** Says what will come. Where the same file was sent before, that one is answered and nothing need be sent. */
+    /** Says which file will come in parts. Where the same file was sent before, that one is answered and nothing need be sent. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(

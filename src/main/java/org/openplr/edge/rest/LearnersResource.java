@@ -16,6 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Finding;
 import org.openplr.learner.Keeping;
@@ -112,6 +116,7 @@ public class LearnersResource {
     /** Registers somebody whom a find did not find. */
     @POST
     @Needs(Right.REGISTER_LEARNERS)
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     public Response register(LearnerBody body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var user = caller.organisation();
         var learner = body.read();
@@ -172,6 +177,7 @@ public class LearnersResource {
     @Path("{uln}")
     @Consumes({"application/merge-patch+json", "application/json"})
     @Needs(Right.REGISTER_LEARNERS)
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, schema = @Schema(type = SchemaType.STRING))
     public Response change(@PathParam("uln") String uln, byte[] patch, @Context HttpHeaders headers) {
         var user = caller.organisation();
         var number = number(uln);

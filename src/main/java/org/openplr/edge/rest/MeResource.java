@@ -33,7 +33,7 @@ public class MeResource {
         this.organisations = organisations;
     }
 
-    /** Their details. */
+    /** The details of the learner who calls. */
     @GET
     @Needs(Right.READ_DETAILS)
     public LearnerJson details() {

@@ -72,7 +72,7 @@ public class MyChallengesResource {
                 challenges.of(caller.learner()).stream().map(ChallengeJson::of).toList());
     }
 
-    /** Raises one; what cannot be there yet waits, and is raised by itself on its day. */
+    /** Raises a data challenge; what cannot be there yet waits, and is raised by itself on its day. */
     @POST
     @APIResponse(
             responseCode = "201",
@@ -99,7 +99,7 @@ public class MyChallengesResource {
                 .build();
     }
 
-    /** One of them, with all that was done. */
+    /** One data challenge, with all that was done. */
     @GET
     @Path("{id}")
     @APIResponse(
@@ -113,7 +113,7 @@ public class MyChallengesResource {
                 .build();
     }
 
-    /** Takes it back. */
+    /** Takes a data challenge back. */
     @POST
     @Path("{id}/withdraw")
     public void withdraw(@PathParam("id") String id, MySharesResource.@Nullable Nothing nothing) {

@@ -54,7 +54,7 @@ public class MyEvidenceResource {
         this.evidence = evidence;
     }
 
-    /** Gives what was asked for, or what else there is: words as JSON, or one file (PDF, PNG or JPEG, 10 MB at most) as the body, its name in Content-Disposition. */
+    /** Gives evidence: what was asked for, or what else there is, words as JSON, or one file (PDF, PNG or JPEG, 10 MB at most) as the body, its name in Content-Disposition. */
     @POST
     @Path("{id}/evidence")
     @Consumes({

@@ -67,7 +67,11 @@ public class MyRecordResource {
     /** Every version of one event, the first first. */
     public record HistoryJson(List<VersionJson> versions) {}
 
-    /** Their record, newest first: as it is known now, or was at a moment (ISO 8601, UTC), with the marks of now. */
+    /**
+     * The learner's own record, newest first, with the marks of now.
+     *
+     * @param knownAt as it was known at this moment (ISO 8601, UTC); without it as it is known now
+     */
     @GET
     @Needs(Right.READ_RECORD)
     public Whole record(@QueryParam("knownAt") @DefaultValue("") String knownAt) {

@@ -19,6 +19,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.organisation.Organisations;
@@ -67,6 +71,7 @@ public class MySharesResource {
 
     /** Makes a share. */
     @POST
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     public Response share(ShareRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
         var learner = caller.learner();
         var granted = sharing.share(learner, request.offer(clock.instant()), call(headers, request));
@@ -80,15 +85,17 @@ public class MySharesResource {
                 shares.of(caller.learner()).stream().map(ShareJson::of).toList());
     }
 
+    /** One share, with the entity tag that a change of it asks for. */
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
         return answer(there(shares.find(caller.learner(), id(id))));
     }
 
-    /** Moves the end. */
+    /** Moves the end of a share. */
     @PATCH
     @Path("{id}")
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, schema = @Schema(type = SchemaType.STRING))
     public Response change(@PathParam("id") String id, Change change, @Context HttpHeaders headers) {
         var learner = caller.learner();
         var faults = new Faults();
@@ -112,7 +119,7 @@ public class MySharesResource {
         return ViewsJson.of(views, ledger, names);
     }
 
-    /** Exactly what the recipient gets now. */
+    /** Exactly what the recipient of a share gets now. */
     @GET
     @Path("{id}/preview")
     public Preview preview(@PathParam("id") String id) {
@@ -129,6 +136,7 @@ public class MySharesResource {
     /** A new link and code, and where the recipient signs in only a new end; the old share stops. */
     @POST
     @Path("{id}/renew")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     public Response renew(
             @PathParam("id") String id, Change change, @Context HttpHeaders headers, @Context UriInfo uri) {
         var learner = caller.learner();

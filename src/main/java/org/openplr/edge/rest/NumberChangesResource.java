@@ -31,7 +31,11 @@ public class NumberChangesResource {
     public record ChangeJson(
             String kind, Instant at, String uln, @Nullable String master) {}
 
-    /** Numbers that were linked, unlinked or deleted between two days. */
+    /**
+     * Numbers that were linked, unlinked or deleted between two days.
+     *
+     * @param kind {@code linked}, {@code unlinked} or {@code deleted}; without it all
+     */
     @GET
     @Needs(Right.READ_NUMBER_CHANGES)
     public PageJson<ChangeJson> changes(

@@ -60,7 +60,7 @@ public class OpenShareResource {
      */
     public record Dates(Instant linkStops, @Nullable Instant resultValidUntil, LocalDate deleteBy) {}
 
-    /** Opens it. */
+    /** Opens a share. */
     @POST
     public Response open(OpenRequest request, @Context HttpHeaders headers, @Context UriInfo uri) {
         var faults = new Faults();

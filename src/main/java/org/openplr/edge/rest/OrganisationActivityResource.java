@@ -69,7 +69,13 @@ public class OrganisationActivityResource {
         }
     }
 
-    /** The newest first: a super user reads what all of the organisation did, others what they did themselves. */
+    /**
+     * What the organisation's people and systems did, the newest first. A super user reads what all did, others what they did
+     * themselves.
+     *
+     * @param account only what this person or system did
+     * @param kind only deeds of this kind
+     */
     @GET
     @Needs(Right.READ_DEEDS)
     public PageJson<DeedJson> all(

@@ -29,7 +29,12 @@ public class OrganisationsResource {
         this.organisations = organisations;
     }
 
-    /** Organisations by number, or by words of their name, by name. */
+    /**
+     * Organisations by number, or by words of their name, by name.
+     *
+     * @param ukprn the one with this number; the name is then not asked
+     * @param name words of it
+     */
     @GET
     public PageJson<OrganisationJson> some(
             @QueryParam("ukprn") @Nullable String ukprn,

@@ -43,6 +43,7 @@ public class QualificationsResource {
     /**
      * Qualifications by words, number, sector subject area and level, by title.
      *
+     * @param keyword words of the title
      * @param qan a number in any spelling; the others are then not asked
      * @param ssa a sector subject area's code, or words of its name
      */

@@ -69,7 +69,7 @@ public class ReferencesResource {
         }
     }
 
-    /** How it stands. The learner sees that it was asked. */
+    /** How what was seen, or what a letter says, stands now. The learner sees that it was asked. */
     @GET
     public StandingJson find(@PathParam("reference") String reference) {
         var who = new Actor.Checker("", "", caller.client());

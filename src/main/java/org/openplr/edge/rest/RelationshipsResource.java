@@ -88,7 +88,7 @@ public class RelationshipsResource {
         };
     }
 
-    /** Says that it is over. */
+    /** Says that a relationship is over. */
     @POST
     @Path("end")
     @Needs(Right.KEEP_RELATIONSHIPS)

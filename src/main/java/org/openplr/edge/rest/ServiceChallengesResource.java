@@ -12,8 +12,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.openplr.challenge.Challenges;
 import org.openplr.challenge.Deciding;
@@ -82,6 +85,7 @@ public class ServiceChallengesResource {
             responseCode = "200",
             description = "It is taken",
             content = @Content(schema = @Schema(implementation = ChallengeJson.class)))
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, schema = @Schema(type = SchemaType.STRING))
     public Response take(@PathParam("id") String id, StepRequest request, @Context HttpHeaders headers) {
         var administrator = administrator();
         var which = MySharesResource.id(id);

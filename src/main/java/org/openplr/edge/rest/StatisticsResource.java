@@ -56,7 +56,7 @@ public class StatisticsResource {
             Map<String, Integer> people,
             @Nullable Integer total) {}
 
-    /** What there is. */
+    /** Which tables there are. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public ReleaseJson release() {

@@ -138,7 +138,13 @@ public class TemporaryNumbersResource {
     /** What a find says now; {@code found} is absent where something is missing. */
     public record LookedJson(TemporaryJson number, @Nullable FoundJson found) {}
 
-    /** Those on the list, the newest first; or those that are resolved or removed. */
+    /**
+     * Learners without a number, the newest first; or those that are resolved or removed.
+     *
+     * @param state {@code open}, {@code resolved} or {@code removed}
+     * @param advice only those for whom this is the next step
+     * @param text only those in whose reference or names this stands
+     */
     @GET
     public PageJson<TemporaryJson> all(
             @QueryParam("state") @DefaultValue("open") String state,
@@ -160,7 +166,7 @@ public class TemporaryNumbersResource {
                 page.next().orElse(null));
     }
 
-    /** Notes somebody. */
+    /** Notes a learner without a number. */
     @POST
     @APIResponse(
             responseCode = "201",
@@ -175,6 +181,7 @@ public class TemporaryNumbersResource {
                 .build();
     }
 
+    /** One learner without a number. */
     @GET
     @Path("{id}")
     public TemporaryJson one(@PathParam("id") String id) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openplr.testing.Server;
@@ -28,7 +29,7 @@ class OpenApiIT {
     @Test
     void theCheckedInDescriptionIsWhatTheClassesSay() throws IOException {
         try (var server = Server.of(withoutDescription(), "describing", FOUND_ANEW)) {
-            var found = description(server);
+            var found = Documented.of(description(server));
 
             if (Boolean.getBoolean("openapi.update"))
                 Files.writeString(
@@ -43,6 +44,21 @@ class OpenApiIT {
         assumeFalse(Boolean.getBoolean("openapi.update"), "the next build packages what is checked in now");
 
         assertThat(description(Server.running())).isEqualTo(checkedIn());
+    }
+
+    /** A vendor reads of every call what it does. */
+    @Test
+    void everyCallSaysWhatItDoes() throws IOException {
+        var silent = new ArrayList<String>();
+        checkedIn()
+                .required("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(call -> {
+                    if (call.getValue().path("summary").asText().isBlank())
+                        silent.add(call.getKey() + " " + path.getKey());
+                }));
+
+        assertThat(silent).isEmpty();
     }
 
     private static JsonNode description(Server server) {

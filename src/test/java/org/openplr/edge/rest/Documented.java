@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -197,7 +198,9 @@ final class Documented {
         public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
             var components = type.getMembers().stream()
                     .filter(VariableTree.class::isInstance)
-                    .map(member -> ((VariableTree) member).getName().toString())
+                    .map(VariableTree.class::cast)
+                    .filter(member -> !member.getModifiers().getFlags().contains(Modifier.STATIC))
+                    .map(member -> member.getName().toString())
                     .toList();
             if (type.getKind() == Tree.Kind.RECORD) keep(enclosing() + "." + type.getSimpleName(), components);
             else keep(type.getSimpleName().toString(), List.of());

@@ -161,7 +161,8 @@ public class Relationships {
         else if (until.isAfter(today.plusYears(MOST_YEARS)))
             faults.add(Fault.at("until", "too-far", Integer.toString(MOST_YEARS)));
         var evidence = asked.evidence().strip();
-        if (evidence.length() < FEWEST) faults.add(Fault.at("evidence", "missing"));
+        if (evidence.isEmpty()) faults.add(Fault.at("evidence", "missing"));
+        else if (evidence.length() < FEWEST) faults.add(Fault.at("evidence", "too-short", Integer.toString(FEWEST)));
         if (evidence.length() > LONGEST_EVIDENCE)
             faults.add(Fault.at("evidence", "too-long", Integer.toString(LONGEST_EVIDENCE)));
         return faults;

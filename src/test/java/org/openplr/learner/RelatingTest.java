@@ -133,7 +133,7 @@ class RelatingTest {
                 .containsExactly(
                         "until before-the-beginning",
                         "from in-the-future",
-                        "until missing, evidence missing",
+                        "until missing, evidence too-short",
                         "Noted[]");
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.openplr.learner.FileResult.Code;
 import org.openplr.matching.Field;
 import org.openplr.party.Actor;
@@ -95,45 +97,46 @@ public class LearnerFileWork {
 
     private record Row(FileResult result, List<FileRemark> remarks) {}
 
-    private List<Row> registered(Actor.OrganisationUser sender, List<FileRow> rows) {
-        var sound = rows.stream()
-                .filter(FileRow.ToBeRegistered.class::isInstance)
-                .map(row -> ((FileRow.ToBeRegistered) row).learner())
-                .toList();
-        var outcomes = sound.isEmpty()
-                ? List.<Registered>of().iterator()
-                : registration.registerAll(sender, sound).iterator();
+    /** Hands the rows that could be read to what works them off, all at once, and tells every row what became of it. */
+    private static <R extends FileRow, O> List<Row> each(
+            List<FileRow> rows, Class<R> readable, Function<List<R>, List<O>> work, BiFunction<R, O, Row> told) {
+        var sound =
+                rows.stream().filter(readable::isInstance).map(readable::cast).toList();
+        var outcomes =
+                sound.isEmpty() ? List.<O>of().iterator() : work.apply(sound).iterator();
         return rows.stream()
-                .map(row -> row instanceof FileRow.ToBeRegistered ? result(row, outcomes.next()) : unreadable(row))
+                .map(row ->
+                        readable.isInstance(row) ? told.apply(readable.cast(row), outcomes.next()) : unreadable(row))
                 .toList();
+    }
+
+    private List<Row> registered(Actor.OrganisationUser sender, List<FileRow> rows) {
+        return each(
+                rows,
+                FileRow.ToBeRegistered.class,
+                sound -> registration.registerAll(
+                        sender,
+                        sound.stream().map(FileRow.ToBeRegistered::learner).toList()),
+                LearnerFileWork::result);
     }
 
     private List<Row> verified(Actor.OrganisationUser sender, List<FileRow> rows) {
-        var sound = rows.stream()
-                .filter(FileRow.ToBeVerified.class::isInstance)
-                .map(row -> ((FileRow.ToBeVerified) row).learner())
-                .toList();
-        var outcomes = sound.isEmpty()
-                ? List.<Verified>of().iterator()
-                : verifying.verifyAll(sender, sound).iterator();
-        return rows.stream()
-                .map(row -> row instanceof FileRow.ToBeVerified
-                        ? new Row(result(outcomes.next()), row.remarks())
-                        : unreadable(row))
-                .toList();
+        return each(
+                rows,
+                FileRow.ToBeVerified.class,
+                sound -> verifying.verifyAll(
+                        sender,
+                        sound.stream().map(FileRow.ToBeVerified::learner).toList()),
+                (row, outcome) -> new Row(result(outcome), row.remarks()));
     }
 
     private List<Row> related(Actor.OrganisationUser sender, List<FileRow> rows) {
-        var sound = rows.stream()
-                .filter(FileRow.ToBeRelated.class::isInstance)
-                .map(row -> ((FileRow.ToBeRelated) row).learner())
-                .toList();
-        var outcomes = sound.isEmpty()
-                ? List.<Related>of().iterator()
-                : relating.beginAll(sender, sound).iterator();
-        return rows.stream()
-                .map(row -> row instanceof FileRow.ToBeRelated ? result(row, outcomes.next()) : unreadable(row))
-                .toList();
+        return each(
+                rows,
+                FileRow.ToBeRelated.class,
+                sound -> relating.beginAll(
+                        sender, sound.stream().map(FileRow.ToBeRelated::learner).toList()),
+                LearnerFileWork::result);
     }
 
     private static Row result(FileRow row, Related outcome) {

@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.AbilityToShare;
@@ -28,15 +31,17 @@ public class Learners {
     static final String BY_KEY = "learner --DERBY-PROPERTIES constraint=learner_pk\n";
 
     /** One row for each number this one superseded; {@code own_master} is set where it is itself superseded. */
-    private static final String BY_NUMBER = """
+    private static final String WITH_LINKS = """
         select l.uln, l.given_name, l.family_name, l.previous_family_name, l.date_of_birth, l.gender_code, l.postcode,
                l.verification_code, l.ability_to_share_code, l.is_sensitive, l.version_no,
                older.superseded, newer.master as own_master
-          from learner l
+          from learner l --DERBY-PROPERTIES constraint=learner_pk
           left join learner_link older on older.master = l.uln
           left join learner_link newer on newer.superseded = l.uln
-         where l.uln = ? and l.deleted_at is null\
+         where l.deleted_at is null and l.uln\
         """;
+
+    private static final String BY_NUMBER = WITH_LINKS + " = ?";
 
     private static final String EVERYBODY = """
         select l.uln, l.given_name, l.family_name, l.previous_family_name, l.date_of_birth, l.gender_code, l.postcode,
@@ -72,6 +77,39 @@ public class Learners {
             var rows = read(master);
             return rows.isEmpty() ? Optional.empty() : Optional.of(learner(rows));
         });
+    }
+
+    /** The learners who have these numbers, or had them before they were superseded, by the numbers that are asked: two statements for 500. */
+    Map<Uln, Learner> findAll(Collection<Uln> numbers) {
+        var found = new HashMap<Uln, Learner>();
+        var asked = List.copyOf(Set.copyOf(numbers));
+        for (var from = 0; from < asked.size(); from += PER_STATEMENT)
+            found.putAll(some(asked.subList(from, Math.min(from + PER_STATEMENT, asked.size()))));
+        return found;
+    }
+
+    private Map<Uln, Learner> some(List<Uln> asked) {
+        var masters = new HashMap<Uln, Uln>();
+        asked.forEach(number -> masters.put(number, number));
+        sql.rows(
+                        "select master, superseded from learner_link where superseded in (" + Sql.places(asked.size())
+                                + ")",
+                        Link::of,
+                        asked.stream().map(Uln::digits).toList())
+                .forEach(link -> masters.put(new Uln(link.superseded), link.master));
+        var counting = Set.copyOf(masters.values());
+        var rows = sql
+                .rows(
+                        WITH_LINKS + " in (" + Sql.places(counting.size()) + ")",
+                        Learners::found,
+                        counting.stream().map(Uln::digits).toList())
+                .stream()
+                .collect(Collectors.groupingBy(one -> one.learner.uln()));
+        var found = new HashMap<Uln, Learner>();
+        masters.forEach((number, master) -> {
+            if (rows.containsKey(master)) found.put(number, learner(rows.get(master)));
+        });
+        return found;
     }
 
     /** Everybody who was born on this day and is or was called so, however it is spelt; by their masters. */
@@ -115,7 +153,7 @@ public class Learners {
         var last = some.isEmpty() ? after : some.getLast().learner.uln().digits();
         var superseded = sql.rows(
                 "select master, superseded from learner_link where master > ? and master <= ?",
-                row -> new Link(new Uln(row.text("master")), row.text("superseded")),
+                Link::of,
                 List.of(after, last));
         return some.stream()
                 .map(found -> Stream.concat(
@@ -128,7 +166,11 @@ public class Learners {
                 .toList();
     }
 
-    private record Link(Uln master, String superseded) {}
+    private record Link(Uln master, String superseded) {
+        static Link of(Sql.Row row) throws SQLException {
+            return new Link(new Uln(row.text("master")), row.text("superseded"));
+        }
+    }
 
     /** Whether there is any learner at all. */
     public boolean none() {

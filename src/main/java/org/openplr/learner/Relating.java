@@ -2,12 +2,13 @@ package org.openplr.learner;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openplr.audit.Ledger;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
@@ -23,14 +24,14 @@ import org.openplr.platform.Service;
 @Service
 public class Relating {
     private final Relationships relationships;
-    private final Verifying verifying;
+    private final Learners learners;
     private final Quota quota;
     private final Ledger ledger;
 
     @Inject
-    Relating(Relationships relationships, Verifying verifying, Quota quota, Ledger ledger) {
+    Relating(Relationships relationships, Learners learners, Quota quota, Ledger ledger) {
         this.relationships = relationships;
-        this.verifying = verifying;
+        this.learners = learners;
         this.quota = quota;
         this.ledger = ledger;
     }
@@ -63,56 +64,53 @@ public class Relating {
     private final class Outcomes {
         private final Actor.OrganisationUser officer;
         private final List<ToRelate> asked;
-        private final List<Optional<Uln>> meant;
-        private final Map<Uln, Set<Relationship>> noted = new HashMap<>();
+        private final Map<Uln, Learner> holders;
+        private final List<Relationship> standing;
         private final List<Relationship> fresh = new ArrayList<>();
         private final List<RegisterEvent> events = new ArrayList<>();
-        private final Set<Uln> nobody = new HashSet<>();
+        private final Set<Uln> named = new HashSet<>();
+        private final Set<Uln> others = new HashSet<>();
 
         Outcomes(Actor.OrganisationUser officer, List<ToRelate> asked) {
             this.officer = officer;
             this.asked = asked;
-            this.meant = verifying.meant(asked.stream().map(ToRelate::learner).toList());
+            this.holders = learners.findAll(
+                    asked.stream().map(one -> one.learner().uln()).toList());
+            this.standing = relationships.read(holders.values().stream()
+                    .flatMap(one -> one.numbers().stream())
+                    .collect(Collectors.toSet()));
         }
 
         List<Related> decide() {
             if (asked.isEmpty()) return List.of();
-            var numbers = new HashSet<Uln>();
-            meant.forEach(one -> one.ifPresent(numbers::add));
-            asked.forEach(one -> numbers.add(one.learner().uln()));
-            for (var one : relationships.read(numbers)) noted(one.uln()).add(one);
-            var outcomes = new ArrayList<Related>();
-            for (var i = 0; i < asked.size(); i++) outcomes.add(decide(asked.get(i), meant.get(i)));
-            var found = meant.stream().flatMap(Optional::stream).toList();
-            quota.namedByFile(officer.organisation(), found, nobody);
+            var outcomes = asked.stream().map(this::decide).toList();
+            quota.namedByFile(officer.organisation(), named, others);
             relationships.add(officer, fresh);
-            if (!nobody.isEmpty())
-                events.add(RegisterEvent.refused(officer, Optional.empty(), Relationships.BEGUN, "wrong-facts"));
             ledger.writeAll(events);
             return outcomes;
         }
 
-        private Related decide(ToRelate one, Optional<Uln> who) {
-            var number = one.learner().uln();
-            if (who.isEmpty()) {
-                nobody.add(number);
+        private Related decide(ToRelate one) {
+            var holder = Optional.ofNullable(holders.get(one.learner().uln()));
+            return holder.filter(one::means).map(who -> begin(who, one)).orElseGet(() -> {
+                others.add(one.learner().uln());
+                events.add(
+                        RegisterEvent.refused(officer, holder.map(Learner::uln), Relationships.BEGUN, "wrong-facts"));
                 return new Related.Nobody();
-            }
+            });
+        }
+
+        private Related begin(Learner who, ToRelate one) {
+            named.add(who.uln());
             var wanted = one.with(officer.organisation());
-            if (isNoted(number, wanted) || isNoted(who.get(), wanted)) return new Related.Again();
-            noted(number).add(wanted);
+            var isNoted = Stream.concat(standing.stream(), fresh.stream())
+                    .filter(other -> who.numbers().contains(other.uln()))
+                    .anyMatch(other -> Relationships.sameBeginning(other, wanted));
+            if (isNoted) return new Related.Again();
             fresh.add(wanted);
             events.add(RegisterEvent.done(
-                    officer, who.get(), Relationships.BEGUN, one.kind().name()));
+                    officer, who.uln(), Relationships.BEGUN, one.kind().name()));
             return new Related.Noted();
-        }
-
-        private boolean isNoted(Uln number, Relationship wanted) {
-            return noted(number).stream().anyMatch(one -> Relationships.sameBeginning(one, wanted));
-        }
-
-        private Set<Relationship> noted(Uln number) {
-            return noted.computeIfAbsent(number, _ -> new HashSet<>());
         }
     }
 }

@@ -17,6 +17,12 @@ public record ToRelate(
         @Nullable LocalDate until,
         RelationSource source,
         String evidence) {
+    /** Whether it is them who are named, as a page would have it: by the family name that they had, too. */
+    boolean means(Learner who) {
+        return who.isCalled(learner.givenName(), learner.familyName())
+                && (learner.dateOfBirth() == null || learner.dateOfBirth().equals(who.dateOfBirth()));
+    }
+
     Relationship with(Ukprn organisation) {
         return new Relationship(learner.uln(), organisation, kind, from, until, source, evidence);
     }

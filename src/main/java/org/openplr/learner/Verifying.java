@@ -15,7 +15,6 @@ import org.openplr.matching.Person;
 import org.openplr.party.Actor;
 import org.openplr.party.Gender;
 import org.openplr.party.Right;
-import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -89,21 +88,6 @@ public class Verifying {
         var known = unlike.isEmpty() ? Map.<String, Candidates.Known>of() : known(unlike);
         return asked.stream()
                 .map(one -> isTheSame(one, named.get(one.uln().digits())) ? new Verified.Yes() : decide(one, known))
-                .toList();
-    }
-
-    /**
-     * Who is meant, in their order, by the number that counts: where number and names agree, and the day and the gender that are
-     * given. Nothing is written here either.
-     */
-    List<Optional<Uln>> meant(List<ToVerify> asked) {
-        var known = known(asked);
-        return asked.stream()
-                .map(one -> switch (decide(one, known)) {
-                    case Verified.Yes() -> Optional.of(one.uln());
-                    case Verified.Linked(var master, var differing) when differing.isEmpty() -> Optional.of(master);
-                    default -> Optional.<Uln>empty();
-                })
                 .toList();
     }
 

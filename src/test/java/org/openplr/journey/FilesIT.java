@@ -65,11 +65,7 @@ class FilesIT {
             5533314783,Alfie,Ashbourne,,ENROLLED,2026-09-01,2026-08-31,,Enrolment 26/0818,R-5
             5533314783,Alfie,Ashbourne,,PUPIL,2026-09-01,2027-07-31,,Enrolment 26/0819,R-6
             """.getBytes(StandardCharsets.UTF_8);
-        var id = system.post("/learner-files?kind=relate&name=intake.csv", "text/csv", content)
-                .expect(202)
-                .json()
-                .path("id")
-                .asText();
+        var id = sent("/learner-files?kind=relate&name=intake.csv", "text/csv", content);
 
         assertThat(whenDone(id).path("good").asInt()).isEqualTo(2);
 
@@ -93,11 +89,7 @@ class FilesIT {
     @Test
     void anXmlFileThatNoMessageIsForSaysWhichColumnsItLacks() {
         var xml = "<Learners><Learner><ULN>7513706076</ULN></Learner></Learners>".getBytes(StandardCharsets.UTF_8);
-        var id = system.post("/learner-files?kind=relate&name=intake.xml", "text/xml", xml)
-                .expect(202)
-                .json()
-                .path("id")
-                .asText();
+        var id = sent("/learner-files?kind=relate&name=intake.xml", "text/xml", xml);
 
         assertThat(whenOver(id, "refused").path("remarks").findValuesAsText("code"))
                 .contains("no-header");
@@ -133,14 +125,14 @@ class FilesIT {
             <v:SubmitVerifyBatch xmlns:v="http://api.lrs.miap.gov.uk/vldmsg">
             <Learner></v:SubmitVerifyBatch>
             """.getBytes(StandardCharsets.UTF_8);
-        var id = system.post("/learner-files?kind=verify&name=broken.xml", "text/xml", broken)
-                .expect(202)
-                .json()
-                .path("id")
-                .asText();
+        var id = sent("/learner-files?kind=verify&name=broken.xml", "text/xml", broken);
 
         assertThat(whenOver(id, "refused").path("remarks").findValuesAsText("code"))
                 .containsExactly("xml-broken");
+    }
+
+    private String sent(String path, String type, byte[] content) {
+        return system.post(path, type, content).expect(202).json().path("id").asText();
     }
 
     private com.fasterxml.jackson.databind.JsonNode whenDone(String id) {

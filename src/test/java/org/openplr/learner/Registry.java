@@ -57,7 +57,7 @@ record Registry(Sql sql, Ledger ledger, InstantSource clock, Iterable<KeepsNumbe
     }
 
     Relating relating() {
-        return new Relating(relationships(), verifying(), quota(), ledger);
+        return new Relating(relationships(), learners(), quota(), ledger);
     }
 
     Keeping keeping() {

@@ -105,6 +105,43 @@ class RelatingTest {
         assertThat(seen).extracting(one -> one.what()).contains("learner.relation-begun");
     }
 
+    /** Married since school: the college still has the name from before, as a page may. */
+    @OnBothDatabases
+    void whoeverIsNamedByTheFamilyNameTheyHadIsMeant(Database db) {
+        var uln = freshUln();
+        var one = LearnerFixtures.someone(uln);
+        var names = new LearnerDetails.Names(null, "Siân", null, null, "Llewelyn", "Morgan", null);
+        db.run(em -> LearnerFixtures.register(em)
+                .take(List.of(new LearnerDetails(
+                        uln,
+                        names,
+                        one.dateOfBirth(),
+                        one.gender(),
+                        one.address(),
+                        one.background(),
+                        one.email(),
+                        one.verification(),
+                        one.abilityToShare(),
+                        one.sensitive()))));
+
+        assertThat(begin(db, college("10009949"), List.of(enrolled(uln)))).containsExactly(new Related.Noted());
+    }
+
+    /** Whoever tries their number with another name is seen by them, as if it had been one and not a file. */
+    @OnBothDatabases
+    void whoeverIsNamedWrongSeesThatItWasTried(Database db) {
+        var uln = sian(db);
+
+        begin(db, college("10009948"), List.of(enrolled(uln, "Tomos", "Evans", null)));
+
+        var seen = db.call(em -> AuditFixtures.ledger(new Sql(em), CLOCK)
+                .activity(Set.of(uln), Optional.empty(), 10)
+                .entries());
+        assertThat(seen)
+                .extracting(one -> one.what() + " " + one.reason())
+                .contains("learner.relation-begun wrong-facts");
+    }
+
     @OnBothDatabases
     void aSupersededNumberIsNotedForItsMasterToo(Database db) {
         var college = college("10009943");

@@ -34,7 +34,7 @@ public class NumberChangesResource {
     /**
      * Numbers that were linked, unlinked or deleted between two days.
      *
-     * @param kind {@code linked}, {@code unlinked} or {@code deleted}; without it all
+     * @param kind {@code linked}, {@code unlinked} or {@code deleted}
      */
     @GET
     @Needs(Right.READ_NUMBER_CHANGES)

@@ -74,8 +74,12 @@
       var places = Array.prototype.slice.call(arguments, 1);
       return box.getAttribute("data-" + key).replace(/\{(\d)\}/g, function (whole, place) { return places[place]; });
     };
+    var known = told.getAttribute("data-known");
+    var numberOf = function (organisation) {
+      return (organisation.register === "provider" ? "UKPRN" : say(organisation.register)) + " " + organisation.number;
+    };
     var tell = function () {
-      told.textContent = chosen.value ? told.getAttribute("data-text").replace("{0}", chosen.value) : "";
+      told.textContent = chosen.value ? told.getAttribute("data-text").replace("{0}", known) : "";
     };
     var plain = function (text) {
       var element = document.createElement("span");
@@ -113,14 +117,16 @@
       templates: {
         inputValue: nameOf,
         suggestion: function (organisation) {
-          if (!organisation.ukprn) return plain(nameOf(organisation));
-          var more = [say("registered"), "UKPRN " + organisation.ukprn, organisation.town].filter(Boolean).join(", ");
+          if (!organisation.key) return plain(nameOf(organisation));
+          var sure = say(organisation.register === "provider" ? "registered" : "confirmed");
+          var more = [sure, numberOf(organisation), organisation.place].filter(Boolean).join(", ");
           return plain(organisation.name) + ' <span class="op-suggest__more">' + plain(more) + "</span>";
         }
       },
       onConfirm: function (organisation) {
-        if (!organisation || !organisation.ukprn) return;
-        chosen.value = organisation.ukprn;
+        if (!organisation || !organisation.key) return;
+        chosen.value = organisation.key;
+        known = numberOf(organisation);
         tell();
       },
       tAssistiveHint: function () { return described.concat(say("how")).join(" "); },

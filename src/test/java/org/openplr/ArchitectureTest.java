@@ -53,9 +53,10 @@ class ArchitectureTest {
             entry("helping", Set.of("learner", "identity")),
             entry("evidence", Set.of()),
             entry("challenge", Set.of("record", "learner", "organisation", "evidence")),
-            entry("share", Set.of("record", "learner", "organisation", "qualification", "claim")),
+            entry("recipient", Set.of("identity", "organisation")),
+            entry("share", Set.of("record", "learner", "organisation", "qualification", "claim", "recipient")),
             entry("app", Set.of("share", "record", "identity", "organisation")),
-            entry("notification", Set.of("share", "challenge", "identity", "learner", "organisation")),
+            entry("notification", Set.of("share", "challenge", "recipient", "identity", "learner", "organisation")),
             entry("bench", Set.of("identity", "learner", "matching", "qualification", "record")));
 
     private static final int CLASSES_AT_LEAST = 250;

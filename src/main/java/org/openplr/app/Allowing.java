@@ -55,8 +55,7 @@ public class Allowing {
     /** What the app would see, as it is shared. */
     public ShareOffer offer(Asked.Fine asked, Instant until, Language language) {
         var app = asked.app();
-        var whom =
-                new Recipient(Recipient.Kind.APP, app.fullName(), app.client().organisation(), null);
+        var whom = Recipient.app(app.client().organisation(), app.fullName());
         return new ShareOffer(
                 app.purpose(),
                 whom,

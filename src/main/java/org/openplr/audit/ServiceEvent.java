@@ -37,7 +37,7 @@ public record ServiceEvent(
     @Override
     public String proof() {
         return switch (actor) {
-            case Actor.ForLearner _, Actor.Person _, Actor.OrganisationUser _, Actor.Administrator _ -> "account";
+            case Actor.ForLearner _, Actor.Person _, Actor.Addressee _, Actor.Administrator _ -> "account";
             case Actor.App _ -> "registered";
             case Actor.Checker _, Actor.System _ -> "";
         };

@@ -8,6 +8,7 @@ import org.openplr.party.Role;
  * An actor as the ledger keeps one.
  *
  * @param reference the account's id, or a checker's client digest; never shown to other people
+ * @param organisation a UKPRN, the id of a recipient, what a checker typed, or empty
  * @param name what a checker typed, the roles of an organisation's user, the name of a helper, a system or an app, or empty
  */
 record WhoActed(String kind, String reference, String organisation, String name) {
@@ -23,6 +24,12 @@ record WhoActed(String kind, String reference, String organisation, String name)
                         user.account().toString(),
                         user.organisation().digits(),
                         user.roles().stream().sorted().map(Role::text).collect(Collectors.joining(" ")));
+            case Actor.RecipientUser user ->
+                new WhoActed(
+                        "recipient-user",
+                        user.account().toString(),
+                        user.recipient().toString(),
+                        "");
             case Actor.Checker checker ->
                 new WhoActed("checker", checker.client(), checker.organisation(), checker.name());
             case Actor.App app ->

@@ -77,7 +77,12 @@ record ChallengeEvent(
         return switch (actor) {
             case Actor.ForLearner _ -> Basis.OWN;
             case Actor.OrganisationUser _ -> Basis.LAW;
-            case Actor.Person _, Actor.App _, Actor.Checker _, Actor.Administrator _, Actor.System _ -> Basis.SERVICE;
+            case Actor.Person _,
+                    Actor.RecipientUser _,
+                    Actor.App _,
+                    Actor.Checker _,
+                    Actor.Administrator _,
+                    Actor.System _ -> Basis.SERVICE;
         };
     }
 
@@ -85,7 +90,7 @@ record ChallengeEvent(
     public String proof() {
         return switch (actor) {
             case Actor.OrganisationUser _ -> "registered";
-            case Actor.ForLearner _, Actor.Person _, Actor.Administrator _ -> "account";
+            case Actor.ForLearner _, Actor.Person _, Actor.RecipientUser _, Actor.Administrator _ -> "account";
             case Actor.App _, Actor.Checker _, Actor.System _ -> "";
         };
     }

@@ -82,8 +82,13 @@ class Drafting {
         return switch (actor) {
             case Actor.Learner learner -> new Challenge.By(learner.account(), null);
             case Actor.OrganisationUser user -> new Challenge.By(user.account(), user.organisation());
-            case Actor.Helper _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.Administrator _, Actor.System _ ->
-                throw Mistake.notFound();
+            case Actor.Helper _,
+                    Actor.Person _,
+                    Actor.RecipientUser _,
+                    Actor.App _,
+                    Actor.Checker _,
+                    Actor.Administrator _,
+                    Actor.System _ -> throw Mistake.notFound();
         };
     }
 

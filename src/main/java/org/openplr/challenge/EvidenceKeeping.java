@@ -82,8 +82,13 @@ class EvidenceKeeping {
         return switch (actor) {
             case Actor.Learner learner -> learner.account();
             case Actor.OrganisationUser user -> user.account();
-            case Actor.Helper _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.Administrator _, Actor.System _ ->
-                throw Mistake.notFound();
+            case Actor.Helper _,
+                    Actor.Person _,
+                    Actor.RecipientUser _,
+                    Actor.App _,
+                    Actor.Checker _,
+                    Actor.Administrator _,
+                    Actor.System _ -> throw Mistake.notFound();
         };
     }
 }

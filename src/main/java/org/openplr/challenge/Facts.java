@@ -59,8 +59,13 @@ class Facts {
                 Right.CHALLENGE_FOR_LEARNERS.require(user);
                 yield learners.find(number).filter(one -> isTheirs(user, one)).orElseThrow(Mistake::notFound);
             }
-            case Actor.Helper _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.Administrator _, Actor.System _ ->
-                throw Mistake.notFound();
+            case Actor.Helper _,
+                    Actor.Person _,
+                    Actor.RecipientUser _,
+                    Actor.App _,
+                    Actor.Checker _,
+                    Actor.Administrator _,
+                    Actor.System _ -> throw Mistake.notFound();
         };
     }
 

@@ -35,7 +35,7 @@ class Parts {
                 if (one.owner() == null) parts.add(Who.OWNER);
             }
             case Actor.System _ -> parts.add(Who.CLOCK);
-            case Actor.Helper _, Actor.Person _, Actor.App _, Actor.Checker _ -> {}
+            case Actor.Helper _, Actor.Person _, Actor.RecipientUser _, Actor.App _, Actor.Checker _ -> {}
         }
         return parts;
     }

@@ -103,7 +103,7 @@ class StepTable {
             case Actor.OrganisationUser _ -> "organisation";
             case Actor.Administrator _ -> "administrator";
             case Actor.System _ -> "system";
-            case Actor.Helper _, Actor.Person _, Actor.App _, Actor.Checker _ ->
+            case Actor.Helper _, Actor.Person _, Actor.RecipientUser _, Actor.App _, Actor.Checker _ ->
                 throw new IllegalStateException("they take no step");
         };
     }
@@ -113,7 +113,8 @@ class StepTable {
             case Actor.Learner learner -> learner.account();
             case Actor.OrganisationUser user -> user.account();
             case Actor.Administrator administrator -> administrator.account();
-            case Actor.System _, Actor.Helper _, Actor.Person _, Actor.App _, Actor.Checker _ -> null;
+            case Actor.System _, Actor.Helper _, Actor.Person _, Actor.RecipientUser _, Actor.App _, Actor.Checker _ ->
+                null;
         };
     }
 }

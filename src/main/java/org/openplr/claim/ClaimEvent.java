@@ -97,7 +97,12 @@ record ClaimEvent(
         return switch (actor) {
             case Actor.ForLearner _ -> Basis.OWN;
             case Actor.OrganisationUser _ -> Basis.LAW;
-            case Actor.Person _, Actor.App _, Actor.Checker _, Actor.Administrator _, Actor.System _ -> Basis.SERVICE;
+            case Actor.Person _,
+                    Actor.RecipientUser _,
+                    Actor.App _,
+                    Actor.Checker _,
+                    Actor.Administrator _,
+                    Actor.System _ -> Basis.SERVICE;
         };
     }
 
@@ -105,7 +110,7 @@ record ClaimEvent(
     public String proof() {
         return switch (actor) {
             case Actor.OrganisationUser _ -> "registered";
-            case Actor.ForLearner _, Actor.Person _, Actor.Administrator _ -> "account";
+            case Actor.ForLearner _, Actor.Person _, Actor.RecipientUser _, Actor.Administrator _ -> "account";
             case Actor.App _, Actor.Checker _, Actor.System _ -> "";
         };
     }

@@ -57,6 +57,9 @@ public class AccessTokens {
     /** The permission by which an app acts. */
     private static final String PERMISSION = "permission";
 
+    /** The recipient of shares for whom somebody acts. */
+    private static final String RECIPIENT = "recipient";
+
     private final String issuer;
     private final ECKey key;
     private final ECDSASigner signer;
@@ -103,6 +106,8 @@ public class AccessTokens {
             claims.claim("uln", learner.uln().digits());
         if (who.actor() instanceof Actor.OrganisationUser user)
             claims.claim("ukprn", user.organisation().digits());
+        if (who.actor() instanceof Actor.RecipientUser user)
+            claims.claim(RECIPIENT, user.recipient().toString());
         return signed(claims);
     }
 
@@ -226,6 +231,8 @@ public class AccessTokens {
         var ukprn = claims.getStringClaim("ukprn");
         if (uln != null) return Uln.parse(uln).map(number -> new Actor.Learner(account, number));
         if (ukprn != null) return Ukprn.parse(ukprn).map(number -> new Actor.OrganisationUser(account, number, roles));
+        var recipient = claims.getStringClaim(RECIPIENT);
+        if (recipient != null) return Optional.of(new Actor.RecipientUser(account, UUID.fromString(recipient)));
         if (roles.contains(Role.ADMINISTRATOR)) return Optional.of(new Actor.Administrator(account));
         return roles.contains(Role.HELPER) ? Optional.of(new Actor.Person(account)) : Optional.empty();
     }

@@ -23,15 +23,18 @@ record Account(
         String passwordHash,
         @Nullable Uln uln,
         @Nullable Ukprn ukprn,
+        @Nullable UUID recipient,
         Set<Role> roles,
         @Nullable Instant lastVisit,
         @Nullable Instant previousVisit) {
     static final String COLUMNS =
-            "a.id, a.kind, a.username, a.password_hash, a.uln, a.ukprn, a.roles, a.last_visit, a.previous_visit";
+            "a.id, a.kind, a.username, a.password_hash, a.uln, a.ukprn, a.recipient, a.roles, a.last_visit,"
+                    + " a.previous_visit";
 
     static Account of(Sql.Row row) throws SQLException {
         var uln = row.textIfAny("uln");
         var ukprn = row.textIfAny("ukprn");
+        var recipient = row.textIfAny("recipient");
         return new Account(
                 row.id("id"),
                 AccountKind.valueOf(row.text("kind")),
@@ -39,6 +42,7 @@ record Account(
                 row.text("password_hash"),
                 uln == null ? null : new Uln(uln),
                 ukprn == null ? null : new Ukprn(ukprn),
+                recipient == null ? null : UUID.fromString(recipient),
                 rolesOf(row.text("roles")),
                 row.momentIfAny("last_visit"),
                 row.momentIfAny("previous_visit"));
@@ -59,6 +63,7 @@ record Account(
         return switch (kind) {
             case LEARNER -> new Actor.Learner(id, Objects.requireNonNull(uln));
             case PERSON -> new Actor.Person(id);
+            case RECIPIENT -> new Actor.RecipientUser(id, Objects.requireNonNull(recipient));
             case USER, CLIENT ->
                 ukprn == null ? new Actor.Administrator(id) : new Actor.OrganisationUser(id, ukprn, roles);
         };

@@ -6,6 +6,8 @@ public enum AccountKind {
     LEARNER,
     /** A person who has no record here, and helps those who have. */
     PERSON,
+    /** A person who works for a recipient of shares that is no provider. */
+    RECIPIENT,
     /** A person who works for an organisation, or who runs the service. */
     USER,
     /** An organisation's system. */

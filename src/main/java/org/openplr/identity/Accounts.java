@@ -22,8 +22,8 @@ import org.openplr.platform.Sql;
 @Service
 public class Accounts {
     private static final String INSERT =
-            "insert into identity_account (id, kind, username, username_key, password_hash, uln, ukprn, roles,"
-                    + " opened_at) values (" + Sql.places(9) + ")";
+            "insert into identity_account (id, kind, username, username_key, password_hash, uln, ukprn, recipient,"
+                    + " roles, opened_at) values (" + Sql.places(10) + ")";
     private static final String BY_USERNAME =
             "select " + Account.COLUMNS + " from identity_account a where a.username_key = ? and a.closed_at is null";
     private static final String BY_ID =
@@ -87,6 +87,7 @@ public class Accounts {
                 hash,
                 uln == null ? null : uln.digits(),
                 ukprn == null ? null : ukprn.digits(),
+                account.recipient(),
                 Account.textOf(account.roles()),
                 now());
     }

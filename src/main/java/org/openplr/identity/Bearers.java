@@ -99,7 +99,12 @@ public class Bearers {
         return switch (person.actor()) {
             case Actor.OrganisationUser user -> ClientRoles.dangerous(user.roles());
             case Actor.Administrator _ -> true;
-            case Actor.ForLearner _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.System _ -> false;
+            case Actor.ForLearner _,
+                    Actor.Person _,
+                    Actor.RecipientUser _,
+                    Actor.App _,
+                    Actor.Checker _,
+                    Actor.System _ -> false;
         };
     }
 

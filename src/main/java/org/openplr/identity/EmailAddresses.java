@@ -117,7 +117,7 @@ public class EmailAddresses {
             case Actor.Learner learner -> learner.account();
             case Actor.OrganisationUser user -> user.account();
             case Actor.Administrator administrator -> administrator.account();
-            case Actor.Helper _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.System _ ->
+            case Actor.Helper _, Actor.Person _, Actor.RecipientUser _, Actor.App _, Actor.Checker _, Actor.System _ ->
                 throw Mistake.notFound();
         };
     }

@@ -81,6 +81,10 @@ public class LearnerAccounts {
             return username;
         }
 
+        String hash() {
+            return hash;
+        }
+
         @Override
         public String toString() {
             return "Prepared[…]";

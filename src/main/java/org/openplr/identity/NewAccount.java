@@ -1,6 +1,7 @@
 package org.openplr.identity;
 
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
@@ -11,6 +12,7 @@ import org.openplr.party.Uln;
  *
  * @param uln whose record it is: a learner has one, nobody else
  * @param ukprn for whom it acts: a client has one, and a user but an administrator
+ * @param recipient for which recipient of shares it acts: an account of that kind has one, and no other
  */
 public record NewAccount(
         AccountKind kind,
@@ -18,6 +20,7 @@ public record NewAccount(
         String password,
         @Nullable Uln uln,
         @Nullable Ukprn ukprn,
+        @Nullable UUID recipient,
         Set<Role> roles) {
     public NewAccount {
         roles = Set.copyOf(roles);
@@ -25,9 +28,27 @@ public record NewAccount(
         if ((kind == AccountKind.LEARNER) != (uln != null))
             throw new IllegalArgumentException("a learner's account has a ULN, and no other");
         var administrator = kind == AccountKind.USER && roles.contains(Role.ADMINISTRATOR);
-        var ownOrNone = kind == AccountKind.LEARNER || kind == AccountKind.PERSON;
+        if ((kind == AccountKind.RECIPIENT) != (recipient != null))
+            throw new IllegalArgumentException("the account of a recipient's person has a recipient, and no other");
+        var ownOrNone = kind == AccountKind.LEARNER || kind == AccountKind.PERSON || kind == AccountKind.RECIPIENT;
         if ((ukprn == null) != (ownOrNone || administrator))
             throw new IllegalArgumentException("an account acts for an organisation, a learner or the service");
+    }
+
+    /** One that acts for no recipient. */
+    public NewAccount(
+            AccountKind kind,
+            String username,
+            String password,
+            @Nullable Uln uln,
+            @Nullable Ukprn ukprn,
+            Set<Role> roles) {
+        this(kind, username, password, uln, ukprn, null, roles);
+    }
+
+    /** Of somebody who works for a recipient. */
+    public static NewAccount ofRecipient(UUID recipient, String username, String password) {
+        return new NewAccount(AccountKind.RECIPIENT, username, password, null, null, recipient, Set.of(Role.RECIPIENT));
     }
 
     @Override

@@ -44,8 +44,12 @@ class PeopleRules {
         return switch (who) {
             case Actor.Administrator administrator -> administrator.account();
             case Actor.OrganisationUser user -> user.account();
-            case Actor.ForLearner _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.System _ ->
-                throw Mistake.notFound();
+            case Actor.ForLearner _,
+                    Actor.Person _,
+                    Actor.RecipientUser _,
+                    Actor.App _,
+                    Actor.Checker _,
+                    Actor.System _ -> throw Mistake.notFound();
         };
     }
 

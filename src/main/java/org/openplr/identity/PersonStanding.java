@@ -40,6 +40,7 @@ class PersonStanding {
                 stands(administrator.account(), Set.of(Role.ADMINISTRATOR), token);
             case Actor.Learner learner -> stands(learner.account(), Set.of(Role.LEARNER), token);
             case Actor.Person person -> stands(person.account(), Set.of(Role.HELPER), token);
+            case Actor.RecipientUser user -> stands(user.account(), Set.of(Role.RECIPIENT), token);
             case Actor.Helper _, Actor.App _, Actor.Checker _, Actor.System _ -> true;
         };
     }

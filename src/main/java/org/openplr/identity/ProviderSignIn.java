@@ -73,7 +73,7 @@ public class ProviderSignIn {
             case Actor.ForLearner _, Actor.Person _ -> provider.ukprn().isEmpty();
             case Actor.OrganisationUser user ->
                 provider.ukprn().filter(user.organisation().digits()::equals).isPresent();
-            case Actor.Administrator _, Actor.App _, Actor.Checker _, Actor.System _ -> false;
+            case Actor.Administrator _, Actor.RecipientUser _, Actor.App _, Actor.Checker _, Actor.System _ -> false;
         };
     }
 

@@ -41,7 +41,7 @@ public class Strength {
     Lack lack(Actor actor, Proof proof) {
         if (!settings.secondFactorRequired()) return Lack.NOTHING;
         return switch (actor) {
-            case Actor.OrganisationUser _ -> proof.twoFactors() ? Lack.NOTHING : Lack.SECOND_FACTOR;
+            case Actor.Addressee _ -> proof.twoFactors() ? Lack.NOTHING : Lack.SECOND_FACTOR;
             case Actor.Administrator _ -> proof == Proof.PASSKEY ? Lack.NOTHING : Lack.PASSKEY;
             case Actor.ForLearner _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.System _ -> Lack.NOTHING;
         };

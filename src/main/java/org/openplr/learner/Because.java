@@ -19,6 +19,7 @@ public record Because(Actor actor, String why) {
         return switch (actor) {
             case Actor.ForLearner person -> Arrays.asList("learner", person.account(), null, why);
             case Actor.Person person -> Arrays.asList("person", person.account(), null, why);
+            case Actor.RecipientUser user -> Arrays.asList("recipient", user.account(), null, why);
             case Actor.OrganisationUser user ->
                 Arrays.asList(
                         "organisation", user.account(), user.organisation().digits(), why);

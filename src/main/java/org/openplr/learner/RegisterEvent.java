@@ -29,7 +29,12 @@ record RegisterEvent(
         return switch (actor) {
             case Actor.ForLearner _ -> Basis.OWN;
             case Actor.OrganisationUser _ -> Basis.LAW;
-            case Actor.Administrator _, Actor.App _, Actor.Checker _, Actor.Person _, Actor.System _ -> Basis.SERVICE;
+            case Actor.Administrator _,
+                    Actor.App _,
+                    Actor.Checker _,
+                    Actor.Person _,
+                    Actor.RecipientUser _,
+                    Actor.System _ -> Basis.SERVICE;
         };
     }
 

@@ -6,17 +6,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openplr.identity.Mailbox;
 import org.openplr.identity.Mailboxes;
-import org.openplr.organisation.RecipientMail;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Part;
 import org.openplr.platform.Settings;
+import org.openplr.recipient.RecipientMail;
 import org.openplr.share.Language;
 import org.openplr.share.Recipient;
 import org.openplr.share.SharesToTell;
@@ -96,6 +95,10 @@ class Letters {
                 recipients
                         .code(message.recipient())
                         .map(mail -> new Addressed(mail.to(), mail.language(), mail.code()));
+            case COLLEAGUE ->
+                recipients
+                        .invitation(message.recipient())
+                        .map(mail -> new Addressed(mail.to(), mail.language(), mail.code()));
             case FORMER, CLOSED -> mailboxes.former(message.recipient()).map(Addressed::of);
         };
     }
@@ -141,9 +144,12 @@ class Letters {
                 share.map(s -> until(s.expires(), whom.language(), words)).orElse(""),
                 moment(message.happened(), whom.language()),
                 who(message, share, words),
-                message.proof().equals("registered")
-                        ? words.getString("mail.sure.registered")
-                        : words.getString("sure.typed"),
+                words.getString(
+                        switch (message.proof()) {
+                            case "registered" -> "mail.sure.registered";
+                            case "confirmed" -> "mail.sure.confirmed";
+                            default -> "sure.typed";
+                        }),
                 share.map(s -> words.getString("use." + s.purpose().letter())).orElse(""),
                 whom.code());
     }
@@ -152,11 +158,16 @@ class Letters {
     private static String who(Message message, Optional<ToldShare> share, ResourceBundle words) {
         if (message.who().isBlank()) return words.getString("who.unknown");
         return share.map(ToldShare::recipient)
-                .filter(r -> r.ukprn() != null && message.proof().equals("registered"))
-                .filter(r ->
-                        message.who().equals(Objects.requireNonNull(r.ukprn()).digits()))
+                .filter(r -> !message.proof().equals("typed") && message.who().equals(keyOf(r)))
                 .map(r -> recipient(r, words))
                 .orElseGet(() -> Quoted.of(message.who()));
+    }
+
+    /** By what the ledger knows a recipient whose people sign in; empty for anybody else. */
+    private static String keyOf(Recipient recipient) {
+        var ukprn = recipient.ukprn();
+        if (ukprn != null) return ukprn.digits();
+        return recipient.id() == null ? "" : recipient.id().toString();
     }
 
     private static String recipient(Recipient recipient, ResourceBundle words) {

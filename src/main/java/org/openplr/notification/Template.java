@@ -58,7 +58,9 @@ enum Template {
     /** A data challenge was upheld: to who looked before and left an address; to the learner, that it moved. */
     CORRECTED("/check"),
     /** To the address of a recipient that applies. */
-    RECIPIENT_CODE("/join/recipient-code?id={about}");
+    RECIPIENT_CODE("/join/recipient-code?id={about}"),
+    /** To the address of whoever is to sign in for a recipient. */
+    COLLEAGUE("/join/colleague?id={about}");
 
     private static final Set<Template> OF_ACCOUNTS = EnumSet.of(
             CODE,
@@ -72,7 +74,8 @@ enum Template {
             HELPER,
             RENAMED,
             RELATED,
-            RECIPIENT_CODE);
+            RECIPIENT_CODE,
+            COLLEAGUE);
 
     private static final Set<Template> AT_WORK =
             EnumSet.of(CHALLENGE_WAITING, CHALLENGE_LATE, SERVICE_WAITING, SERVICE_LATE, SENSITIVE_LOOK);
@@ -124,6 +127,7 @@ enum Template {
     /** Why somebody gets it, as the end of a message's key. */
     String why() {
         if (this == RECIPIENT_CODE) return "mail.why-recipient";
+        if (this == COLLEAGUE) return "mail.why-colleague";
         if (this == CORRECTED) return "mail.why-viewer";
         return isNotice() ? "mail.why-notice" : "mail.why";
     }
@@ -153,6 +157,7 @@ enum Template {
             case "learner.relation-begun" -> Optional.of(RELATED);
             case "help.accepted" -> Optional.of(HELPER);
             case "recipient.applied" -> Optional.of(RECIPIENT_CODE);
+            case "recipient.invited" -> Optional.of(COLLEAGUE);
             case "challenge.raise", "challenge.postpone" -> Optional.of(CHALLENGE_RAISED);
             case "challenge.acknowledge",
                     "challenge.arrive",

@@ -1,9 +1,12 @@
 package org.openplr.organisation;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.openplr.party.Actor;
 import org.openplr.platform.Part;
 
 /** What a proposal does when it is made, approved or refused, in that transaction. */
@@ -11,12 +14,23 @@ import org.openplr.platform.Part;
 class ProposalEffect {
     private final OrganisationRegister register;
     private final Agreements agreements;
-    private final RecipientRows recipients;
+    private final Iterable<ApprovesRecipient> recipients;
     private final Applications applications;
 
     @Inject
     ProposalEffect(
-            OrganisationRegister register, Agreements agreements, RecipientRows recipients, Applications applications) {
+            OrganisationRegister register,
+            Agreements agreements,
+            @Any Instance<ApprovesRecipient> recipients,
+            Applications applications) {
+        this(register, agreements, applications, recipients);
+    }
+
+    ProposalEffect(
+            OrganisationRegister register,
+            Agreements agreements,
+            Applications applications,
+            Iterable<ApprovesRecipient> recipients) {
         this.register = register;
         this.agreements = agreements;
         this.recipients = recipients;
@@ -29,7 +43,7 @@ class ProposalEffect {
         if (made.kind() == Proposal.Kind.AGREEMENT && about != null) applications.proposed(about);
     }
 
-    void of(Proposal approved, Instant now) {
+    void of(Actor.Administrator by, Proposal approved, Instant now) {
         switch (approved.kind()) {
             case ORGANISATION -> register.take(List.of(Objects.requireNonNull(approved.organisation())));
             case AGREEMENT ->
@@ -38,7 +52,8 @@ class ProposalEffect {
                         Objects.requireNonNull(approved.terms()),
                         approved.id(),
                         now);
-            case RECIPIENT -> recipients.approve(Objects.requireNonNull(approved.about()), now);
+            case RECIPIENT ->
+                recipients.forEach(keeper -> keeper.approve(by, Objects.requireNonNull(approved.about())));
         }
     }
 }

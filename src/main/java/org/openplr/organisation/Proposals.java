@@ -58,7 +58,7 @@ public class Proposals {
 
     /** The roles that an agreement can be about. */
     public static Set<Role> roles() {
-        return EnumSet.complementOf(EnumSet.of(Role.LEARNER, Role.ADMINISTRATOR));
+        return EnumSet.complementOf(EnumSet.of(Role.LEARNER, Role.RECIPIENT, Role.ADMINISTRATOR));
     }
 
     /** The newest first, at most 50. */
@@ -103,8 +103,13 @@ public class Proposals {
      *
      * @throws Mistake UNPROCESSABLE without a reason
      */
-    UUID recipient(Actor.Administrator who, UUID recipient, String name, String reason) {
+    public UUID recipient(Actor.Administrator who, UUID recipient, String name, String reason) {
         return propose(fresh(who, Proposal.Kind.RECIPIENT, name, null, null, recipient, reason), who);
+    }
+
+    /** What is wrong with a reason that an administrator gives; nothing may be. */
+    public static List<Mistake.Fault> reasonFaults(String reason) {
+        return ProposalRules.reasonFaults(reason);
     }
 
     private Proposal fresh(
@@ -174,7 +179,7 @@ public class Proposals {
         if (sql.update(DECIDE + BY_ANOTHER, values) == 0) return notDecided(who, id, "proposal.approved");
         var approved = find(who, id).orElseThrow();
         insistOnRules(approved);
-        effect.of(approved, now());
+        effect.of(who, approved, now());
         return done(who, id, "proposal.approved");
     }
 

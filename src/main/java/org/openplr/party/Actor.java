@@ -37,8 +37,21 @@ public sealed interface Actor {
     /** Someone with an account and no record of their own: they help others, and have nothing before they say whom. */
     record Person(UUID account) implements Actor {}
 
+    /** Whoever signs in to open what learners shared with the organisation that they work for. */
+    sealed interface Addressee extends Actor {
+        /** Of whoever acts. */
+        UUID account();
+    }
+
+    /**
+     * A person who works for a recipient of shares that is no provider.
+     *
+     * @param recipient its id in the register of recipients
+     */
+    record RecipientUser(UUID account, UUID recipient) implements Addressee {}
+
     /** A person who works for an organisation of the provider register. */
-    record OrganisationUser(UUID account, Ukprn organisation, Set<Role> roles) implements Actor {
+    record OrganisationUser(UUID account, Ukprn organisation, Set<Role> roles) implements Addressee {
         public OrganisationUser {
             roles = Set.copyOf(roles);
         }

@@ -10,6 +10,7 @@ import static org.openplr.party.Right.Who.HELPING_TO_SHARE;
 import static org.openplr.party.Right.Who.LEARNER;
 import static org.openplr.party.Right.Who.ORGANISATION;
 import static org.openplr.party.Right.Who.PERSON;
+import static org.openplr.party.Right.Who.RECIPIENT;
 import static org.openplr.party.Right.Who.REGISTRATION_BATCH;
 import static org.openplr.party.Right.Who.REGISTRATION_ONLINE;
 import static org.openplr.party.Right.Who.REGISTRATION_SUPER;
@@ -49,6 +50,7 @@ public enum Right {
     ASK_LEARNER("a learner's record", "ask a learner for it", "as a registered app, from its own address", ANYBODY),
     MEASURE("the yardsticks", "call", "only where the benchmark runs", ANYBODY),
     SEARCH_ORGANISATIONS("the provider register", "search", "", LEARNER, ORGANISATION, ADMINISTRATOR),
+    SEARCH_RECIPIENTS("the register of recipients", "search", "those that are approved", LEARNER, HELPING_TO_SHARE),
     CHANGE_SIGN_IN(
             "an account",
             "see, change how one signs in",
@@ -56,6 +58,7 @@ public enum Right {
             LEARNER,
             HELPING,
             PERSON,
+            RECIPIENT,
             ORGANISATION,
             ADMINISTRATOR),
     CLOSE_ACCOUNT("an account", "close", "their own; proved again", LEARNER, PERSON),
@@ -74,8 +77,14 @@ public enum Right {
     LET_HELP("who helps a learner", "let, see, end", "their own; verified at Level One", LEARNER),
     CHANGE_ADDRESS("an e-mail address", "see, change, remove", "their own", LEARNER, ORGANISATION, ADMINISTRATOR),
     READ_AS_APP("a learner's record", "read", "as the learner allowed; the permission stands", APP),
-    USE_INBOX("shares with an organisation", "list", "with their own; of a purpose that they may open", ORGANISATION),
-    OPEN_AS_EMPLOYER("a share for hiring", "open", "with their own organisation; it stands", ORGANISATION),
+    USE_INBOX(
+            "shares with an organisation",
+            "list",
+            "with their own; of a purpose that they may open",
+            ORGANISATION,
+            RECIPIENT),
+    OPEN_AS_EMPLOYER("a share for hiring", "open", "with their own organisation; it stands", ORGANISATION, RECIPIENT),
+    KEEP_COLLEAGUES("the people of a recipient", "see, invite, end", "of their own; never themselves", RECIPIENT),
     OPEN_AS_UNIVERSITY("a share for an application", "open", "with their own organisation; it stands", UNIVERSITY),
     OPEN_AS_ADVISER("a share for advice", "open", "with their own organisation; it stands", ADVISER),
     OPEN_AS_PROVIDER(
@@ -253,6 +262,8 @@ public enum Right {
         HELPER,
         /** An app, with a token that a learner allowed it. */
         APP,
+        /** Somebody who works for a recipient of shares that is no provider. */
+        RECIPIENT,
         ADMINISTRATOR;
 
         /** As it is written in the table: the role's public spelling. */
@@ -271,6 +282,7 @@ public enum Right {
                 case Actor.Helper helper -> this == HELPING || (this == HELPING_TO_SHARE && helper.mayShare());
                 case Actor.Person _ -> this == PERSON;
                 case Actor.App _ -> this == APP;
+                case Actor.RecipientUser _ -> this == RECIPIENT;
                 case Actor.Administrator _ -> this == ADMINISTRATOR;
                 case Actor.OrganisationUser user ->
                     this == ORGANISATION

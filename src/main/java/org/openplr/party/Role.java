@@ -15,6 +15,8 @@ public enum Role {
     UNIVERSITY,
     ADVISER,
     HELPER,
+    /** Of somebody who works for a recipient of shares that is no provider. */
+    RECIPIENT,
     ADMINISTRATOR;
 
     /** The role's public spelling. */

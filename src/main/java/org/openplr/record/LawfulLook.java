@@ -52,7 +52,7 @@ public class LawfulLook {
                 EnumSet.of(LookPurpose.ADVICE, LookPurpose.ENROLMENT, LookPurpose.FUNDING);
             case ADVISER -> EnumSet.of(LookPurpose.ADVICE);
             case UNIVERSITY -> EnumSet.of(LookPurpose.ADMISSION);
-            case LEARNER, AWARDING, HELPER, ADMINISTRATOR -> EnumSet.noneOf(LookPurpose.class);
+            case LEARNER, AWARDING, HELPER, RECIPIENT, ADMINISTRATOR -> EnumSet.noneOf(LookPurpose.class);
         };
     }
 

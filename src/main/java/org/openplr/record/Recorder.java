@@ -21,6 +21,7 @@ final class Recorder {
             case Actor.Learner learner -> "learner " + learner.account();
             case Actor.Helper helper -> "helper " + helper.account();
             case Actor.Person person -> "person " + person.account();
+            case Actor.RecipientUser user -> "recipient " + user.account();
             case Actor.OrganisationUser user -> ORGANISATION + " " + user.organisation() + " " + user.account();
             case Actor.App app -> "app " + app.client();
             case Actor.Checker checker -> "checker " + checker.client();

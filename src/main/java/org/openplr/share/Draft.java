@@ -44,7 +44,7 @@ public record Draft(UUID id, Answers answers, boolean pinChosen) {
         }
 
         private SecondFactor.@Nullable Kind factorFor(Recipient whom) {
-            if (whom.kind() == Recipient.Kind.ORGANISATION) return SecondFactor.Kind.SIGN_IN;
+            if (whom.hasInbox()) return SecondFactor.Kind.SIGN_IN;
             return signsIn() ? null : secondFactor;
         }
 

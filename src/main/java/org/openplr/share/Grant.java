@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openplr.party.Actor;
 import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 
@@ -63,9 +64,15 @@ record Grant(
                 purpose, recipient, scope, end, maxViews, new SecondFactor.DateOfBirth(), onChallenge, language);
     }
 
-    /** Whether it was granted to this organisation of the register. */
-    boolean isFor(Ukprn organisation) {
-        return recipient.kind() == Recipient.Kind.ORGANISATION && organisation.equals(recipient.ukprn());
+    /** Whether it was granted to those for whom somebody acts. */
+    boolean isFor(Actor.Addressee who) {
+        return switch (who) {
+            case Actor.OrganisationUser user ->
+                recipient.kind() == Recipient.Kind.ORGANISATION
+                        && user.organisation().equals(recipient.ukprn());
+            case Actor.RecipientUser user ->
+                recipient.kind() == Recipient.Kind.CONFIRMED && user.recipient().equals(recipient.id());
+        };
     }
 
     /** Whether it was granted to an app of this organisation: nobody else of it may look. */

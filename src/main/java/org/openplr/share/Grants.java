@@ -16,12 +16,12 @@ import org.openplr.platform.Sql;
 @Part
 class Grants {
     private static final String COLUMNS = """
-        id, lineage, uln, purpose, recipient_kind, recipient_name, recipient_ukprn, recipient_email, scope_text,
-        on_challenge, language_text, factor_kind, factor_key, factor_digest, selector, verifier_key, verifier_digest,
+        id, lineage, uln, purpose, recipient_kind, recipient_name, recipient_ukprn, recipient_id, recipient_email,
+        scope_text, on_challenge, language_text, factor_kind, factor_key, factor_digest, selector, verifier_key, verifier_digest,
         code_digest, max_views, views, tries, created_at, expires_at, delete_by, withdrawn_at, used_up_at, locked_at,
         revision, wording, factor_salt\
         """;
-    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(30) + ")";
+    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(31) + ")";
     private static final String SELECT = "select " + COLUMNS + " from share_grant where ";
 
     private final Sql sql;
@@ -45,6 +45,7 @@ class Grants {
                         recipient.kind().name(),
                         recipient.name(),
                         ukprn == null ? null : ukprn.digits(),
+                        recipient.id(),
                         recipient.email(),
                         ColumnText.write(grant.scope()),
                         grant.onChallenge().name(),
@@ -119,12 +120,15 @@ class Grants {
                 row.text("wording"));
     }
 
-    private static Recipient recipient(Sql.Row row) throws SQLException {
+    /** The recipient of a row that has its columns. */
+    static Recipient recipient(Sql.Row row) throws SQLException {
         var ukprn = row.textIfAny("recipient_ukprn");
+        var id = row.textIfAny("recipient_id");
         return new Recipient(
                 Recipient.Kind.valueOf(row.text("recipient_kind")),
                 row.text("recipient_name"),
                 ukprn == null ? null : new Ukprn(ukprn),
+                id == null ? null : UUID.fromString(id),
                 row.textIfAny("recipient_email"));
     }
 

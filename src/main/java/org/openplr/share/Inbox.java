@@ -10,10 +10,11 @@ import org.openplr.party.Actor;
 import org.openplr.platform.Cursor;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
+import org.openplr.recipient.Recipients;
 
 /**
- * The shares that were granted to an organisation of the register, for its signed-in users: who may open one is decided
- * by what it was shared for ({@link Purpose#isOpenTo}). What they may not open is, to them, not there.
+ * The shares that were granted to an organisation of one of the registers, for its people who signed in: who may open one is
+ * decided by what it was shared for ({@link Purpose#isOpenTo}). What they may not open is, to them, not there.
  *
  * <p>The list names nobody, so looking through it is no look at anybody; each opening is one, and in the ledger.
  */
@@ -24,13 +25,15 @@ public class Inbox {
     private final Grants grants;
     private final Received received;
     private final Organisations organisations;
+    private final Recipients recipients;
     private final Answering answering;
 
     @Inject
-    Inbox(Grants grants, Received received, Organisations organisations, Answering answering) {
+    Inbox(Grants grants, Received received, Organisations organisations, Recipients recipients, Answering answering) {
         this.grants = grants;
         this.received = received;
         this.organisations = organisations;
+        this.recipients = recipients;
         this.answering = answering;
     }
 
@@ -42,7 +45,7 @@ public class Inbox {
      * @throws Mistake UNPROCESSABLE if the cursor is none of ours
      */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public ReceivedShares list(Actor.OrganisationUser user, Optional<String> cursor, int limit) {
+    public ReceivedShares list(Actor.Addressee user, Optional<String> cursor, int limit) {
         var length = Math.clamp(limit, 1, LONGEST_PAGE);
         var found = received.standing(user, Cursor.of(cursor), length + 1);
         if (found.size() <= length) return new ReceivedShares(found, Optional.empty());
@@ -53,12 +56,12 @@ public class Inbox {
 
     /** How many of them nobody of the organisation has opened yet. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public int fresh(Actor.OrganisationUser user) {
+    public int fresh(Actor.Addressee user) {
         return received.fresh(user);
     }
 
     /** One of them, also after its end: that is told to who opens it. To reach for another is refused, and told. */
-    public Optional<ReceivedShare> find(Actor.OrganisationUser user, UUID id) {
+    public Optional<ReceivedShare> find(Actor.Addressee user, UUID id) {
         var found = grants.find(id);
         var refusal = refusal(user, found);
         refusal.ifPresent(reason -> answering.refuse(viewer(user, ""), found, reason));
@@ -72,7 +75,7 @@ public class Inbox {
      * @param session of an earlier {@link Opened.Shown} in the same browser: for half an hour it does not count again
      * @return shown, ended, or refused as if it were not there
      */
-    public Opened open(Actor.OrganisationUser user, UUID id, String purpose, Optional<String> session) {
+    public Opened open(Actor.Addressee user, UUID id, String purpose, Optional<String> session) {
         var viewer = viewer(user, purpose);
         var found = grants.find(id);
         return refusal(user, found)
@@ -80,15 +83,38 @@ public class Inbox {
                 .orElseGet(() -> answering.proven(found.orElseThrow(), viewer, session));
     }
 
-    private static Optional<String> refusal(Actor.OrganisationUser user, Optional<Grant> found) {
+    private static Optional<String> refusal(Actor.Addressee user, Optional<Grant> found) {
         if (found.isEmpty()) return Optional.of("unknown");
-        if (!found.get().isFor(user.organisation())) return Optional.of("not-for-them");
+        if (!found.get().isFor(user)) return Optional.of("not-for-them");
         return found.get().purpose().isOpenTo(user) ? Optional.empty() : Optional.of("not-their-role");
     }
 
-    private Viewer viewer(Actor.OrganisationUser user, String purpose) {
-        var number = user.organisation();
-        var name = organisations.find(number).map(Organisation::name).orElse(number.digits());
-        return new Viewer.Registered(user, name, purpose);
+    /**
+     * What their organisation is called: by the provider register, or as it was approved.
+     *
+     * @throws Mistake NOT_FOUND where it is approved no longer
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public String organisation(Actor.Addressee user) {
+        return switch (user) {
+            case Actor.OrganisationUser of ->
+                organisations
+                        .find(of.organisation())
+                        .map(Organisation::name)
+                        .orElse(of.organisation().digits());
+            case Actor.RecipientUser of ->
+                recipients
+                        .approved(of.recipient())
+                        .map(org.openplr.recipient.Recipient::name)
+                        .orElseThrow(Mistake::notFound);
+        };
+    }
+
+    private Viewer viewer(Actor.Addressee user, String purpose) {
+        var name = organisation(user);
+        return switch (user) {
+            case Actor.OrganisationUser of -> new Viewer.Registered(of, name, purpose);
+            case Actor.RecipientUser of -> new Viewer.Confirmed(of, name, purpose);
+        };
     }
 }

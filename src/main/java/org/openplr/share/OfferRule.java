@@ -14,15 +14,21 @@ import org.openplr.platform.Mistake.Fault;
 enum OfferRule {
     RECIPIENT_HAS_A_NAME((offer, context) -> {
         var name = offer.recipient().name();
-        if (offer.recipient().kind() == Recipient.Kind.ORGANISATION) return Optional.empty();
+        if (offer.recipient().hasInbox()) return Optional.empty();
         if (name.isBlank()) return fault("/recipient/name", "recipient-missing");
         return name.length() > 200 ? fault("/recipient/name", "too-long", "200") : Optional.empty();
     }),
-    ORGANISATION_IS_REGISTERED((offer, context) -> {
-        if (!offer.recipient().registered()) return Optional.empty();
-        if (offer.recipient().ukprn() == null) return fault("/recipient/ukprn", "ukprn-missing");
-        return context.registered() ? Optional.empty() : fault("/recipient/ukprn", "organisation-unknown");
+    RECIPIENT_IS_REGISTERED((offer, context) -> {
+        if (!offer.recipient().signsIn() || context.registered()) return Optional.empty();
+        if (offer.recipient().kind() == Recipient.Kind.CONFIRMED) return fault("/recipient/id", "recipient-unknown");
+        return offer.recipient().ukprn() == null
+                ? fault("/recipient/ukprn", "ukprn-missing")
+                : fault("/recipient/ukprn", "organisation-unknown");
     }),
+    RECIPIENTS_ARE_EMPLOYERS((offer, context) ->
+            offer.recipient().kind() == Recipient.Kind.CONFIRMED && offer.purpose() != Purpose.EMPLOYER
+                    ? fault("/purpose", "recipient-is-employer")
+                    : Optional.empty()),
     EMAIL_READS_LIKE_ONE((offer, context) -> {
         var email = offer.recipient().email();
         if (email == null || EmailAddress.parse(email).isPresent()) return Optional.empty();
@@ -44,7 +50,7 @@ enum OfferRule {
             ? fault("/secondFactor/pin", "pin-invalid")
             : Optional.empty()),
     SOMEBODY_CAN_SIGN_IN((offer, context) -> {
-        var possible = offer.recipient().registered() && offer.purpose() != Purpose.LEARNER;
+        var possible = offer.recipient().signsIn() && offer.purpose() != Purpose.LEARNER;
         return offer.secondFactor() instanceof SecondFactor.SignIn && !possible
                 ? fault("/secondFactor/kind", "sign-in-impossible")
                 : Optional.empty();
@@ -67,7 +73,7 @@ enum OfferRule {
      * What the rules need to know besides the offer.
      *
      * @param born when the learner was
-     * @param registered whether the named organisation stands in the provider register
+     * @param registered whether it stands in the register that it is said to be of
      * @param ownEvents the ids of the learner's events
      */
     record Context(Instant now, LocalDate born, boolean registered, Set<UUID> ownEvents) {}

@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
-import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Part;
+import org.openplr.recipient.Recipients;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.Records;
 
@@ -27,14 +27,22 @@ class Offers {
     private final Learners learners;
     private final Records records;
     private final Organisations organisations;
+    private final Recipients recipients;
     private final Grants grants;
     private final InstantSource clock;
 
     @Inject
-    Offers(Learners learners, Records records, Organisations organisations, Grants grants, InstantSource clock) {
+    Offers(
+            Learners learners,
+            Records records,
+            Organisations organisations,
+            Recipients recipients,
+            Grants grants,
+            InstantSource clock) {
         this.learners = learners;
         this.records = records;
         this.organisations = organisations;
+        this.recipients = recipients;
         this.grants = grants;
         this.clock = clock;
     }
@@ -49,13 +57,23 @@ class Offers {
      */
     Checked check(Actor.ForLearner actor, ShareOffer offer) {
         var learner = verified(actor);
-        var registered = Optional.ofNullable(offer.recipient().ukprn()).flatMap(organisations::find);
+        var registered = registered(offer.recipient());
         var now = clock.instant();
         var context = new OfferRule.Context(
                 now, learner.dateOfBirth(), registered.isPresent(), eventsOf(learner, offer.scope()));
         var faults = OfferRule.faults(offer, context);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
-        return new Checked(learner, named(offer, registered), now);
+        return new Checked(learner, registered.map(offer::to).orElse(offer), now);
+    }
+
+    /**
+     * Insists that those a share is for can still be shared with.
+     *
+     * @throws Mistake UNPROCESSABLE {@code recipient-unknown} for a recipient that is approved no longer
+     */
+    void stillThere(Recipient whom) {
+        if (whom.kind() == Recipient.Kind.CONFIRMED && registered(whom).isEmpty())
+            throw Mistake.unprocessable(Mistake.Fault.at("", "recipient-unknown"));
     }
 
     /** How long this learner may share for a purpose. */
@@ -90,14 +108,20 @@ class Offers {
         return records.of(learner).events().stream().map(LearningEvent::id).collect(Collectors.toSet());
     }
 
-    private static ShareOffer named(ShareOffer offer, Optional<Organisation> registered) {
-        if (offer.recipient().kind() != Recipient.Kind.ORGANISATION || registered.isEmpty()) return offer;
-        var found = registered.get();
-        var recipient = new Recipient(
-                Recipient.Kind.ORGANISATION,
-                found.name(),
-                found.ukprn(),
-                offer.recipient().email());
-        return offer.to(recipient);
+    /** As its register has it; empty for whoever stands in none. */
+    private Optional<Recipient> registered(Recipient said) {
+        return switch (said.kind()) {
+            case ORGANISATION ->
+                Optional.ofNullable(said.ukprn())
+                        .flatMap(organisations::find)
+                        .map(found -> Recipient.organisation(found.ukprn(), found.name(), said.email()));
+            case CONFIRMED ->
+                Optional.ofNullable(said.id())
+                        .flatMap(recipients::approved)
+                        .map(found -> Recipient.confirmed(found.id(), found.name(), said.email()));
+            case APP ->
+                Optional.ofNullable(said.ukprn()).flatMap(organisations::find).map(_ -> said);
+            case NAMED, SELF -> Optional.empty();
+        };
     }
 }

@@ -64,10 +64,10 @@ public enum Purpose {
     }
 
     /**
-     * Whether a user of the organisation that such a share was granted to may open it: whoever does that work there. An
-     * employer's people have no role of their own, so all of them may. Nobody else may.
+     * Whether somebody of those that such a share was granted to may open it: whoever does that work there. An employer's
+     * people have no role of their own, so all of them may. Nobody else may.
      */
-    boolean isOpenTo(Actor.OrganisationUser user) {
+    boolean isOpenTo(Actor.Addressee user) {
         return switch (this) {
             case EMPLOYER -> Right.OPEN_AS_EMPLOYER.isOf(user);
             case UNIVERSITY -> Right.OPEN_AS_UNIVERSITY.isOf(user);
@@ -78,7 +78,7 @@ public enum Purpose {
     }
 
     /** The purposes of the shares that a user may open. */
-    static Set<Purpose> openTo(Actor.OrganisationUser user) {
+    static Set<Purpose> openTo(Actor.Addressee user) {
         return Arrays.stream(values()).filter(purpose -> purpose.isOpenTo(user)).collect(Collectors.toSet());
     }
 

@@ -47,12 +47,13 @@ class Renewing {
      * The next of the lineage. What takes the place of a live share needs no room beside it.
      *
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, CONFLICT {@code share-of-app} where an app has to ask
-     *     again, UNPROCESSABLE where the end is past or too far, or where
-     *     there are as many live shares as may be
+     *     again, UNPROCESSABLE where the end is past or too far, where its recipient is approved no longer, or
+     *     where there are as many live shares as may be
      */
     Granted renew(Actor.ForLearner actor, Grant old, @Nullable Instant expires, Optional<Idempotency> call) {
         if (old.recipient().kind() == Recipient.Kind.APP) throw Mistake.of(Mistake.Kind.CONFLICT, "share-of-app");
         var learner = offers.verified(actor);
+        offers.stillThere(old.recipient());
         var renewal = until(actor, old, expires);
         if (history.withdraw(old)) ledger.write(ShareEvent.byLearner(actor, old, "share.withdrawn"));
         offers.makeRoom(learner, renewal.now());

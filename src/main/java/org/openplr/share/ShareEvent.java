@@ -122,6 +122,7 @@ record ShareEvent(
         return switch (actor) {
             case Actor.Checker checker -> "typed";
             case Actor.OrganisationUser user -> "registered";
+            case Actor.RecipientUser user -> "confirmed";
             case Actor.App app -> "registered";
             case Actor.ForLearner learner -> "account";
             case Actor.Person person -> "account";

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation the name of the registered organisation whose user looked, or what was typed
  * @param name what was typed, or empty
- * @param ukprn of a registered organisation; null where who looked is what they typed
+ * @param ukprn of a registered organisation; null of anybody else
+ * @param recipient the id of one of the register of recipients; null of anybody else
  * @param recordVersion the version of the record that was read (SHA-256)
  * @param receipt the text of the {@link ViewReceipt}, byte for byte what the viewer has
  */
@@ -19,12 +20,14 @@ public record ShareView(
         String organisation,
         String name,
         @Nullable String ukprn,
+        @Nullable UUID recipient,
         @Nullable String email,
         String purpose,
         String recordVersion,
         String receipt) {
-    /** How sure we are who looked: {@code registered} or {@code typed}. */
+    /** How sure we are who looked: {@code registered}, {@code confirmed} or {@code typed}. */
     public String proof() {
+        if (recipient != null) return "confirmed";
         return ukprn == null ? "typed" : "registered";
     }
 }

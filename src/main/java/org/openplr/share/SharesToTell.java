@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Service;
 import org.openplr.platform.Sql;
@@ -22,7 +20,7 @@ public class SharesToTell {
     private static final int NOTICES = 10;
 
     private static final String COLUMNS = "g.id, g.uln, g.recipient_kind, g.recipient_name, g.recipient_ukprn,"
-            + " g.recipient_email, g.purpose, g.language_text, g.factor_kind, g.created_at, g.expires_at";
+        + " g.recipient_id, g.recipient_email, g.purpose, g.language_text, g.factor_kind, g.created_at, g.expires_at";
     private static final String SELECT = "select " + COLUMNS + " from share_grant g where ";
     private static final String STANDS =
             " and g.withdrawn_at is null and g.locked_at is null and g.used_up_at is null order by g.id";
@@ -82,19 +80,11 @@ public class SharesToTell {
         return new ToldShare(
                 row.id("id"),
                 new Uln(row.text("uln")),
-                new Recipient(
-                        Recipient.Kind.valueOf(row.text("recipient_kind")),
-                        row.text("recipient_name"),
-                        ukprn(row.textIfAny("recipient_ukprn")),
-                        row.textIfAny("recipient_email")),
+                Grants.recipient(row),
                 Purpose.valueOf(row.text("purpose")),
                 Language.valueOf(row.text("language_text")),
                 SecondFactor.Kind.valueOf(row.text("factor_kind")) == SecondFactor.Kind.SIGN_IN,
                 row.moment("created_at"),
                 row.moment("expires_at"));
-    }
-
-    private static @Nullable Ukprn ukprn(@Nullable String digits) {
-        return digits == null ? null : new Ukprn(digits);
     }
 }

@@ -48,29 +48,36 @@ public record ViewReceipt(
      *
      * @param name as typed, or of a registered organisation's app; absent of its user
      * @param ukprn of a registered organisation only
+     * @param recipient the id of one of the register of recipients only
      * @param roles that a registered organisation's user had; absent of others
-     * @param proof how sure we are who that is: {@code typed}, or {@code registered} for the user of a registered
-     *     organisation who signed in, and for its app
+     * @param proof how sure we are who that is: {@code typed}; {@code registered} for the user of a registered
+     *     organisation who signed in, and for its app; {@code confirmed} for whoever signed in for a recipient of the
+     *     register of recipients
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record By(
             String organisation,
             @Nullable String name,
             @Nullable String ukprn,
+            @Nullable UUID recipient,
             @Nullable List<String> roles,
             @Nullable String email,
             String proof) {
         static By typed(String organisation, String name, @Nullable String email) {
-            return new By(organisation, name, null, null, email, "typed");
+            return new By(organisation, name, null, null, null, email, "typed");
         }
 
         static By app(String organisation, Actor.App app) {
-            return new By(organisation, app.name(), app.organisation().digits(), null, null, "registered");
+            return new By(organisation, app.name(), app.organisation().digits(), null, null, null, "registered");
         }
 
         static By registered(String organisation, Actor.OrganisationUser user) {
             var roles = user.roles().stream().sorted().map(Role::text).toList();
-            return new By(organisation, null, user.organisation().digits(), roles, null, "registered");
+            return new By(organisation, null, user.organisation().digits(), null, roles, null, "registered");
+        }
+
+        static By confirmed(String organisation, Actor.RecipientUser user) {
+            return new By(organisation, null, null, user.recipient(), null, null, "confirmed");
         }
     }
 

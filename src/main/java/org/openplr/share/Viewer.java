@@ -55,4 +55,16 @@ public sealed interface Viewer {
             return ViewReceipt.By.registered(organisation, who);
         }
     }
+
+    /**
+     * Somebody of a recipient of the register of recipients, signed in: its name is the one under which it was approved.
+     *
+     * @param organisation its name
+     */
+    record Confirmed(Actor.RecipientUser who, String organisation, String purpose) implements Viewer {
+        @Override
+        public ViewReceipt.By by() {
+            return ViewReceipt.By.confirmed(organisation, who);
+        }
+    }
 }

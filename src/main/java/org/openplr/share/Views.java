@@ -22,14 +22,14 @@ class Views {
 
     private static final String INSERT = """
         insert into share_view (id, grant_id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose,
-            viewer_ukprn, record_version, session_digest, session_ends, receipt)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            viewer_ukprn, viewer_recipient, record_version, session_digest, session_ends, receipt)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String OF_SESSION =
             "select id, seen_at, record_version, receipt from share_view where grant_id = ? and session_digest = ?";
     private static final String SELECT = """
-        select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, viewer_ukprn, record_version,
-            receipt from share_view where grant_id\
+        select id, seen_at, viewer_organisation, viewer_name, viewer_email, viewer_purpose, viewer_ukprn, viewer_recipient,
+            record_version, receipt from share_view where grant_id\
         """;
     private static final String NEWEST_FIRST = " order by seen_at desc, id desc";
     private static final String OF_GRANT = SELECT + " = ?" + NEWEST_FIRST;
@@ -70,6 +70,7 @@ class Views {
                         by.email(),
                         viewer.purpose(),
                         by.ukprn(),
+                        by.recipient(),
                         recordVersion,
                         vault.digest(seen.session),
                         seen.at.plus(SESSION),
@@ -103,9 +104,10 @@ class Views {
                 .map(view -> new Earlier(view.at(), view.recordVersion()));
     }
 
-    /** Of an organisation of the register anybody; else whoever called themselves the same. */
+    /** Of an organisation of a register anybody; else whoever called themselves the same. */
     private static boolean isBy(ShareView view, ViewReceipt.By by) {
         if (view.ukprn() != null || by.ukprn() != null) return Objects.equals(view.ukprn(), by.ukprn());
+        if (view.recipient() != null || by.recipient() != null) return Objects.equals(view.recipient(), by.recipient());
         return Words.key(view.organisation()).equals(Words.key(by.organisation()))
                 && Words.key(view.name()).equals(Words.key(Objects.requireNonNullElse(by.name(), "")));
     }
@@ -129,12 +131,14 @@ class Views {
     }
 
     private static ShareView shown(Sql.Row row) throws SQLException {
+        var recipient = row.textIfAny("viewer_recipient");
         return new ShareView(
                 row.id("id"),
                 row.moment("seen_at"),
                 row.text("viewer_organisation"),
                 row.text("viewer_name"),
                 row.textIfAny("viewer_ukprn"),
+                recipient == null ? null : UUID.fromString(recipient),
                 row.textIfAny("viewer_email"),
                 row.text("viewer_purpose"),
                 row.text("record_version"),

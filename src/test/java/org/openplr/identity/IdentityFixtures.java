@@ -215,6 +215,9 @@ public final class IdentityFixtures {
         /** Learners' accounts. */
         public final LearnerAccounts learners;
 
+        /** Accounts of people who work for recipients. */
+        public final RecipientAccounts recipients;
+
         /** Browsers that are signed in. */
         public final Sessions sessions;
 
@@ -243,6 +246,7 @@ public final class IdentityFixtures {
                     new Bindings(sql, ids, clock),
                     sql,
                     ids);
+            recipients = new RecipientAccounts(accounts, closed, new MailboxRows(sql), clock);
             var check = new PassphraseCheck(accounts, PASSWORDS, tries);
             var codes = new Codes(new TotpSecrets(sql, secrets, clock), sql, secrets, clock, ledger);
             stepUp = new StepUp(new Freshness(sql, clock), accounts, sessions, codes, check, tries);

@@ -102,7 +102,7 @@ class AuthorisationIT {
     }
 
     private static Set<String> kinds(DemoAccount account) {
-        if (account.kind().equals("learner")) return Set.of("learner");
+        if (List.of("learner", "recipient").contains(account.kind())) return Set.of(account.kind());
         if (account.roles().equals("administrator")) return Set.of("administrator");
         var kinds = new HashSet<>(List.of(account.roles().split(" ", -1)));
         kinds.add("organisation");

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +21,6 @@ import org.openplr.testing.Visitor.Manner;
 
 /** Organisations join: a provider by application, agreement and sandbox; a recipient by its number and its domain. */
 class OrganisationsIT {
-    private static final long PATIENCE_MILLIS = 30_000;
     private static final List<String> SCHOOLS = List.of("19990011", "19990022");
 
     private static GreenMail mail;
@@ -187,72 +184,90 @@ class OrganisationsIT {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void employerConfirmsItsDomainAndTwoApproveIt(Manner manner) throws MessagingException {
+    void employerConfirmsItsDomainTwoApproveItAndItsPeopleOpenWhatIsShared(Manner manner) throws MessagingException {
         var at = manners().toList().indexOf(manner);
+        var name = "Otter Plumbing " + at + " Ltd";
         var address = "people@otter" + at + ".example.co.uk";
-        try (var employer = Browser.visitor(server, manner);
+        try (var visitor = Browser.visitor(server, manner);
+                var other = Browser.visitor(server, manner);
                 var one = Browser.visitor(server, manner);
-                var another = Browser.visitor(server, manner)) {
-            employer.go("/join/organisation");
-            employer.page().locator("#main a[href='/join/recipient']").click();
-            employer.look("recipient-apply");
-            employer.press("apply");
-            employer.look("recipient-apply-empty");
-            employer.fill("name", "Otter Plumbing " + at + " Ltd");
-            employer.choose("register", "company");
-            employer.fill("number", "SC12345" + at);
-            employer.fill("email", "otter.plumbing@gmail.com");
-            employer.press("apply");
-            employer.look("recipient-apply-public-mail");
-            employer.fill("email", address);
-            employer.press("apply");
-            employer.look("recipient-code");
-            employer.fill("code", "1");
-            employer.press("confirm");
-            employer.look("recipient-code-wrong");
-            employer.fill("code", code(address));
-            employer.press("confirm");
-            employer.look("recipient-confirmed");
+                var another = Browser.visitor(server, manner);
+                var learner = new Sharer(server, manner)) {
+            var employer = new Employer(visitor, mail, address);
+            applies(employer, name, "SC12345" + at);
+            areApproved(one, another, name);
+            employer.opensAccount("olwen" + at);
 
-            signIn(one, "admin");
-            signIn(another, "admin2");
-            one.page().locator("#main a[href='/admin/recipients']").click();
-            one.look("recipients");
-            one.page()
-                    .locator("#main .op-card a:has-text('Otter Plumbing " + at + "')")
-                    .click();
-            one.look("recipient");
-            one.page().locator("#main textarea[name='reason']").fill("In Companies House by this name");
-            one.press("review");
-            assertThat(one.page().url()).contains("done=made");
-            decides(another);
-            one.go("/admin/recipients");
-            one.page()
-                    .locator("#main .op-card a:has-text('Otter Plumbing " + at + "')")
-                    .click();
-            one.look("recipient-approved");
-            one.page().locator("#main textarea[name='reason']").fill("Dissolved");
-            one.press("end");
-            one.look("recipients-ended");
+            learner.signIn("mohammed");
+            var phrase = learner.shareWithRecipient(name);
+            employer.opens(phrase);
+            assertThat(main(visitor)).contains("Mohammed Iqbal", name);
+            learner.sees(name);
+            assertThat(learner.visitor().page().locator("#main").textContent())
+                    .contains(manner.language().equals("cy") ? "derbynnydd wedi’i gadarnhau" : "confirmed recipient");
+
+            visitor.go("/organisation/");
+            var ann = new Employer(other, mail, "ann@otter" + at + ".example.co.uk");
+            employer.invites(ann.address());
+            ann.opensAccount("ann" + at);
+            employer.endsAccessOfTheOther();
+            ann.signsIn("ann" + at);
+            assertThat(other.page().url()).contains("/sign-in");
+
+            isEnded(one, name);
+            employer.signsIn("olwen" + at);
+            assertThat(visitor.page().url()).contains("/sign-in");
         }
     }
 
-    private static String code(String address) throws MessagingException {
-        for (var count = 1; ; count = mail.getReceivedMessages().length + 1) {
-            for (var message : Arrays.asList(mail.getReceivedMessages()))
-                if (message.getAllRecipients()[0].toString().equals(address)) return digits(message);
-            if (!mail.waitForIncomingEmail(PATIENCE_MILLIS, count)) throw new AssertionError("no code");
-        }
+    private static void applies(Employer employer, String name, String number) throws MessagingException {
+        var visitor = employer.visitor();
+        visitor.go("/join/organisation");
+        visitor.page().locator("#main a[href='/join/recipient']").click();
+        visitor.look("recipient-apply");
+        visitor.press("apply");
+        visitor.look("recipient-apply-empty");
+        visitor.fill("name", name);
+        visitor.choose("register", "company");
+        visitor.fill("number", number);
+        visitor.fill("email", "otter.plumbing@gmail.com");
+        visitor.press("apply");
+        visitor.look("recipient-apply-public-mail");
+        visitor.fill("email", employer.address());
+        visitor.press("apply");
+        visitor.look("recipient-code");
+        visitor.fill("code", "1");
+        visitor.press("confirm");
+        visitor.look("recipient-code-wrong");
+        visitor.fill("code", employer.code());
+        visitor.press("confirm");
+        visitor.look("recipient-confirmed");
     }
 
-    private static String digits(MimeMessage message) throws MessagingException {
-        try {
-            var parts = (jakarta.mail.Multipart) message.getContent();
-            var text = parts.getBodyPart(0).getContent().toString();
-            return text.replaceFirst("(?s).*?\\b([0-9]{6})\\b.*", "$1");
-        } catch (java.io.IOException broken) {
-            throw new AssertionError(broken);
-        }
+    private static void areApproved(Visitor one, Visitor another, String name) {
+        signIn(one, "admin");
+        signIn(another, "admin2");
+        one.page().locator("#main a[href='/admin/recipients']").click();
+        one.look("recipients");
+        one.page().locator("#main .op-card a:has-text('" + name + "')").click();
+        one.look("recipient");
+        one.page().locator("#main textarea[name='reason']").fill("In Companies House by this name");
+        one.press("review");
+        assertThat(one.page().url()).contains("done=made");
+        decides(another);
+    }
+
+    private static void isEnded(Visitor one, String name) {
+        one.go("/admin/recipients");
+        one.page().locator("#main .op-card a:has-text('" + name + "')").click();
+        one.look("recipient-approved");
+        one.page().locator("#main textarea[name='reason']").fill("Dissolved");
+        one.press("end");
+        one.look("recipients-ended");
+    }
+
+    private static String main(Visitor visitor) {
+        return visitor.page().locator("#main").textContent();
     }
 
     private static void signIn(Visitor visitor, String username) {

@@ -92,13 +92,34 @@ final class Sharer implements AutoCloseable {
      * @return the phrase by which the college finds it
      */
     String shareWithCollege(String name, String ukprn) {
+        begins("P", name);
+        visitor.choose("whom", ukprn);
+        visitor.press("continue");
+        return goesOnToCollege();
+    }
+
+    /**
+     * Shares the usual set with an employer of the register of recipients, who is found by name.
+     *
+     * @return the phrase by which its people find it
+     */
+    String shareWithRecipient(String name) {
+        begins("E", name);
+        visitor.look("share-1-who-recipient");
+        visitor.page().locator("#main input[name=whom]").first().check();
+        visitor.press("continue");
+        return goesOnToCollege();
+    }
+
+    private void begins(String purpose, String name) {
         recipient = name;
         visitor.page().locator("#main a[href='/learner/share/who']").click();
-        visitor.choose("purpose", "P");
+        visitor.choose("purpose", purpose);
         visitor.fill("name", name);
         visitor.press("continue");
-        visitor.choose("ukprn", ukprn);
-        visitor.press("continue");
+    }
+
+    private String goesOnToCollege() {
         visitor.choose("what", "USUAL");
         visitor.press("continue");
         visitor.look("share-3-until-college");

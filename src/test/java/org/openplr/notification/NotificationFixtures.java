@@ -25,13 +25,13 @@ import org.openplr.identity.EmailAddresses;
 import org.openplr.identity.IdentityFixtures;
 import org.openplr.identity.NewAccount;
 import org.openplr.learner.LearnerFixtures;
-import org.openplr.organisation.OrganisationFixtures;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Settings;
 import org.openplr.platform.Sql;
+import org.openplr.recipient.RecipientFixtures;
 import org.openplr.share.ShareFixtures;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
@@ -267,7 +267,7 @@ final class NotificationFixtures {
             var progress = new Progress(sql);
             var views = ShareFixtures.viewsToTell(sql, clock);
             var telling = new Telling(shares, ChallengeFixtures.toTell(sql), views, mailboxes, outbox);
-            var recipients = OrganisationFixtures.mail(sql, settings.secrets(), clock);
+            var recipients = RecipientFixtures.mail(sql, settings.secrets(), clock);
             var letters = new Letters(shares, views, mailboxes, recipients, settings);
             return new Rooms(
                     new LedgerReading(AuditFixtures.feed(sql), progress, telling),

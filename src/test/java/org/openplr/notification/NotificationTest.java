@@ -275,12 +275,7 @@ class NotificationTest {
     void makingAndStoppingAreConfirmedOutsideThePagesAndTheRecipientIsTold(Database db) {
         var mari = learner(db, "en");
         var firm = "hr." + mari.address().text();
-        var granted = mari.sharer()
-                .shares(
-                        new Recipient(Recipient.Kind.NAMED, "Kettle and Sons", null, firm),
-                        PIN,
-                        FORTNIGHT,
-                        Language.CY);
+        var granted = mari.sharer().shares(Recipient.named("Kettle and Sons", firm), PIN, FORTNIGHT, Language.CY);
         mari.sharer().withdraws(granted);
         mari.isTold();
         mari.isSent(port(server));

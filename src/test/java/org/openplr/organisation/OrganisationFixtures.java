@@ -3,11 +3,11 @@ package org.openplr.organisation;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Ids;
-import org.openplr.platform.Secrets;
 import org.openplr.platform.Sql;
 
 /** The provider register for the tests of other contexts. */
@@ -61,35 +61,25 @@ public final class OrganisationFixtures {
         return new AssessmentOrganisations(new Sql(em), register(em));
     }
 
-    public static RecipientMail mail(Sql sql, Secrets secrets, InstantSource clock) {
-        return new RecipientMail(new RecipientRows(sql), secrets, clock);
+    public static Proposals proposals(EntityManager em, InstantSource clock, ApprovesRecipient... recipients) {
+        return proposals(new Sql(em), clock, recipients);
     }
 
-    static Proposals proposals(EntityManager em, InstantSource clock) {
-        var sql = new Sql(em);
+    /** What takes two administrators, on statements of its own. */
+    public static Proposals proposals(Sql sql, InstantSource clock, ApprovesRecipient... recipients) {
+        var ledger = AuditFixtures.ledger(sql, clock);
+        var applications = new Applications(sql, ledger, clock, ids(clock));
         return new Proposals(
                 sql,
-                new ProposalRules(organisations(em), agreements(sql, clock)),
-                new ProposalEffect(
-                        register(em), agreements(sql, clock), new RecipientRows(sql), applications(em, clock)),
-                AuditFixtures.ledger(em, clock),
+                new ProposalRules(organisations(sql), agreements(sql, clock)),
+                new ProposalEffect(register(sql), agreements(sql, clock), applications, List.of(recipients)),
+                ledger,
                 clock,
                 ids(clock));
     }
 
     static Applications applications(EntityManager em, InstantSource clock) {
         return new Applications(new Sql(em), AuditFixtures.ledger(em, clock), clock, ids(clock));
-    }
-
-    static Recipients recipients(EntityManager em, Secrets secrets, InstantSource clock) {
-        var sql = new Sql(em);
-        return new Recipients(
-                new RecipientRows(sql),
-                mail(sql, secrets, clock),
-                proposals(em, clock),
-                AuditFixtures.ledger(em, clock),
-                clock,
-                ids(clock));
     }
 
     private static Ids ids(InstantSource clock) {

@@ -135,6 +135,7 @@ class InboxTest {
                         "Col-legal College",
                         null,
                         college.digits(),
+                        null,
                         List.of("registration-online", "helper"),
                         null,
                         "registered"));
@@ -237,7 +238,7 @@ class InboxTest {
     @ParameterizedTest
     @CsvSource({
         "EMPLOYER, LEARNER REGISTRATION_SUPER REGISTRATION_ONLINE REGISTRATION_BATCH REGISTRATION_VIEW AWARDING"
-                + " UNIVERSITY ADVISER HELPER ADMINISTRATOR",
+                + " UNIVERSITY ADVISER HELPER RECIPIENT ADMINISTRATOR",
         "UNIVERSITY, UNIVERSITY",
         "PROVIDER, REGISTRATION_SUPER REGISTRATION_ONLINE REGISTRATION_BATCH REGISTRATION_VIEW",
         "ADVISER, ADVISER",
@@ -250,6 +251,9 @@ class InboxTest {
                     .isEqualTo(List.of(allowed.split(" ")).contains(role.name()));
         assertThat(purpose.isOpenTo(having(Set.of()))).as("without a role").isEqualTo(purpose == Purpose.EMPLOYER);
         assertThat(Purpose.openTo(having(Set.of()))).containsExactly(Purpose.EMPLOYER);
+        assertThat(Purpose.openTo(new Actor.RecipientUser(UUID.randomUUID(), UUID.randomUUID())))
+                .as("of a recipient that is no provider")
+                .containsExactly(Purpose.EMPLOYER);
     }
 
     @OnBothDatabases
@@ -398,7 +402,7 @@ class InboxTest {
     void aDraftForARegisteredOrganisationHasNoQuestionOfProofAndForAnotherHasItAgain(Database db) {
         var learner = ShareFixtures.learner(db);
         Actor.Learner actor = learner.actor();
-        var college = new Recipient(Recipient.Kind.ORGANISATION, "", ShareFixtures.organisation(db), null);
+        var college = Recipient.organisation(ShareFixtures.organisation(db), "", null);
         var id = learner.call(h -> h.drafts().begin(actor)).id();
         var answers = Draft.Answers.none()
                 .recipient(Purpose.PROVIDER, college)

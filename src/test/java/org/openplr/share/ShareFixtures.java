@@ -30,6 +30,7 @@ import org.openplr.party.VerificationType;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Settings;
 import org.openplr.platform.Sql;
+import org.openplr.recipient.RecipientFixtures;
 import org.openplr.record.RecordFixtures;
 import org.openplr.record.ReportedEvent;
 import org.openplr.testing.Database;
@@ -104,7 +105,13 @@ public final class ShareFixtures {
 
         /** To an organisation of the register, whose users sign in. */
         Offer to(Ukprn organisation, Purpose what) {
-            var whom = new Recipient(Recipient.Kind.ORGANISATION, "", organisation, null);
+            var whom = Recipient.organisation(organisation, "", null);
+            return new Offer(scope, maxViews, new SecondFactor.SignIn(), what, whom);
+        }
+
+        /** To one of the register of recipients, whose people sign in. */
+        Offer to(org.openplr.recipient.Recipient recipient, Purpose what) {
+            var whom = Recipient.confirmed(recipient.id(), "", null);
             return new Offer(scope, maxViews, new SecondFactor.SignIn(), what, whom);
         }
 
@@ -211,7 +218,7 @@ public final class ShareFixtures {
 
         /** A share with an organisation of the register, whose users sign in. */
         public Granted shares(Ukprn organisation, String email) {
-            var whom = new Recipient(Recipient.Kind.ORGANISATION, "", organisation, email);
+            var whom = Recipient.organisation(organisation, "", email);
             var offer = new Offer(Scope.all(), null, new SecondFactor.SignIn(), Purpose.PROVIDER, whom);
             return shares(offer);
         }
@@ -333,20 +340,20 @@ public final class ShareFixtures {
         }
 
         /** A user of an organisation opens it from the inbox. */
-        public Opened opens(Actor.OrganisationUser user, Granted granted) {
+        public Opened opens(Actor.Addressee user, Granted granted) {
             return opens(user, granted, Optional.empty());
         }
 
-        Opened opens(Actor.OrganisationUser user, Granted granted, Optional<String> session) {
+        Opened opens(Actor.Addressee user, Granted granted, Optional<String> session) {
             return opensFor("enrolment", user, granted, session);
         }
 
-        Opened opensFor(String purpose, Actor.OrganisationUser user, Granted granted, Optional<String> session) {
+        Opened opensFor(String purpose, Actor.Addressee user, Granted granted, Optional<String> session) {
             return call(house -> house.inbox().open(user, granted.share().id(), purpose, session));
         }
 
         /** What stands in the inbox of a user's organisation. */
-        List<ReceivedShare> inbox(Actor.OrganisationUser user) {
+        List<ReceivedShare> inbox(Actor.Addressee user) {
             return call(house -> house.inbox().list(user, Optional.empty(), 100))
                     .items();
         }
@@ -389,7 +396,13 @@ public final class ShareFixtures {
             var disclosure = new Disclosure(ledger, learners, projection, new Views(sql, vault, ids, clock), clock);
             return new ForApps(
                     new AppShares(
-                            new Offers(learners, RecordFixtures.records(em), organisations, grants, clock),
+                            new Offers(
+                                    learners,
+                                    RecordFixtures.records(em),
+                                    organisations,
+                                    RecipientFixtures.recipients(em, clock),
+                                    grants,
+                                    clock),
                             projection,
                             new Making(grants, new Repeats(sql, vault), vault, ledger, ids),
                             clock),
@@ -434,7 +447,8 @@ public final class ShareFixtures {
             var views = new Views(new Sql(em), vault, ids, clock);
             var making = new Making(grants, new Repeats(new Sql(em), vault), vault, ledger, ids);
             var organisations = OrganisationFixtures.organisations(em);
-            var offers = new Offers(learners, records, organisations, grants, clock);
+            var recipients = RecipientFixtures.recipients(em, clock);
+            var offers = new Offers(learners, records, organisations, recipients, grants, clock);
             var history = new History(grants, turnstile, views, projection);
             var disclosure = new Disclosure(ledger, learners, projection, views, clock);
             var answering = new Answering(grants, turnstile, vault, disclosure, new Refusals(ledger, clock));
@@ -447,7 +461,7 @@ public final class ShareFixtures {
                             ledger,
                             clock),
                     new OpeningDecision(grants, turnstile, vault, disclosure, answering),
-                    new Inbox(grants, new Received(new Sql(em)), organisations, answering),
+                    new Inbox(grants, new Received(new Sql(em)), organisations, recipients, answering),
                     new Drafts(em, vault, ids, clock),
                     new Receipts(views, grants, projection, ledger, clock),
                     ledger);

@@ -173,7 +173,7 @@ class SharesTest {
         var learner = ShareFixtures.learner(db);
         var offer = new ShareOffer(
                 Purpose.EMPLOYER,
-                new Recipient(Recipient.Kind.NAMED, " ", null, "not an address"),
+                Recipient.named(" ", "not an address"),
                 Scope.all().only(Set.of(UUID.randomUUID())),
                 learner.clock().instant().minusSeconds(1),
                 0,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.openplr.identity.AccountKind;
 import org.openplr.identity.Accounts;
@@ -17,11 +18,13 @@ import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Changes;
 import org.openplr.platform.EmailAddress;
+import org.openplr.recipient.Colleagues;
 
 /**
  * Opens accounts from a file with the columns {@code kind,username,password,uln,ukprn,roles}; roles are separated by
  * blanks. An account that is there already is left as it is, its password too. With the columns {@code email,language} a
- * person is told there, on the word of whoever made the file. A client is a system with its password for a secret, in
+ * person is told there, on the word of whoever made the file; somebody of a recipient has to have an address at its domain. A
+ * client is a system with its password for a secret, in
  * development only.
  */
 @Dependent
@@ -29,12 +32,14 @@ public class AccountImport {
     private final Accounts accounts;
     private final DemoClients clients;
     private final EmailAddresses emails;
+    private final Colleagues colleagues;
 
     @Inject
-    AccountImport(Accounts accounts, DemoClients clients, EmailAddresses emails) {
+    AccountImport(Accounts accounts, DemoClients clients, EmailAddresses emails, Colleagues colleagues) {
         this.accounts = accounts;
         this.clients = clients;
         this.emails = emails;
+        this.colleagues = colleagues;
     }
 
     private record Row(NewAccount account, Optional<EmailAddresses.Known> email) {}
@@ -44,6 +49,9 @@ public class AccountImport {
         var rows = file.requiring("kind", "username", "password", "uln", "ukprn", "roles")
                 .rows(row -> new Row(account(row), email(row)));
         var opened = accounts.openAll(some(rows, false)) + clients.openAll(some(rows, true));
+        for (var row : rows.values())
+            if (row.account.kind() == AccountKind.RECIPIENT)
+                row.email.ifPresent(known -> colleagues.takeOver(known.username(), known.address(), known.language()));
         emails.takeOver(
                 rows.values().stream().map(Row::email).flatMap(Optional::stream).toList());
         return ImportReport.of(rows, new Changes(opened, 0, rows.values().size() - opened));
@@ -56,7 +64,7 @@ public class AccountImport {
                 .toList();
     }
 
-    private static NewAccount account(CsvRow row) {
+    private NewAccount account(CsvRow row) {
         return row.read(
                 "kind",
                 kind -> new NewAccount(
@@ -65,7 +73,15 @@ public class AccountImport {
                         row.required("password"),
                         row.text("uln").isEmpty() ? null : Fields.uln(row, "uln"),
                         row.text("ukprn").isEmpty() ? null : ukprn(row),
+                        kind(row, kind) == AccountKind.RECIPIENT ? recipient(row) : null,
                         roles(row)));
+    }
+
+    private UUID recipient(CsvRow row) {
+        var address = EmailAddress.parse(row.required("email")).orElseThrow(() -> row.fault("email", "is no address"));
+        return colleagues
+                .recipientOf(address)
+                .orElseThrow(() -> row.fault("email", "is at the domain of no recipient that is approved"));
     }
 
     private static Optional<EmailAddresses.Known> email(CsvRow row) {
@@ -79,7 +95,7 @@ public class AccountImport {
         return Arrays.stream(AccountKind.values())
                 .filter(kind -> kind.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> row.fault("kind", "is not learner, user or client"));
+                .orElseThrow(() -> row.fault("kind", "is not learner, person, recipient, user or client"));
     }
 
     private static Ukprn ukprn(CsvRow row) {

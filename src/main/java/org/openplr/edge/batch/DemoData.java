@@ -18,6 +18,7 @@ public class DemoData {
     private final LearnerImport learners;
     private final LinkImport links;
     private final EventImport events;
+    private final RecipientImport recipients;
     private final AccountImport accounts;
 
     @Inject
@@ -26,11 +27,13 @@ public class DemoData {
             LearnerImport learners,
             LinkImport links,
             EventImport events,
+            RecipientImport recipients,
             AccountImport accounts) {
         this.registers = registers;
         this.learners = learners;
         this.links = links;
         this.events = events;
+        this.recipients = recipients;
         this.accounts = accounts;
     }
 
@@ -41,6 +44,7 @@ public class DemoData {
         steps.put("learners.csv", learners::take);
         steps.put("links.csv", links::take);
         steps.put("events.csv", file -> events.take(file, IMPORTER, "demo data"));
+        steps.put("recipients.csv", recipients::take);
         steps.put("accounts.csv", accounts::take);
         var reports = new LinkedHashMap<String, ImportReport>();
         steps.forEach((name, step) -> {

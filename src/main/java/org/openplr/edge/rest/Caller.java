@@ -59,6 +59,16 @@ public class Caller {
     }
 
     /**
+     * Whoever calls for an organisation that learners share with.
+     *
+     * @throws Mistake NOT_SIGNED_IN, or NOT_FOUND for anybody else
+     */
+    public Actor.Addressee addressee() {
+        if (signedIn() instanceof Actor.Addressee user) return user;
+        throw Mistake.notFound();
+    }
+
+    /**
      * The app that calls, by what a learner allowed it.
      *
      * @throws Mistake NOT_SIGNED_IN, or NOT_FOUND for anybody else

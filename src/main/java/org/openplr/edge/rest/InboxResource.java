@@ -26,7 +26,7 @@ import org.openplr.share.Inbox;
 import org.openplr.share.ReceivedShare;
 import org.openplr.share.SharedScope;
 
-/** The shares that were granted to an organisation of the register, for its signed-in users and systems. */
+/** The shares that were granted to an organisation of one of the registers, for its signed-in people and its systems. */
 @Path("shares/inbox")
 @Consumes("application/json")
 @Produces("application/json")
@@ -82,7 +82,7 @@ public class InboxResource {
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("") String limit) {
         var from = Optional.of(cursor).filter(c -> !c.isEmpty());
-        var page = inbox.list(caller.organisation(), from, PageJson.limit(limit));
+        var page = inbox.list(caller.addressee(), from, PageJson.limit(limit));
         return new PageJson<>(
                 page.items().stream().map(ReceivedJson::of).toList(),
                 page.next().orElse(null));
@@ -96,7 +96,7 @@ public class InboxResource {
             content = @Content(schema = @Schema(implementation = OpenShareResource.Shared.class)))
     public Response open(
             @PathParam("id") String id, @Nullable Look look, @Context HttpHeaders headers, @Context UriInfo uri) {
-        var user = caller.organisation();
+        var user = caller.addressee();
         var faults = new Faults();
         var purpose = faults.text("/purpose", look == null ? null : look.purpose, LONGEST_PURPOSE)
                 .orElse("");

@@ -2,6 +2,7 @@ package org.openplr.edge.rest;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Ukprn;
 import org.openplr.share.Language;
@@ -23,11 +24,19 @@ public record ShareRequest(
         @Nullable String onChallenge,
         @Nullable String language) {
 
-    /** Whom it is for; the kind is one of {@link Recipient.Kind}, in lower case. */
+    /**
+     * Whom it is for; the kind is one of {@link Recipient.Kind}, in lower case.
+     *
+     * @param name as typed, of somebody whom the learner names; else the register has it
+     * @param ukprn where the kind is {@code organisation}
+     * @param id where the kind is {@code confirmed}: of the register of recipients
+     * @param email where they may be told that something was shared with them
+     */
     record RecipientJson(
             @Nullable String kind,
             @Nullable String name,
             @Nullable String ukprn,
+            @Nullable UUID id,
             @Nullable String email) {
         static RecipientJson of(Recipient recipient) {
             var ukprn = recipient.ukprn();
@@ -35,13 +44,14 @@ public record ShareRequest(
                     recipient.kind().name().toLowerCase(java.util.Locale.ROOT),
                     recipient.name(),
                     ukprn == null ? null : ukprn.digits(),
+                    recipient.id(),
                     recipient.email());
         }
     }
 
     /**
-     * {@code kind} is {@code dateOfBirth}, {@code pin} or {@code signIn}; the last one where nothing is said and it is for a
-     * registered organisation.
+     * {@code kind} is {@code dateOfBirth}, {@code pin} or {@code signIn}; the last one where nothing is said and it is for an
+     * organisation of one of the registers.
      */
     record SecondFactorJson(@Nullable String kind, @Nullable String pin) {
         @Override
@@ -96,13 +106,13 @@ public record ShareRequest(
         var name = kind == Recipient.Kind.NAMED
                 ? faults.text("/recipient/name", whom.name, 200).orElse("")
                 : whom.name == null ? "" : whom.name;
-        return new Recipient(kind, name, ukprn.orElse(null), whom.email);
+        return new Recipient(kind, name, ukprn.orElse(null), whom.id, whom.email);
     }
 
     private SecondFactor factor(Recipient whom, Faults faults) {
         var wanted = secondFactor;
         if (wanted == null) {
-            if (whom.kind() != Recipient.Kind.ORGANISATION) faults.add("/secondFactor", "missing");
+            if (!whom.hasInbox()) faults.add("/secondFactor", "missing");
             return new SecondFactor.SignIn();
         }
         var kind = faults.oneOf("/secondFactor/kind", wanted.kind, SecondFactor.Kind.class);

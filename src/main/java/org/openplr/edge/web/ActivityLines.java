@@ -3,6 +3,7 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.openplr.audit.Basis;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
 import org.openplr.organisation.Organisations;
+import org.openplr.recipient.Recipients;
 
 /** Entries of the ledger in words. */
 @RequestScoped
@@ -43,13 +45,20 @@ public class ActivityLines {
     @Inject
     private Organisations organisations;
 
+    @Inject
+    private Recipients recipients;
+
     static boolean isByOthers(LedgerEntry entry) {
         return !entry.actorKind().equals("learner");
     }
 
     List<Line> of(List<LedgerEntry> entries) {
-        var names = organisations.names(
-                entries.stream().map(LedgerEntry::organisation).toList());
+        var names = new HashMap<>(organisations.names(
+                entries.stream().map(LedgerEntry::organisation).toList()));
+        names.putAll(recipients.names(entries.stream()
+                .filter(entry -> entry.actorKind().equals("recipient-user"))
+                .map(LedgerEntry::organisation)
+                .collect(Collectors.toSet())));
         return entries.stream().map(entry -> of(entry, names)).toList();
     }
 
@@ -96,7 +105,8 @@ public class ActivityLines {
         return switch (entry.actorKind()) {
             case "learner" -> words.of(entry.reason().equals("not-owner") ? "who.other-learner" : "who.you");
             case "helper" -> words.of("who.helper", entry.name());
-            case "organisation-user" -> names.getOrDefault(entry.organisation(), entry.organisation());
+            case "organisation-user", "recipient-user" ->
+                names.getOrDefault(entry.organisation(), entry.organisation());
             case "app" ->
                 words.of("who.app", entry.name(), names.getOrDefault(entry.organisation(), entry.organisation()));
             case "checker" -> checker(entry);

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.openplr.organisation.RecipientApplication;
-import org.openplr.organisation.RecipientOutcome;
-import org.openplr.organisation.Recipients;
-import org.openplr.organisation.RegisteredNumber;
 import org.openplr.party.Actor;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Mistake;
+import org.openplr.recipient.RecipientApplication;
+import org.openplr.recipient.RecipientOutcome;
+import org.openplr.recipient.Recipients;
+import org.openplr.recipient.RegisteredNumber;
 
 /** A company or a charity without a UKPRN applies to be a recipient, and confirms the domain of its e-mail by a code. */
 @Named

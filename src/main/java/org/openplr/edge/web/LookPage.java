@@ -50,7 +50,7 @@ public class LookPage {
     /** Finds the share of the address; another organisation's is no page. */
     public void load() throws IOException {
         share = OneShare.uuid(id)
-                .flatMap(found -> inbox.find(visitor.organisationUser(), found))
+                .flatMap(found -> inbox.find(visitor.addressee(), found))
                 .orElse(null);
         if (share == null) refused();
     }
@@ -63,10 +63,7 @@ public class LookPage {
         var found = OneShare.uuid(id);
         if (found.isEmpty()) return refused();
         var opened = inbox.open(
-                visitor.organisationUser(),
-                found.get(),
-                reason.strip(),
-                ViewingSession.read(request, settings.secure()));
+                visitor.addressee(), found.get(), reason.strip(), ViewingSession.read(request, settings.secure()));
         return switch (opened) {
             case Opened.Shown now -> {
                 shown = now;

@@ -6,8 +6,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openplr.organisation.Organisation;
-import org.openplr.organisation.Organisations;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Inbox;
 import org.openplr.share.ReceivedShare;
@@ -23,9 +21,6 @@ public class ReceivedPage {
     private Inbox inbox;
 
     @Inject
-    private Organisations organisations;
-
-    @Inject
     private Visitor visitor;
 
     private String from = "";
@@ -34,15 +29,14 @@ public class ReceivedPage {
 
     /** The organisation's name. */
     public String getOrganisation() {
-        var number = visitor.organisationUser().organisation();
-        return organisations.find(number).map(Organisation::name).orElse(number.digits());
+        return inbox.organisation(visitor.addressee());
     }
 
     /** How many nobody of the organisation has opened yet. */
     public int getFresh() {
         var known = fresh;
         if (known == null) {
-            known = inbox.fresh(visitor.organisationUser());
+            known = inbox.fresh(visitor.addressee());
             fresh = known;
         }
         return known;
@@ -68,7 +62,7 @@ public class ReceivedPage {
 
     /** The page of the cursor; of one that is none of ours, the first. */
     private ReceivedShares read() {
-        var user = visitor.organisationUser();
+        var user = visitor.addressee();
         try {
             return inbox.list(user, Optional.of(from).filter(f -> !f.isEmpty()), PAGE);
         } catch (Mistake noCursor) {

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openplr.organisation.Recipient;
-import org.openplr.organisation.Recipients;
 import org.openplr.platform.Mistake;
+import org.openplr.recipient.Colleague;
+import org.openplr.recipient.ColleagueOutcome;
+import org.openplr.recipient.Colleagues;
+import org.openplr.recipient.Recipient;
+import org.openplr.recipient.Recipients;
 
 /** The register of recipients, for administrators: reviewed by one, approved by another, ended by any. */
 @Named
@@ -20,6 +23,9 @@ import org.openplr.platform.Mistake;
 public class RecipientsPage {
     @Inject
     private Recipients recipients;
+
+    @Inject
+    private Colleagues colleagues;
 
     @Inject
     private Visitor visitor;
@@ -95,6 +101,28 @@ public class RecipientsPage {
         }
     }
 
+    /** Sends whoever applied a new code, when nobody of it can sign in. */
+    public void invite() throws IOException {
+        try {
+            switch (colleagues.inviteApplicant(
+                    visitor.administrator(), getRecipient().id())) {
+                case ColleagueOutcome.TooMany _ -> faults.at("", "colleagues.too-many");
+                case ColleagueOutcome _ -> answer.redirect("/admin/recipients/one?id=" + id + "&done=invited");
+            }
+        } catch (Mistake mistake) {
+            faults.from(mistake);
+        }
+    }
+
+    /** Who signs in for it, and who was invited to. */
+    public List<Colleague> getColleagues() {
+        return colleagues.of(visitor.administrator(), getRecipient().id());
+    }
+
+    public boolean isApproved() {
+        return getRecipient().state() == Recipient.State.APPROVED;
+    }
+
     public boolean isConfirmed() {
         return getRecipient().state() == Recipient.State.CONFIRMED;
     }
@@ -104,7 +132,7 @@ public class RecipientsPage {
     }
 
     public String getDone() {
-        return done.equals("ended") ? done : "";
+        return done.matches("ended|invited") ? done : "";
     }
 
     public void setDone(String done) {

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.EmailAddress;
+import org.openplr.recipient.Recipients;
 import org.openplr.share.Draft;
 import org.openplr.share.Purpose;
 import org.openplr.share.Recipient;
@@ -25,12 +25,26 @@ public class ShareWhoPage extends ShareStep {
     @Inject
     private Organisations organisations;
 
+    @Inject
+    private Recipients recipients;
+
+    @Inject
+    private Words words;
+
     private String purpose = "";
     private String name = "";
-    private String ukprn = "";
+    private String whom = "";
     private String registered = "";
     private String email = "";
-    private List<Organisation> found = List.of();
+    private List<Found> found = List.of();
+
+    /**
+     * One of a register that may be meant.
+     *
+     * @param key its UKPRN, or its id in the register of recipients
+     * @param hint what tells it from others of its name
+     */
+    public record Found(String key, String name, String hint) {}
 
     @Override
     public void load() throws IOException {
@@ -50,8 +64,13 @@ public class ShareWhoPage extends ShareStep {
         if (recipient == null || recipient.kind() == Recipient.Kind.SELF) return;
         name = recipient.name();
         email = recipient.email() == null ? "" : recipient.email();
-        ukprn = recipient.ukprn() == null ? AS_TYPED : recipient.ukprn().digits();
-        registered = recipient.ukprn() == null ? "" : recipient.ukprn().digits();
+        registered = key(recipient);
+        whom = registered.isEmpty() ? AS_TYPED : registered;
+    }
+
+    private static String key(Recipient recipient) {
+        if (recipient.id() != null) return recipient.id().toString();
+        return recipient.ukprn() == null ? "" : recipient.ukprn().digits();
     }
 
     /** Keeps for whom it is; asks first where the register knows the name. */
@@ -62,23 +81,36 @@ public class ShareWhoPage extends ShareStep {
         else if (name.strip().length() > 200) faults.at("name", "share.who.name-long");
         if (!email.isBlank() && EmailAddress.parse(email).isEmpty()) faults.at("email", "fault.email-invalid");
         if (faults.isAny()) return;
-        var whom = recipient(what.orElseThrow());
-        if (whom.isEmpty()) return;
+        var chosen = recipient(what.orElseThrow());
+        if (chosen.isEmpty()) return;
         if (getDraft().isEmpty()) begun(drafts.begin(visitor.forLearner()));
         var before = answers();
         var changed = before.purpose() != null && before.purpose() != what.get();
-        keep((changed ? Draft.Answers.none() : before).recipient(what.get(), whom.get()));
+        keep((changed ? Draft.Answers.none() : before).recipient(what.get(), chosen.get()));
         goOn("what");
     }
 
     private Optional<Recipient> recipient(Purpose what) {
-        if (what == Purpose.LEARNER) return Optional.of(new Recipient(Recipient.Kind.SELF, own.getName(), null, null));
-        var chosen = suggested().or(() -> Ukprn.parse(ukprn).flatMap(organisations::find));
-        if (chosen.isPresent())
-            return chosen.map(o -> new Recipient(Recipient.Kind.ORGANISATION, o.name(), o.ukprn(), notice()));
-        found = asks(what) ? organisations.search(name.strip(), MOST_FOUND) : List.of();
+        if (what == Purpose.LEARNER) return Optional.of(Recipient.self(own.getName()));
+        var chosen = suggested().or(() -> of(whom));
+        if (chosen.filter(one -> one.kind() == Recipient.Kind.CONFIRMED).isPresent() && what != Purpose.EMPLOYER) {
+            faults.at("purpose", "fault.recipient-is-employer");
+            return Optional.empty();
+        }
+        if (chosen.isPresent()) return chosen;
+        found = whom.equals(AS_TYPED) ? List.of() : perhaps(what);
         if (!found.isEmpty()) return Optional.empty();
-        return Optional.of(new Recipient(Recipient.Kind.NAMED, name.strip(), null, notice()));
+        return Optional.of(Recipient.named(name.strip(), notice()));
+    }
+
+    /** The one that a key names: of the provider register, or a recipient that is approved. */
+    private Optional<Recipient> of(String key) {
+        return Ukprn.parse(key)
+                .flatMap(organisations::find)
+                .map(one -> Recipient.organisation(one.ukprn(), one.name(), notice()))
+                .or(() -> OneShare.uuid(key)
+                        .flatMap(recipients::approved)
+                        .map(one -> Recipient.confirmed(one.id(), one.name(), notice())));
     }
 
     /** Where a notice goes, if anywhere. */
@@ -87,18 +119,44 @@ public class ShareWhoPage extends ShareStep {
     }
 
     /** The suggestion that was chosen while typing, as long as its name still stands in the field. */
-    private Optional<Organisation> suggested() {
-        return Ukprn.parse(registered)
-                .flatMap(organisations::find)
-                .filter(o -> o.name().equals(name.strip()));
+    private Optional<Recipient> suggested() {
+        return of(registered).filter(one -> one.name().equals(name.strip()));
     }
 
-    private boolean asks(Purpose what) {
-        return (what == Purpose.UNIVERSITY || what == Purpose.PROVIDER) && !ukprn.equals(AS_TYPED);
+    /** Those that may be meant, where one of them is likely: for studying providers, for work recipients. */
+    private List<Found> perhaps(Purpose what) {
+        return switch (what) {
+            case UNIVERSITY, PROVIDER ->
+                organisations.search(name.strip(), MOST_FOUND).stream()
+                        .map(one -> new Found(
+                                one.ukprn().digits(),
+                                one.name(),
+                                "UKPRN " + one.ukprn().digits() + (one.town().isEmpty() ? "" : ", " + one.town())))
+                        .toList();
+            case EMPLOYER ->
+                recipients.search(name.strip(), MOST_FOUND).stream()
+                        .map(one -> new Found(one.id().toString(), one.name(), hint(one)))
+                        .toList();
+            case ADVISER, LEARNER -> List.of();
+        };
     }
 
-    /** Organisations of the register with such a name, when there is one to choose. */
-    public List<Organisation> getFound() {
+    private String hint(org.openplr.recipient.Recipient one) {
+        var number = one.number();
+        return words.of("recipient.register." + number.register().text()) + " " + number.text() + ", " + one.domain();
+    }
+
+    /** By what the suggestion that was chosen is known, for people; empty where none was. */
+    public String getKnown() {
+        return of(registered)
+                .map(one -> one.ukprn() == null
+                        ? one.name()
+                        : "UKPRN " + one.ukprn().digits())
+                .orElse("");
+    }
+
+    /** Those of a register with such a name, when there is one to choose. */
+    public List<Found> getFound() {
         return found;
     }
 
@@ -126,15 +184,15 @@ public class ShareWhoPage extends ShareStep {
         this.email = email;
     }
 
-    public String getUkprn() {
-        return ukprn;
+    public String getWhom() {
+        return whom;
     }
 
-    public void setUkprn(String ukprn) {
-        this.ukprn = ukprn;
+    public void setWhom(String whom) {
+        this.whom = whom;
     }
 
-    /** The UKPRN of the suggestion that was chosen while typing; empty for a name as typed. */
+    /** The key of the suggestion that was chosen while typing; empty for a name as typed. */
     public String getRegistered() {
         return registered;
     }

@@ -44,6 +44,7 @@ public class ShareWords {
     public String recipient(Recipient recipient) {
         return switch (recipient.kind()) {
             case NAMED -> recipient.name();
+            case CONFIRMED -> words.of("share.confirmed", recipient.name());
             case SELF -> words.of("share.self");
             case APP -> words.of("share.app", recipient.name(), number(recipient.ukprn()));
             case ORGANISATION -> words.of("share.registered", recipient.name(), number(recipient.ukprn()));
@@ -66,7 +67,7 @@ public class ShareWords {
     /** Who looked, and how sure we are who that is. */
     public String viewer(ShareView look) {
         var ukprn = look.ukprn();
-        var sure = ukprn == null ? words.of("sure.typed") : words.of("sure.registered", ukprn);
+        var sure = ukprn == null ? words.of("sure." + look.proof()) : words.of("sure.registered", ukprn);
         var app = ukprn != null && !look.name().isEmpty();
         var who = app ? words.of("who.app", look.name(), look.organisation()) : look.organisation();
         return words.of("share-page.viewer", who, sure);

@@ -72,7 +72,7 @@ public class SignInPage {
         return switch (actor) {
             case Actor.ForLearner learner -> "/learner/";
             case Actor.Person person -> "/helping/";
-            case Actor.OrganisationUser user -> "/organisation/";
+            case Actor.Addressee user -> "/organisation/";
             case Actor.App app -> "/";
             case Actor.Checker checker -> "/";
             case Actor.Administrator administrator -> "/admin/";

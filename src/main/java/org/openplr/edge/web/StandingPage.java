@@ -18,6 +18,7 @@ public class StandingPage {
 
     /** SANDBOX or ENDED; empty where there is nothing to say. */
     public String getName() {
+        if (!visitor.isOrganisation()) return "";
         return agreements
                 .counting(visitor.organisationUser().organisation())
                 .map(agreements::state)

@@ -9,11 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
+import org.openplr.recipient.Recipient;
+import org.openplr.recipient.Recipients;
 
 /**
- * Organisations of the register while a learner types a name: at most eight, none before the third letter.
+ * Organisations of the two registers while a learner types a name: at most eight, none before the third letter; recipients
+ * first, for there are few of them.
  *
  * <p>The filter before it lets only learners here, and forbids the browser to keep the answer.
  */
@@ -27,14 +31,27 @@ public class Suggestions extends HttpServlet {
     @Inject
     private Organisations organisations;
 
+    @Inject
+    private Recipients recipients;
+
     /**
      * One suggestion.
      *
-     * @param town empty where the register does not know it
+     * @param key by which {@link ShareWhoPage} finds it again
+     * @param register {@code provider}, {@code company} or {@code charity}
+     * @param number in that register
+     * @param place the town, or the domain of its mail; empty where it is not known
      */
-    record Suggestion(String ukprn, String name, String town) {
-        static Suggestion of(Organisation organisation) {
-            return new Suggestion(organisation.ukprn().digits(), organisation.name(), organisation.town());
+    record Suggestion(String key, String name, String register, String number, String place) {
+        static Suggestion of(Organisation one) {
+            var ukprn = one.ukprn().digits();
+            return new Suggestion(ukprn, one.name(), "provider", ukprn, one.town());
+        }
+
+        static Suggestion of(Recipient one) {
+            var number = one.number();
+            return new Suggestion(
+                    one.id().toString(), one.name(), number.register().text(), number.text(), one.domain());
         }
     }
 
@@ -49,6 +66,10 @@ public class Suggestions extends HttpServlet {
     private List<Suggestion> like(String typed) {
         var letters = typed.codePoints().filter(Character::isLetterOrDigit).count();
         if (letters < SHORTEST || typed.length() > LONGEST) return List.of();
-        return organisations.search(typed, MOST).stream().map(Suggestion::of).toList();
+        return Stream.concat(
+                        recipients.search(typed, MOST).stream().map(Suggestion::of),
+                        organisations.search(typed, MOST).stream().map(Suggestion::of))
+                .limit(MOST)
+                .toList();
     }
 }

@@ -50,6 +50,18 @@ public class Visitor {
         throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
     }
 
+    /** Whoever opens what learners share with their organisation; only pages that are for nobody else ask. */
+    Actor.Addressee addressee() {
+        if (acting instanceof Actor.Addressee user) return user;
+        throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
+    }
+
+    /** Whoever works for a recipient that is no provider; only pages that are for nobody else ask. */
+    Actor.RecipientUser recipientUser() {
+        if (acting instanceof Actor.RecipientUser user) return user;
+        throw Mistake.of(Mistake.Kind.NOT_SIGNED_IN, "not-signed-in");
+    }
+
     /** Who runs the service; only pages under /admin/ ask, and the filter lets nobody else there. */
     Actor.Administrator administrator() {
         if (acting instanceof Actor.Administrator administrator) return administrator;
@@ -109,6 +121,21 @@ public class Visitor {
     /** Whether somebody of an organisation is signed in. */
     public boolean isOrganisation() {
         return acting instanceof Actor.OrganisationUser;
+    }
+
+    /** Whether somebody of an organisation that learners share with is signed in, provider or not. */
+    public boolean isAddressee() {
+        return acting instanceof Actor.Addressee;
+    }
+
+    /** Whether somebody of a recipient that is no provider is signed in. */
+    public boolean isRecipient() {
+        return acting instanceof Actor.RecipientUser;
+    }
+
+    /** Whether they may help learners with this account. */
+    public boolean isHelpful() {
+        return session != null && Right.HELP.isOf(session.actor());
     }
 
     /** Whether somebody who runs the service is signed in. */

@@ -19,6 +19,7 @@ import org.openplr.learner.LearnerFixtures;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Uln;
 import org.openplr.qualification.Qan;
+import org.openplr.recipient.RecipientFixtures;
 import org.openplr.record.EventKind;
 import org.openplr.record.EventStatus;
 import org.openplr.record.LearningEvent;
@@ -39,10 +40,12 @@ class DemoDataTest {
                 new LearnerImport(LearnerFixtures.register(em), LearnerFixtures.relationships(em)),
                 new LinkImport(LearnerFixtures.links(em)),
                 new EventImport(RecordFixtures.keeping(em, CLOCK)),
+                new RecipientImport(RecipientFixtures.recipients(em, CLOCK)),
                 new AccountImport(
                         IdentityFixtures.accounts(em, CLOCK),
                         IdentityFixtures.demoClients(em, CLOCK),
-                        IdentityFixtures.emails(em, CLOCK)));
+                        IdentityFixtures.emails(em, CLOCK),
+                        RecipientFixtures.colleagues(em, CLOCK)));
     }
 
     private static List<Learner> learners(EntityManager em) {

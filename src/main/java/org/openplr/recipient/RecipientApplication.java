@@ -1,4 +1,4 @@
-package org.openplr.organisation;
+package org.openplr.recipient;
 
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +20,10 @@ public record RecipientApplication(String name, RegisteredNumber number, EmailAd
 
     /** Behind the last at sign, in lower case. */
     String domain() {
+        return domain(email);
+    }
+
+    static String domain(EmailAddress email) {
         return email.text().substring(email.text().lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 

@@ -1,4 +1,4 @@
-package org.openplr.organisation;
+package org.openplr.recipient;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.openplr.organisation;
+package org.openplr.recipient;
 
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.openplr.organisation;
+package org.openplr.recipient;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -6,16 +6,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.ServiceEvent;
+import org.openplr.organisation.Proposals;
 import org.openplr.party.Actor;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
+import org.openplr.platform.Words;
 
 /**
  * The register of recipients, kept apart from that of providers. Anybody may apply; a code goes to the address that was
@@ -27,20 +31,29 @@ public class Recipients {
     static final int ASKED_PER_HOUR = 5;
 
     private static final int LONGEST_NAME = 150;
+    private static final int SHORTEST_SEARCH = 2;
 
     private final RecipientRows rows;
     private final RecipientMail mail;
     private final Proposals proposals;
+    private final Colleagues colleagues;
     private final Ledger ledger;
     private final InstantSource clock;
     private final Ids ids;
 
     @Inject
     Recipients(
-            RecipientRows rows, RecipientMail mail, Proposals proposals, Ledger ledger, InstantSource clock, Ids ids) {
+            RecipientRows rows,
+            RecipientMail mail,
+            Proposals proposals,
+            Colleagues colleagues,
+            Ledger ledger,
+            InstantSource clock,
+            Ids ids) {
         this.rows = rows;
         this.mail = mail;
         this.proposals = proposals;
+        this.colleagues = colleagues;
         this.ledger = ledger;
         this.clock = clock;
         this.ids = ids;
@@ -70,10 +83,22 @@ public class Recipients {
     private static List<Fault> faults(RecipientApplication wanted) {
         var faults = new ArrayList<Fault>();
         if (wanted.name().isBlank()) faults.add(Fault.at("name", "missing"));
-        else ProposalRules.tooLong("name", wanted.name(), LONGEST_NAME).ifPresent(faults::add);
+        else if (wanted.name().length() > LONGEST_NAME)
+            faults.add(Fault.at("name", "too-long", Integer.toString(LONGEST_NAME)));
         if (wanted.name().chars().anyMatch(Character::isISOControl)) faults.add(Fault.at("name", "control-character"));
         if (PublicMail.has(wanted.domain())) faults.add(Fault.at("email", "public-mail"));
         return faults;
+    }
+
+    /** Takes an operator's word for one, as approved; false where one of its number is. */
+    public boolean takeOver(RecipientApplication known) {
+        if (!rows.approved(known.number()).isEmpty()) return false;
+        var id = ids.next();
+        var now = now();
+        rows.add(known.values(id, "", mail.currentKey(), now, now));
+        rows.confirm(id, now);
+        rows.approve(id, now);
+        return true;
     }
 
     /** Confirms the domain by the code that was mailed: five tries within an hour. */
@@ -101,11 +126,24 @@ public class Recipients {
         return rows.find(id).filter(one -> one.state() != Recipient.State.APPLIED);
     }
 
-    /** Whether this one is approved today: then its name may be shown as confirmed. */
-    public boolean isApproved(UUID id) {
-        return rows.find(id)
-                .filter(one -> one.state() == Recipient.State.APPROVED)
-                .isPresent();
+    /** This one, if it is approved today: then its name may be shown as confirmed, and a learner may share with it. */
+    public Optional<Recipient> approved(UUID id) {
+        return rows.find(id).filter(one -> one.state() == Recipient.State.APPROVED);
+    }
+
+    /**
+     * Those approved whose name has this in it, whatever case, accents and punctuation; by name.
+     *
+     * @param most at most so many
+     */
+    public List<Recipient> search(String name, int most) {
+        var key = Words.key(name, LONGEST_NAME);
+        return key.length() < SHORTEST_SEARCH ? List.of() : rows.search(key, most);
+    }
+
+    /** The names of those of these ids that there are or were, by id: of what stands in the ledger. */
+    public Map<String, String> names(Collection<String> ids) {
+        return rows.names(ids);
     }
 
     /**
@@ -123,15 +161,18 @@ public class Recipients {
     }
 
     /**
-     * Ends it, or declines what was not approved yet; false where there is nothing to end.
+     * Ends it, with the access of its people, or declines what was not approved yet; false where there is nothing to end.
      *
      * @throws Mistake UNPROCESSABLE without a reason
      */
     public boolean end(Actor.Administrator who, UUID id, String reason) {
-        var faults = ProposalRules.reasonFaults(reason);
+        var faults = Proposals.reasonFaults(reason);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
         var ended = rows.end(id, now());
-        if (ended) ledger.write(ServiceEvent.done(who, "recipient.ended", id));
+        if (ended) {
+            colleagues.endAll(who, id);
+            ledger.write(ServiceEvent.done(who, "recipient.ended", id));
+        }
         return ended;
     }
 

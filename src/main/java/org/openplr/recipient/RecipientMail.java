@@ -1,4 +1,4 @@
-package org.openplr.organisation;
+package org.openplr.recipient;
 
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -12,18 +12,20 @@ import org.openplr.platform.Service;
 import org.openplr.platform.SixDigits;
 
 /**
- * The codes that confirm the domain of a recipient, for whoever sends them. A code is kept nowhere: it is worked out from
+ * The codes that confirm the domain of a recipient, and those that let its people in, for whoever sends them. A code is kept nowhere: it is worked out from
  * the application's id, so that the message may be written later, and twice the same.
  */
 @Service
 public class RecipientMail {
     private final RecipientRows rows;
+    private final ColleagueRows colleagues;
     private final Pepper pepper;
     private final InstantSource clock;
 
     @Inject
-    RecipientMail(RecipientRows rows, Secrets secrets, InstantSource clock) {
+    RecipientMail(RecipientRows rows, ColleagueRows colleagues, Secrets secrets, InstantSource clock) {
         this.rows = rows;
+        this.colleagues = colleagues;
         this.pepper = secrets.factor();
         this.clock = clock;
     }
@@ -41,12 +43,25 @@ public class RecipientMail {
         return rows.code(id, clock.instant()).map(code -> new CodeMail(code.to(), code.language(), text(code)));
     }
 
+    /** The code of this invitation, as long as it can be used. */
+    public Optional<CodeMail> invitation(UUID id) {
+        return colleagues.code(id, clock.instant()).map(code -> new CodeMail(code.to(), code.language(), text(code)));
+    }
+
     String currentKey() {
         return pepper.currentKey();
     }
 
     boolean isRight(RecipientRows.Code code, String typed) {
         return SixDigits.isRight(text(code), typed);
+    }
+
+    boolean isRight(ColleagueRows.Code code, String typed) {
+        return SixDigits.isRight(text(code), typed);
+    }
+
+    private String text(ColleagueRows.Code code) {
+        return SixDigits.of(pepper.digest(code.key(), "colleague code " + code.id()));
     }
 
     private String text(RecipientRows.Code code) {

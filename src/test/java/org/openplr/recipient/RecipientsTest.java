@@ -1,4 +1,4 @@
-package org.openplr.organisation;
+package org.openplr.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,28 +7,23 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
-import org.openplr.organisation.RegisteredNumber.Register;
+import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.organisation.ProposalOutcome;
 import org.openplr.party.Actor;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
-import org.openplr.platform.Secrets;
-import org.openplr.platform.Settings;
 import org.openplr.platform.Sql;
+import org.openplr.recipient.RegisteredNumber.Register;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
 
 /** Recipients: no providers, by the number of a public register and the domain of their mail. */
 class RecipientsTest {
-    private static final Secrets SECRETS = Settings.read(
-                    name -> name.equals("openplr.data") ? Optional.of("target/recipients-test") : Optional.empty())
-            .secrets();
-
     private final FixedClock clock = FixedClock.at("2026-11-25T09:30:00Z");
     private final String domain =
             "otter" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999) + ".example.co.uk";
@@ -51,14 +46,13 @@ class RecipientsTest {
             });
 
             var proposal = recipients.review(one, id, "In Companies House by this name");
-            assertThat(OrganisationFixtures.proposals(em, clock).approve(one, proposal, "Mine"))
-                    .isEqualTo(new ProposalOutcome.Own());
-            assertThat(recipients.isApproved(id)).isFalse();
-            OrganisationFixtures.proposals(em, clock).approve(another, proposal, "Looked it up too");
-            assertThat(recipients.isApproved(id)).isTrue();
+            assertThat(house(em).proposals.approve(one, proposal, "Mine")).isEqualTo(new ProposalOutcome.Own());
+            assertThat(recipients.approved(id)).isEmpty();
+            house(em).proposals.approve(another, proposal, "Looked it up too");
+            assertThat(recipients.approved(id)).isPresent();
 
             assertThat(recipients.end(one, id, "It was dissolved")).isTrue();
-            assertThat(recipients.isApproved(id)).isFalse();
+            assertThat(recipients.approved(id)).isEmpty();
             assertThat(recipients.end(one, id, "Again")).isFalse();
         });
     }
@@ -71,13 +65,10 @@ class RecipientsTest {
             var id = applies(recipients, company());
             recipients.confirm(somebody, id, code(em, id));
             var proposal = recipients.review(one, id, "Seen");
-            OrganisationFixtures.proposals(em, clock).approve(another, proposal, "Seen");
+            house(em).proposals.approve(another, proposal, "Seen");
 
             assertThat(OrganisationFixtures.organisations(em).count()).isEqualTo(before);
-            assertThat(OrganisationFixtures.proposals(em, clock)
-                            .find(one, proposal)
-                            .orElseThrow()
-                            .organisation())
+            assertThat(house(em).proposals.find(one, proposal).orElseThrow().organisation())
                     .isNull();
         });
     }
@@ -136,7 +127,7 @@ class RecipientsTest {
             var second = applies(recipients, number);
             recipients.confirm(somebody, first, code(em, first));
             recipients.confirm(somebody, second, code(em, second));
-            OrganisationFixtures.proposals(em, clock).approve(another, recipients.review(one, first, "Seen"), "Seen");
+            house(em).proposals.approve(another, recipients.review(one, first, "Seen"), "Seen");
 
             var mistake = catchThrowableOfType(Mistake.class, () -> recipients.review(one, second, "Seen"));
             assertThat(mistake.faults()).extracting(Fault::code).containsExactly("recipient-known");
@@ -177,14 +168,15 @@ class RecipientsTest {
                 Register.COMPANY, Integer.toString(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999)));
     }
 
+    private RecipientFixtures house(EntityManager em) {
+        return new RecipientFixtures(new Sql(em), clock);
+    }
+
     private Recipients recipients(EntityManager em) {
-        return OrganisationFixtures.recipients(em, SECRETS, clock);
+        return house(em).recipients;
     }
 
     private String code(EntityManager em, UUID id) {
-        return OrganisationFixtures.mail(new Sql(em), SECRETS, clock)
-                .code(id)
-                .orElseThrow()
-                .code();
+        return house(em).mail.code(id).orElseThrow().code();
     }
 }

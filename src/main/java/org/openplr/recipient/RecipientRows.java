@@ -1,12 +1,15 @@
-package org.openplr.organisation;
+package org.openplr.recipient;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Part;
 import org.openplr.platform.Sql;
@@ -18,6 +21,8 @@ class RecipientRows {
 
     private static final int MOST = 100;
     private static final String SELECT = "select " + Recipient.COLUMNS + " from recipient";
+    private static final String SEARCH =
+            SELECT + " where state = 'APPROVED' and name_key like ? order by name_key, id" + " fetch first ? rows only";
     private static final String INSERT = "insert into recipient (id, name, name_key, register, number, domain, email,"
         + " language, client, pepper_key, tries, code_ends_at, state, applied_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
         + " ?, 0, ?, 'APPLIED', ?)";
@@ -54,6 +59,9 @@ class RecipientRows {
         }
     }
 
+    /** Where the code of an application went. */
+    record Applicant(EmailAddress email, Locale language) {}
+
     void add(List<Object> values) {
         sql.update(INSERT, values);
     }
@@ -78,6 +86,51 @@ class RecipientRows {
                 SELECT + " where state = 'APPROVED' and register = ? and number = ?",
                 Recipient::of,
                 List.of(number.register().name(), number.text()));
+    }
+
+    /** Who applied for one that is approved. */
+    Optional<Applicant> applicant(UUID id) {
+        return sql
+                .rows(
+                        "select email, language from recipient where id = ? and state = 'APPROVED'",
+                        row -> new Applicant(
+                                new EmailAddress(row.text("email")), Locale.forLanguageTag(row.text("language"))),
+                        List.of(id))
+                .stream()
+                .findFirst();
+    }
+
+    /** The one that is approved and has its mail there; of several the first. */
+    Optional<UUID> ofDomain(String domain) {
+        return sql
+                .rows(
+                        "select id from recipient where state = 'APPROVED' and domain = ? order by id",
+                        row -> row.id("id"),
+                        List.of(domain))
+                .stream()
+                .findFirst();
+    }
+
+    /** Those approved whose names have this key in them, by name. */
+    List<Recipient> search(String key, int most) {
+        return sql.rows(SEARCH, Recipient::of, List.of("%" + key.replace(' ', '%') + "%", most));
+    }
+
+    /** One change of a recipient's people after the other. */
+    void hold(UUID id) {
+        sql.update("update recipient set state = state where id = ?", List.of(id));
+    }
+
+    /** The names of these, by id. */
+    Map<String, String> names(Collection<String> wanted) {
+        if (wanted.isEmpty()) return Map.of();
+        return sql
+                .rows(
+                        "select id, name from recipient where id in (" + Sql.places(wanted.size()) + ")",
+                        row -> Map.entry(row.text("id"), row.text("name")),
+                        List.copyOf(wanted))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<Code> code(UUID id, Instant now) {

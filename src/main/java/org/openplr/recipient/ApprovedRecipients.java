@@ -1,0 +1,30 @@
+package org.openplr.recipient;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.openplr.organisation.ApprovesRecipient;
+import org.openplr.party.Actor;
+import org.openplr.platform.Service;
+
+/** What follows when two administrators approved a recipient: it counts, and whoever applied gets a code to sign in by. */
+@Service
+class ApprovedRecipients implements ApprovesRecipient {
+    private final RecipientRows rows;
+    private final Colleagues colleagues;
+    private final InstantSource clock;
+
+    @Inject
+    ApprovedRecipients(RecipientRows rows, Colleagues colleagues, InstantSource clock) {
+        this.rows = rows;
+        this.colleagues = colleagues;
+        this.clock = clock;
+    }
+
+    @Override
+    public void approve(Actor.Administrator by, UUID recipient) {
+        rows.approve(recipient, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        colleagues.inviteApplicant(by, recipient);
+    }
+}

@@ -48,6 +48,7 @@ public class HomePage {
     @Inject
     private InstantSource clock;
 
+    private @Nullable List<Entry> entries;
     private @Nullable List<Share> all;
     private @Nullable Boolean untold;
     private @Nullable List<ActivityLines.Line> news;
@@ -77,7 +78,7 @@ public class HomePage {
 
     /** The newest line of the record, none where it is empty. */
     public @Nullable RecordLine getNewest() {
-        return own.getRecord().entries().stream()
+        return entries().stream()
                 .findFirst()
                 .map(entry -> new RecordLine(entry.event()))
                 .orElse(null);
@@ -133,7 +134,16 @@ public class HomePage {
 
     /** Each award once, however many sources tell it. */
     private Stream<Entry> lines() {
-        return own.getRecord().entries().stream().flatMap(Entry::withParts);
+        return entries().stream().flatMap(Entry::withParts);
+    }
+
+    private List<Entry> entries() {
+        var known = entries;
+        if (known == null) {
+            known = own.getRecord().entries();
+            entries = known;
+        }
+        return known;
     }
 
     private List<Share> all() {

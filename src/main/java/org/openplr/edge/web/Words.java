@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public class Words {
     static final ZoneId UK = ZoneId.of("Europe/London");
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
+    private static final DateTimeFormatter TIME_IN_WELSH = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
     @Inject
     private Languages language;
 
@@ -41,23 +47,19 @@ public class Words {
 
     /** 7 December 2026. */
     public String date(@Nullable LocalDate day) {
-        return day == null
-                ? ""
-                : DateTimeFormatter.ofPattern("d MMMM uuuu", language.getLocale())
-                        .format(day);
+        return day == null ? "" : DATE.withLocale(language.getLocale()).format(day);
     }
 
     /** Monday 7 December 2026; in Welsh with a small letter, as within a sentence. */
     public String weekday(@Nullable LocalDate day) {
         if (day == null) return "";
-        var said = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", language.getLocale())
-                .format(day);
+        var said = WEEKDAY.withLocale(language.getLocale()).format(day);
         return language.isWelsh() ? said.substring(0, 1).toLowerCase(Languages.WELSH) + said.substring(1) : said;
     }
 
     /** December 2026. */
     public String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("MMMM uuuu", language.getLocale()).format(month);
+        return MONTH.withLocale(language.getLocale()).format(month);
     }
 
     /** 1,234. */
@@ -78,9 +80,8 @@ public class Words {
 
     private String time(Instant moment) {
         var at = moment.atZone(UK);
-        if (language.isWelsh())
-            return DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(at);
-        return DateTimeFormatter.ofPattern("h:mma", Locale.UK).format(at).toLowerCase(Locale.ROOT);
+        if (language.isWelsh()) return TIME_IN_WELSH.format(at);
+        return TIME.format(at).toLowerCase(Locale.ROOT);
     }
 
     static String fill(String text, Object... values) {

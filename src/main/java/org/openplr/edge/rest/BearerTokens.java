@@ -39,7 +39,7 @@ public class BearerTokens implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var address = http == null ? "" : clients.address(request::getHeaderString, http.getRemoteAddr());
-        caller.comesFrom(address, clients.digest(address));
+        caller.comesFrom(address, clients);
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) return;
         var actor = bearers.actor(authorization.substring(SCHEME.length()).strip(), address);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.openplr.evidence.Examining;
 import org.openplr.learner.LearnerFiles;
 import org.openplr.platform.Mistake;
@@ -17,6 +18,9 @@ import org.openplr.platform.Mistake;
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
     static final int MOST = 65_536;
+
+    private static final Pattern SLASHES = Pattern.compile("^/|/$");
+    private static final Pattern EVIDENCE = Pattern.compile("(me/)?challenges/[^/]+/evidence");
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -28,7 +32,7 @@ public class BodyLimit implements ContainerRequestFilter {
     private static int most(ContainerRequestContext request, String path) {
         if (takesFiles(path)) return LearnerFiles.LARGEST;
         var isWords = MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType());
-        return !isWords && path.matches("(me/)?challenges/[^/]+/evidence") ? Examining.LARGEST : MOST;
+        return !isWords && EVIDENCE.matcher(path).matches() ? Examining.LARGEST : MOST;
     }
 
     private static boolean takesFiles(String path) {
@@ -39,7 +43,7 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     private static String path(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().replaceAll("^/|/$", "");
+        return SLASHES.matcher(request.getUriInfo().getPath()).replaceAll("");
     }
 
     private static Mistake tooLarge() {

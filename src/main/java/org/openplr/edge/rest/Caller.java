@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Actor;
+import org.openplr.platform.Clients;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Kind;
 
@@ -12,15 +13,15 @@ import org.openplr.platform.Mistake.Kind;
 public class Caller {
     private @Nullable Actor actor;
     private String address = "";
-    private String client = "";
+    private @Nullable Clients clients;
 
     void is(Actor proved) {
         actor = proved;
     }
 
-    void comesFrom(String from, String digest) {
+    void comesFrom(String from, Clients known) {
         address = from;
-        client = digest;
+        clients = known;
     }
 
     /** Whoever is signed in. */
@@ -85,6 +86,6 @@ public class Caller {
 
     /** A keyed digest of where the call comes from. */
     public String client() {
-        return client;
+        return clients == null ? "" : clients.digest(address);
     }
 }

@@ -158,7 +158,7 @@ public final class Places {
     }
 
     private static String name(String place) {
-        return place.replaceFirst("\\.xhtml$", "").replaceFirst("/index$", "/").replaceFirst("/$", "");
+        return SignedInOnly.page(place).replaceFirst("/index$", "/").replaceFirst("/$", "");
     }
 
     private static boolean covers(String name, String place) {

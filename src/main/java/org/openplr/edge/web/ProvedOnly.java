@@ -65,7 +65,7 @@ public class ProvedOnly extends HttpFilter {
     }
 
     private static boolean isAsked(HttpServletRequest request) {
-        var place = SignedInOnly.place(request).replaceFirst("\\.xhtml$", "");
+        var place = SignedInOnly.page(SignedInOnly.place(request));
         if (place.startsWith(ACCOUNT)) return !OPEN.contains(place);
         return PLACES.contains(place);
     }

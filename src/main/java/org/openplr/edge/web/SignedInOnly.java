@@ -23,6 +23,7 @@ import org.openplr.platform.Settings;
 public class SignedInOnly extends HttpFilter {
     static final String COOKIE = "openplr-session";
     private static final String FACES = "faces";
+    private static final String PAGE = ".xhtml";
     private static final String LEARNERS = "/learner/";
     private static final List<String> BEHIND_SIGN_IN =
             List.of(LEARNERS, "/organisation/", "/admin/", "/account/", "/helping/");
@@ -108,6 +109,11 @@ public class SignedInOnly extends HttpFilter {
     /** As the server understood it, decoded: {@code /%6Cearner/} is the learner's folder too. */
     static String place(HttpServletRequest request) {
         return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    }
+
+    /** A page's name, which its address may leave the ending of out. */
+    static String page(String place) {
+        return place.endsWith(PAGE) ? place.substring(0, place.length() - PAGE.length()) : place;
     }
 
     private static boolean isOf(String path, String folder) {

@@ -50,7 +50,7 @@ public class SmallForms extends HttpFilter {
 
     private static int most(String place) {
         if (TAKING_FILES.contains(place)) return MOST_WITH_FILE;
-        return TAKING_EVIDENCE.contains(place.replaceFirst("\\.xhtml$", "")) ? MOST_WITH_EVIDENCE : MOST;
+        return TAKING_EVIDENCE.contains(SignedInOnly.page(place)) ? MOST_WITH_EVIDENCE : MOST;
     }
 
     /** In both languages and as no page: to find out which language somebody wants, a page would read the form. */

@@ -1,7 +1,6 @@
 package org.openplr.party;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A UK Provider Reference Number: eight digits, the first 1 (UKRLP). Being registered is no mark of quality.
@@ -9,16 +8,18 @@ import java.util.regex.Pattern;
  * @param digits the eight digits
  */
 public record Ukprn(String digits) {
-    private static final Pattern EIGHT_DIGITS = Pattern.compile("1[0-9]{7}");
-
     public Ukprn {
-        if (!EIGHT_DIGITS.matcher(digits).matches()) throw new IllegalArgumentException("not a UKPRN");
+        if (!isEightDigits(digits)) throw new IllegalArgumentException("not a UKPRN");
     }
 
     /** A UKPRN from foreign text; empty if it is none. */
     public static Optional<Ukprn> parse(String text) {
         var digits = text.strip();
-        return EIGHT_DIGITS.matcher(digits).matches() ? Optional.of(new Ukprn(digits)) : Optional.empty();
+        return isEightDigits(digits) ? Optional.of(new Ukprn(digits)) : Optional.empty();
+    }
+
+    private static boolean isEightDigits(String text) {
+        return text.length() == 8 && text.charAt(0) == '1' && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     @Override

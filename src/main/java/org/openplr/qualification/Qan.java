@@ -14,19 +14,27 @@ import java.util.regex.Pattern;
  * @param canonical without slashes, the check character in upper case: {@code 1000323X}
  */
 public record Qan(String canonical) {
-    private static final Pattern SHAPE = Pattern.compile("[0-9]{7}[0-9X]");
     private static final Pattern SLASHED = Pattern.compile("[0-9]{3}/[0-9]{4}/[0-9X]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
 
     public Qan {
-        if (!SHAPE.matcher(canonical).matches()) throw new IllegalArgumentException("not a qualification number");
+        if (!isQan(canonical)) throw new IllegalArgumentException("not a qualification number");
     }
 
     /** A number from foreign text, with or without slashes, spaces and lower-case x allowed; empty if it is none. */
     public static Optional<Qan> parse(String text) {
+        // Most come as they are kept, and every award is read for its number.
+        if (isQan(text)) return Optional.of(new Qan(text));
         var plain = SPACE.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
         if (SLASHED.matcher(plain).matches()) return Optional.of(new Qan(plain.replace("/", "")));
-        return SHAPE.matcher(plain).matches() ? Optional.of(new Qan(plain)) : Optional.empty();
+        return isQan(plain) ? Optional.of(new Qan(plain)) : Optional.empty();
+    }
+
+    private static boolean isQan(String text) {
+        if (text.length() != 8) return false;
+        for (var i = 0; i < 7; i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        var check = text.charAt(7);
+        return check == 'X' || (check >= '0' && check <= '9');
     }
 
     /** As certificates print it: {@code 500/7911/6}. */

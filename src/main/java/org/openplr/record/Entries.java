@@ -59,6 +59,7 @@ final class Entries {
             var whole = whole(entry, named);
             if (whole != null) wholeOf.put(entry.event().id(), whole);
         }
+        if (wholeOf.isEmpty()) return entries;
         for (var entry : entries) {
             var whole = wholeOf.get(entry.event().id());
             if (whole != null && !isInCircle(entry))

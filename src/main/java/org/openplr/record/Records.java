@@ -130,11 +130,14 @@ public class Records {
 
     private static Compared compared(List<EventVersion> found, Instant moment, Map<UUID, EventVersion> marks) {
         var then = latest(found, version -> !version.knownFrom().isAfter(moment));
+        var current = latest(found, _ -> true);
+        var now = record(List.copyOf(current.values()), EventVersion::disputed);
+        if (then.equals(current) && marks.equals(current)) return new Compared(now, now);
         return new Compared(
                 record(
                         List.copyOf(then.values()),
                         version -> marks.getOrDefault(version.id(), version).disputed()),
-                record(List.copyOf(latest(found, _ -> true).values()), EventVersion::disputed));
+                now);
     }
 
     private static Map<UUID, EventVersion> latest(List<EventVersion> found, Predicate<EventVersion> counting) {

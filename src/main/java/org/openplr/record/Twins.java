@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.openplr.qualification.Qan;
 
 /**
@@ -41,12 +40,13 @@ final class Twins {
 
     static Twins among(Collection<LearningEvent> events) {
         var twins = new Twins();
-        events.stream()
-                .filter(event -> event.kind() != EventKind.PARTICIPATION
-                        && reference(event).isPresent())
-                .collect(Collectors.groupingBy(event -> reference(event).orElseThrow()))
-                .values()
-                .forEach(twins::pair);
+        var same = new HashMap<String, List<LearningEvent>>();
+        for (var event : events)
+            if (event.kind() != EventKind.PARTICIPATION)
+                reference(event)
+                        .ifPresent(reference -> same.computeIfAbsent(reference, _ -> new ArrayList<>())
+                                .add(event));
+        same.values().forEach(twins::pair);
         return twins;
     }
 
@@ -57,9 +57,8 @@ final class Twins {
 
     /** The same award as other sources tell it, in the order of their word. */
     List<LearningEvent> of(LearningEvent event) {
-        return others.getOrDefault(event.id(), List.of()).stream()
-                .sorted(BY_WORD)
-                .toList();
+        var known = others.get(event.id());
+        return known == null ? List.of() : known.stream().sorted(BY_WORD).toList();
     }
 
     private void pair(List<LearningEvent> same) {

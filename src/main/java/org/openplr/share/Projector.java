@@ -50,8 +50,8 @@ final class Projector {
         for (var event : now.events()) current.put(event.id(), event);
         var corrections = new ArrayList<Correction>();
         for (var event : then.events()) {
-            if (!within(scope, event) || isHeldBack(event, onChallenge)) continue;
             var is = current.get(event.id());
+            if (event.equals(is) || !within(scope, event) || isHeldBack(event, onChallenge)) continue;
             if (is != null && isHeldBack(is, onChallenge)) continue;
             if (is == null || isOtherwise(event, is, scope))
                 corrections.add(new Correction(event.id(), seen, is == null || !within(scope, is)));

@@ -1,6 +1,7 @@
 package org.openplr.identity;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +46,7 @@ public class EmailAddresses {
     public record Waiting(EmailAddress address, Instant until) {}
 
     /** Their confirmed address. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Mailbox> of(Actor who) {
         return mailboxes.of(account(who));
     }

@@ -1,6 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,7 @@ public class Shares {
     }
 
     /** Every share of a learner, newest first, also those that have ended. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Share> of(Actor.ForLearner learner) {
         var now = clock.instant();
         return own.of(learner).stream().map(grant -> grant.shown(now)).toList();

@@ -136,7 +136,7 @@ public class Sessions {
     }
 
     private static boolean isOfStaff(Actor actor) {
-        return actor instanceof Actor.OrganisationUser || actor instanceof Actor.Administrator;
+        return actor instanceof Actor.Addressee || actor instanceof Actor.Administrator;
     }
 
     /** One sign-in of an account after the other, so that two at once do not leave one too many. */

@@ -119,6 +119,10 @@ class ColleagueRows {
         return sql.update("delete from recipient_colleague where id = ?", List.of(id)) == 1;
     }
 
+    int forget(Instant now) {
+        return sql.update("delete from recipient_colleague where joined_at is null and code_ends_at < ?", List.of(now));
+    }
+
     private static String key(EmailAddress email) {
         return email.text().toLowerCase(Locale.ROOT);
     }

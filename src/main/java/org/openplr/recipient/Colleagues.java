@@ -15,6 +15,7 @@ import org.openplr.identity.RecipientAccounts;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
 import org.openplr.platform.EmailAddress;
+import org.openplr.platform.Forgets;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
@@ -26,7 +27,7 @@ import org.openplr.platform.Service;
  * domain, and nowhere else.
  */
 @Service
-public class Colleagues {
+public class Colleagues implements Forgets {
     static final Duration CODE_LIFE = Duration.ofDays(7);
     static final int INVITED_PER_DAY = 20;
     static final int AT_ONCE = 200;
@@ -90,12 +91,14 @@ public class Colleagues {
     }
 
     /**
-     * Invites whoever applied for a recipient once more: when nobody of it can sign in any more, say.
+     * Invites whoever applied for a recipient once more: when nobody of it can sign in any more, say. An account that they
+     * have is closed.
      *
-     * @throws Mistake NOT_FOUND for one that is not approved, UNPROCESSABLE where they are there already
+     * @throws Mistake NOT_FOUND for one that is not approved
      */
     public ColleagueOutcome inviteApplicant(Actor.Administrator who, UUID recipient) {
         var applicant = recipients.applicant(recipient).orElseThrow(Mistake::notFound);
+        rows.find(recipient, applicant.email()).filter(Colleague::joined).ifPresent(one -> end(who, one));
         return invite(who, who.account(), recipient, applicant.email(), applicant.language());
     }
 
@@ -146,6 +149,12 @@ public class Colleagues {
     /** The recipient is approved no longer: nobody signs in for it any more. */
     void endAll(Actor.Administrator who, UUID recipient) {
         rows.of(recipient, Instant.EPOCH).forEach(one -> end(who, one));
+    }
+
+    /** Forgets the addresses of those who were invited and did not come. */
+    @Override
+    public int forget() {
+        return rows.forget(now());
     }
 
     private void end(Actor who, Colleague one) {

@@ -105,6 +105,13 @@ class ColleaguesTest {
             var code = house.mail.invitation(slow.id()).orElseThrow().code();
             clock.forward(Colleagues.CODE_LIFE.plusSeconds(1));
             assertThat(tries(house, slow.id(), code)).isEqualTo(new ColleagueOutcome.Over());
+            assertThat(house.colleagues.forget()).isPositive();
+            assertThat(house.sql.rows(
+                            "select email from recipient_colleague where id = ?",
+                            row -> row.text("email"),
+                            List.of(slow.id())))
+                    .isEmpty();
+            assertThat(house.colleagues.of(first)).as("who came stays").hasSize(1);
         });
     }
 
@@ -196,6 +203,15 @@ class ColleaguesTest {
             assertThat(house.colleagues.invite(first, more, Locale.UK)).isEqualTo(new ColleagueOutcome.TooMany());
             clock.forward(Duration.ofDays(1).plusSeconds(1));
             assertThat(house.colleagues.invite(first, more, Locale.UK)).isInstanceOf(ColleagueOutcome.Invited.class);
+
+            house.colleagues.inviteApplicant(RecipientFixtures.ONE, recipient.id());
+            assertThat(house.identity.letsIn(name(first), PASSPHRASE))
+                    .as("the old account")
+                    .isFalse();
+            assertThat(house.colleagues.of(RecipientFixtures.ONE, recipient.id()))
+                    .extracting(one -> one.email().text())
+                    .filteredOn(one -> one.startsWith("post@"))
+                    .hasSize(1);
         });
     }
 

@@ -40,6 +40,7 @@ public class JoinColleaguePage {
     public String getRecipient() {
         var known = recipient;
         if (known == null) {
+            if (id.isEmpty()) return "";
             known = OneShare.uuid(id).flatMap(becoming::recipient).orElse("");
             recipient = known;
         }

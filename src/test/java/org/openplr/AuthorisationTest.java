@@ -107,7 +107,8 @@ class AuthorisationTest {
                 "",
                 "*anybody*: with an account or without. *organisation*: a person or a system of one, whatever their"
                         + " roles.",
-                "*app*: with a token that a learner allowed it. *recipient*: somebody of an employer without a UKPRN that was approved.",
+                "*app*: with a token that a learner allowed it. *recipient*: somebody of an employer without a UKPRN"
+                        + " that was approved.",
                 "",
                 "| right | who | may | what | if | calls | pages |",
                 "|---|---|---|---|---|---|---|"));

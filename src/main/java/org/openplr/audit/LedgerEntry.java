@@ -10,11 +10,11 @@ import java.util.UUID;
  *
  * @param id sorts by time
  * @param at when, to the millisecond
- * @param actorKind {@code learner}, {@code helper}, {@code person}, {@code organisation-user}, {@code checker}, {@code app},
- *     {@code administrator} or {@code system}
- * @param organisation the UKPRN of a registered organisation, what a checker typed, or empty
+ * @param actorKind {@code learner}, {@code helper}, {@code person}, {@code organisation-user},
+ *     {@code recipient-user}, {@code checker}, {@code app}, {@code administrator} or {@code system}
+ * @param organisation the UKPRN of a registered organisation, the id of a recipient, what a checker typed, or empty
  * @param name what a checker typed, the roles of an organisation's user, the name of a helper, a system or an app, or empty
- * @param proof how the actor is known: {@code typed}, {@code registered}, {@code account} or empty
+ * @param proof how the actor is known: {@code typed}, {@code registered}, {@code confirmed}, {@code account} or empty
  * @param what a stable code: {@code share.opened}
  * @param basis on what basis they acted
  * @param purpose what for, or empty
@@ -44,6 +44,11 @@ public record LedgerEntry(
     /** Whether a user of a registered organisation acted: {@link #organisation} is its UKPRN. */
     public boolean isByRegistered() {
         return actorKind.equals("organisation-user");
+    }
+
+    /** Whether somebody of a recipient acted: {@link #organisation} is its id. */
+    public boolean isByRecipient() {
+        return actorKind.equals("recipient-user");
     }
 
     /** Whether somebody who helps the learner acted: {@link #name} is what the learner calls them. */

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
@@ -139,11 +137,6 @@ public class Recipients {
     public List<Recipient> search(String name, int most) {
         var key = Words.key(name, LONGEST_NAME);
         return key.length() < SHORTEST_SEARCH ? List.of() : rows.search(key, most);
-    }
-
-    /** The names of those of these ids that there are or were, by id: of what stands in the ledger. */
-    public Map<String, String> names(Collection<String> ids) {
-        return rows.names(ids);
     }
 
     /**

@@ -50,6 +50,37 @@ class PagesIT {
 
     @ParameterizedTest
     @MethodSource("manners")
+    void anEmployerOfTheRegisterOfRecipientsIsFoundWhileItsNameIsTyped(Manner manner) {
+        try (var learner = new Sharer(Server.running(), manner)) {
+            learner.signIn("sian");
+            var visitor = learner.visitor();
+            visitor.go("/learner/share/who");
+            var options = visitor.page().locator("[role=option]");
+            visitor.choose("purpose", "A");
+            visitor.page().locator("#name").pressSequentially("lanternlight");
+            options.first().waitFor();
+            visitor.look("share-1-who-recipient-suggested");
+            var welsh = manner.language().equals("cy");
+            assertThat(options.first().textContent())
+                    .startsWith("Lanternlight Bakers Ltd")
+                    .contains(
+                            welsh ? "Derbynnydd wedi’i gadarnhau" : "Confirmed recipient",
+                            (welsh ? "Rhif cwmni" : "Company number") + " 99990417",
+                            "lanternlight-bakers.example.org");
+            options.first().click();
+            assertThat(visitor.page().locator("#registered-told").textContent()).contains("99990417");
+
+            visitor.press("continue");
+            visitor.look("share-1-who-recipient-is-employer");
+            assertThat(visitor.page().locator("#registered-told").textContent()).contains("Lanternlight");
+            visitor.choose("purpose", "E");
+            visitor.press("continue");
+            assertThat(visitor.page().url()).as("nothing more is asked").contains("/learner/share/what");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
     void anOrganisationIsFoundWhileItsNameIsTyped(Manner manner) {
         try (var learner = new Sharer(Server.running(), manner)) {
             learner.signIn("sian");

@@ -230,7 +230,7 @@ class ColleaguesTest {
 
             house.recipients.end(RecipientFixtures.ONE, one.id(), "Dissolved");
             assertThat(house.recipients.search(mark, 5)).isEmpty();
-            assertThat(house.recipients.names(List.of(one.id().toString())))
+            assertThat(house.names.of(List.of(one.id().toString(), "no name of any")))
                     .as("for what stands in the ledger")
                     .containsValue("Dŵr a’r " + mark + " Cyf");
         });

@@ -29,6 +29,7 @@ public final class RecipientFixtures {
     final Proposals proposals;
     final Recipients recipients;
     final BecomingColleague becoming;
+    final KnownNames names;
 
     RecipientFixtures(Sql sql, InstantSource clock) {
         this.sql = sql;
@@ -41,6 +42,7 @@ public final class RecipientFixtures {
         colleagues = new Colleagues(people, rows, mail, identity.recipients, ledger, clock, ids);
         proposals = OrganisationFixtures.proposals(sql, clock, new ApprovedRecipients(rows, colleagues, clock));
         recipients = new Recipients(rows, mail, proposals, colleagues, ledger, clock, ids);
+        names = new KnownNames(OrganisationFixtures.organisations(sql), rows);
         becoming = new BecomingColleague(
                 new TakingCode(people, rows, mail, identity.recipients, ledger, clock),
                 identity.learners,

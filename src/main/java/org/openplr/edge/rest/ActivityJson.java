@@ -33,12 +33,13 @@ public record ActivityJson(
     /**
      * Who it was.
      *
-     * @param kind {@code learner}, {@code organisation-user}, {@code checker}, {@code app}, {@code administrator} or
-     *     {@code system}
+     * @param kind {@code learner}, {@code organisation-user}, {@code recipient-user}, {@code checker}, {@code app},
+     *     {@code administrator} or {@code system}
      * @param name as typed, or the app's
      * @param ukprn of a registered organisation whose user it was
+     * @param recipient the id of one of the register of recipients, whose user it was
      * @param roles that this user had
-     * @param proof {@code typed}, {@code registered}, {@code account} or empty: how sure we are
+     * @param proof {@code typed}, {@code registered}, {@code confirmed}, {@code account} or empty: how sure we are
      */
     @Schema(name = "ActivityWho")
     public record Who(
@@ -46,20 +47,30 @@ public record ActivityJson(
             String organisation,
             String name,
             @Nullable String ukprn,
+            @Nullable String recipient,
             @Nullable List<String> roles,
             String proof) {
         static Who of(LedgerEntry entry, Map<String, String> names) {
             var said = entry.organisation();
             if (entry.isByApp())
                 return new Who(
-                        entry.actorKind(), names.getOrDefault(said, said), entry.name(), said, null, entry.proof());
+                        entry.actorKind(),
+                        names.getOrDefault(said, said),
+                        entry.name(),
+                        said,
+                        null,
+                        null,
+                        entry.proof());
+            if (entry.isByRecipient())
+                return new Who(entry.actorKind(), names.getOrDefault(said, said), "", null, said, null, entry.proof());
             if (!entry.isByRegistered())
-                return new Who(entry.actorKind(), said, entry.name(), null, null, entry.proof());
-            return new Who(entry.actorKind(), names.getOrDefault(said, said), "", said, entry.roles(), entry.proof());
+                return new Who(entry.actorKind(), said, entry.name(), null, null, null, entry.proof());
+            return new Who(
+                    entry.actorKind(), names.getOrDefault(said, said), "", said, null, entry.roles(), entry.proof());
         }
     }
 
-    /** @param names of registered organisations by their numbers */
+    /** @param names of organisations and recipients, by number and by id */
     static ActivityJson of(LedgerEntry entry, Map<String, String> names) {
         return new ActivityJson(
                 entry.id(),

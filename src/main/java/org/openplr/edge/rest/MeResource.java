@@ -12,9 +12,9 @@ import org.openplr.audit.Ledger;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
-import org.openplr.organisation.Organisations;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
+import org.openplr.recipient.KnownNames;
 
 /** The learner who calls: their details, and what was done with it. */
 @Path("me")
@@ -23,14 +23,14 @@ public class MeResource {
     private final Caller caller;
     private final Learners learners;
     private final Ledger ledger;
-    private final Organisations organisations;
+    private final KnownNames known;
 
     @Inject
-    public MeResource(Caller caller, Learners learners, Ledger ledger, Organisations organisations) {
+    public MeResource(Caller caller, Learners learners, Ledger ledger, KnownNames known) {
         this.caller = caller;
         this.learners = learners;
         this.ledger = ledger;
-        this.organisations = organisations;
+        this.known = known;
     }
 
     /** The details of the learner who calls. */
@@ -50,8 +50,8 @@ public class MeResource {
         var asked = PageJson.limit(limit);
         var from = Optional.of(cursor).filter(c -> !c.isEmpty());
         var page = ledger.activity(learner().numbers(), from, asked);
-        var names = organisations.names(
-                page.entries().stream().map(LedgerEntry::organisation).toList());
+        var names =
+                known.of(page.entries().stream().map(LedgerEntry::organisation).toList());
         var items = page.entries().stream()
                 .map(entry -> ActivityJson.of(entry, names))
                 .toList();

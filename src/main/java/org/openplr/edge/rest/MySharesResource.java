@@ -25,9 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.LedgerEntry;
-import org.openplr.organisation.Organisations;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
+import org.openplr.recipient.KnownNames;
 import org.openplr.share.Granted;
 import org.openplr.share.Idempotency;
 import org.openplr.share.Share;
@@ -44,16 +44,15 @@ public class MySharesResource {
     private final Caller caller;
     private final Sharing sharing;
     private final Shares shares;
-    private final Organisations organisations;
+    private final KnownNames known;
     private final InstantSource clock;
 
     @Inject
-    public MySharesResource(
-            Caller caller, Sharing sharing, Shares shares, Organisations organisations, InstantSource clock) {
+    public MySharesResource(Caller caller, Sharing sharing, Shares shares, KnownNames known, InstantSource clock) {
         this.caller = caller;
         this.sharing = sharing;
         this.shares = shares;
-        this.organisations = organisations;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -114,8 +113,7 @@ public class MySharesResource {
         var share = id(id);
         var views = there(shares.views(learner, share));
         var ledger = there(shares.ledger(learner, share));
-        var names = organisations.names(
-                ledger.stream().map(LedgerEntry::organisation).toList());
+        var names = known.of(ledger.stream().map(LedgerEntry::organisation).toList());
         return ViewsJson.of(views, ledger, names);
     }
 

@@ -32,12 +32,14 @@ public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
      * Who it was.
      *
      * @param ukprn of a registered organisation whose user it was
-     * @param proof {@code registered} or {@code typed}, or {@code account} of another learner: how sure we are
+     * @param recipient the id of one of the register of recipients, whose user it was
+     * @param proof {@code registered}, {@code confirmed} or {@code typed}, or {@code account} of another learner: how sure we are
      */
     public record Who(
             String organisation,
             String name,
             @Nullable String ukprn,
+            @Nullable String recipient,
             @Nullable String email,
             String proof) {}
 
@@ -51,16 +53,27 @@ public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
     }
 
     private static ViewJson view(ShareView view) {
-        var who = new Who(view.organisation(), view.name(), view.ukprn(), view.email(), view.proof());
+        var who = new Who(
+                view.organisation(),
+                view.name(),
+                view.ukprn(),
+                view.recipient() == null ? null : view.recipient().toString(),
+                view.email(),
+                view.proof());
         return new ViewJson(view.id(), view.at(), who, view.purpose(), view.recordVersion(), view.receipt());
     }
 
     private static RefusalJson refusal(LedgerEntry entry, Map<String, String> names) {
+        return new RefusalJson(entry.at(), who(entry, names), entry.purpose(), entry.reason());
+    }
+
+    private static Who who(LedgerEntry entry, Map<String, String> names) {
         var said = entry.organisation();
-        var who = entry.isByRegistered() || entry.isByApp()
-                ? new Who(
-                        names.getOrDefault(said, said), entry.isByApp() ? entry.name() : "", said, null, entry.proof())
-                : new Who(said, entry.name(), null, null, entry.proof());
-        return new RefusalJson(entry.at(), who, entry.purpose(), entry.reason());
+        var name = names.getOrDefault(said, said);
+        if (entry.isByRecipient()) return new Who(name, "", null, said, null, entry.proof());
+        if (entry.isByApp()) return new Who(name, entry.name(), said, null, null, entry.proof());
+        return entry.isByRegistered()
+                ? new Who(name, "", said, null, null, entry.proof())
+                : new Who(said, entry.name(), null, null, null, entry.proof());
     }
 }

@@ -3,15 +3,13 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openplr.audit.Basis;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
-import org.openplr.organisation.Organisations;
-import org.openplr.recipient.Recipients;
+import org.openplr.recipient.KnownNames;
 
 /** Entries of the ledger in words. */
 @RequestScoped
@@ -43,22 +41,14 @@ public class ActivityLines {
     private Words words;
 
     @Inject
-    private Organisations organisations;
-
-    @Inject
-    private Recipients recipients;
+    private KnownNames known;
 
     static boolean isByOthers(LedgerEntry entry) {
         return !entry.actorKind().equals("learner");
     }
 
     List<Line> of(List<LedgerEntry> entries) {
-        var names = new HashMap<>(organisations.names(
-                entries.stream().map(LedgerEntry::organisation).toList()));
-        names.putAll(recipients.names(entries.stream()
-                .filter(entry -> entry.actorKind().equals("recipient-user"))
-                .map(LedgerEntry::organisation)
-                .collect(Collectors.toSet())));
+        var names = known.of(entries.stream().map(LedgerEntry::organisation).toList());
         return entries.stream().map(entry -> of(entry, names)).toList();
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.openplr.testing.Rest;
@@ -68,6 +69,52 @@ class InboxIT {
         assertThat(view.path("who").path("proof").asText()).isEqualTo("registered");
         assertThat(view.path("receipt")).isEqualTo(receipt);
         assertThat(receipt.path("viewer").path("ukprn").asText()).isEqualTo(COLLEGE);
+    }
+
+    @Test
+    void anEmployerWithoutAUkprnIsFoundSharedWithAndOpensIt() {
+        var firm = margaret.get("/recipients?name=lanternlight")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(firm.path("domain").asText()).isEqualTo("lanternlight-bakers.example.org");
+        assertThat(margaret.get("/recipients?name=l").json().path("items")).isEmpty();
+        office.get("/recipients?name=lanternlight").expect(404);
+        var body = share();
+        body.put("purpose", "E");
+        body.putObject("recipient")
+                .put("kind", "confirmed")
+                .put("id", firm.path("id").asText());
+        var made = margaret.post("/me/shares", body).expect(201).json();
+        var id = made.path("id").asText();
+        assertThat(made.has("link") || made.has("code")).isFalse();
+        assertThat(made.path("recipient").path("name").asText())
+                .isEqualTo(firm.path("name").asText());
+
+        var baker = anyone.signIn("baker");
+        assertThat(received(baker.get("/shares/inbox").expect(200).json(), id)
+                        .path("opened")
+                        .asInt())
+                .isZero();
+        office.post(open(id), LOOK).expect(404);
+        baker.post(open(id), LOOK).expect(200);
+
+        var who = margaret.get("/me/activity").json().path("items").get(0).path("who");
+        assertThat(who.path("kind").asText()).isEqualTo("recipient-user");
+        assertThat(who.path("organisation")).isEqualTo(firm.path("name"));
+        assertThat(who.path("recipient")).isEqualTo(firm.path("id"));
+        assertThat(who.path("proof").asText()).isEqualTo("confirmed");
+        var views = margaret.get("/me/shares/" + id + "/views").json();
+        assertThat(views.path("items").get(0).path("who").path("recipient")).isEqualTo(firm.path("id"));
+        assertThat(views.path("refusals")).hasSize(1);
+
+        body.putObject("recipient")
+                .put("kind", "confirmed")
+                .put("id", UUID.randomUUID().toString());
+        assertThat(fault(margaret.post("/me/shares", body))).isEqualTo("/recipient/id recipient-unknown");
+        margaret.post("/me/shares/" + id + "/withdraw", "{}").expect(204);
+        assertThat(baker.post(open(id), LOOK).expect(410).code()).isEqualTo("share-withdrawn");
     }
 
     @Test

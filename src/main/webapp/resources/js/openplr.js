@@ -74,12 +74,12 @@
       var places = Array.prototype.slice.call(arguments, 1);
       return box.getAttribute("data-" + key).replace(/\{(\d)\}/g, function (whole, place) { return places[place]; });
     };
-    var known = told.getAttribute("data-known");
+    var said = told.getAttribute("data-said");
     var numberOf = function (organisation) {
       return (organisation.register === "provider" ? "UKPRN" : say(organisation.register)) + " " + organisation.number;
     };
     var tell = function () {
-      told.textContent = chosen.value ? told.getAttribute("data-text").replace("{0}", known) : "";
+      told.textContent = chosen.value ? said : "";
     };
     var plain = function (text) {
       var element = document.createElement("span");
@@ -126,7 +126,8 @@
       onConfirm: function (organisation) {
         if (!organisation || !organisation.key) return;
         chosen.value = organisation.key;
-        known = numberOf(organisation);
+        said = told.getAttribute(organisation.register === "provider" ? "data-provider" : "data-recipient")
+          .replace("{0}", numberOf(organisation));
         tell();
       },
       tAssistiveHint: function () { return described.concat(say("how")).join(" "); },

@@ -98,13 +98,8 @@ public class Bearers {
     private static boolean isDangerous(VerifiedToken.Person person) {
         return switch (person.actor()) {
             case Actor.OrganisationUser user -> ClientRoles.dangerous(user.roles());
-            case Actor.Administrator _ -> true;
-            case Actor.ForLearner _,
-                    Actor.Person _,
-                    Actor.RecipientUser _,
-                    Actor.App _,
-                    Actor.Checker _,
-                    Actor.System _ -> false;
+            case Actor.Administrator _, Actor.RecipientUser _ -> true;
+            case Actor.ForLearner _, Actor.Person _, Actor.App _, Actor.Checker _, Actor.System _ -> false;
         };
     }
 

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.openplr.organisation.ApprovesRecipient;
 import org.openplr.party.Actor;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
 
 /** What follows when two administrators approved a recipient: it counts, and whoever applied gets a code to sign in by. */
@@ -24,7 +26,8 @@ class ApprovedRecipients implements ApprovesRecipient {
 
     @Override
     public void approve(Actor.Administrator by, UUID recipient) {
-        rows.approve(recipient, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (!rows.approve(recipient, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+            throw Mistake.unprocessable(Fault.at("", "recipient-state"));
         colleagues.inviteApplicant(by, recipient);
     }
 }

@@ -27,8 +27,6 @@ class ColleagueRows {
             "update recipient_colleague set tries = tries + 1 where id = ? and joined_at is null and tries < " + TRIES;
     private static final String JOIN = "update recipient_colleague set name = ?, account_id = ?, joined_at = ?"
             + " where id = ? and joined_at is null and code_ends_at > ?";
-    private static final String INVITED =
-            "select count(*) as invited from recipient_colleague where recipient_id = ? and invited_at > ?";
 
     private final Sql sql;
 
@@ -107,12 +105,6 @@ class ColleagueRows {
     /** They came; false where somebody was faster, or it was taken back. */
     boolean join(UUID id, String name, UUID account, Instant now) {
         return sql.update(JOIN, List.of(name, account, now, id, now)) == 1;
-    }
-
-    /** How many were invited since then. */
-    int invited(UUID recipient, Instant since) {
-        return sql.rows(INVITED, row -> row.number("invited"), List.of(recipient, since))
-                .getFirst();
     }
 
     boolean remove(UUID id) {

@@ -87,7 +87,14 @@ public class Colleagues implements Forgets {
         var own = own(who);
         if (!RecipientApplication.domain(email).equals(own.domain()))
             throw Mistake.unprocessable(Fault.at("email", "other-domain", own.domain()));
-        return invite(who, who.account(), own.id(), email, language);
+        if (!recipients.hold(own.id())) throw Mistake.notFound();
+        if (rows.find(own.id(), email).filter(Colleague::joined).isPresent())
+            throw Mistake.unprocessable(Fault.at("email", "already-here"));
+        var now = now();
+        if (rows.of(own.id(), now).size() < AT_ONCE && recipients.takeInvitation(own.id(), now, INVITED_PER_DAY))
+            return invited(who, who.account(), own.id(), email, language);
+        ledger.write(ServiceEvent.refused(who, INVITED, "too-many", Optional.of(own.id())));
+        return new ColleagueOutcome.TooMany();
     }
 
     /**
@@ -97,22 +104,15 @@ public class Colleagues implements Forgets {
      * @throws Mistake NOT_FOUND for one that is not approved
      */
     public ColleagueOutcome inviteApplicant(Actor.Administrator who, UUID recipient) {
+        if (!recipients.hold(recipient)) throw Mistake.notFound();
         var applicant = recipients.applicant(recipient).orElseThrow(Mistake::notFound);
         rows.find(recipient, applicant.email()).filter(Colleague::joined).ifPresent(one -> end(who, one));
-        return invite(who, who.account(), recipient, applicant.email(), applicant.language());
+        return invited(who, who.account(), recipient, applicant.email(), applicant.language());
     }
 
-    private ColleagueOutcome invite(Actor who, UUID by, UUID recipient, EmailAddress email, Locale language) {
-        recipients.hold(recipient);
-        var known = rows.find(recipient, email);
-        if (known.filter(Colleague::joined).isPresent()) throw Mistake.unprocessable(Fault.at("email", "already-here"));
+    private ColleagueOutcome invited(Actor who, UUID by, UUID recipient, EmailAddress email, Locale language) {
+        rows.find(recipient, email).ifPresent(one -> rows.remove(one.id()));
         var now = now();
-        if (rows.invited(recipient, now.minus(1, ChronoUnit.DAYS)) >= INVITED_PER_DAY
-                || rows.of(recipient, now).size() >= AT_ONCE) {
-            ledger.write(ServiceEvent.refused(who, INVITED, "too-many", Optional.of(recipient)));
-            return new ColleagueOutcome.TooMany();
-        }
-        known.ifPresent(one -> rows.remove(one.id()));
         var ends = now.plus(CODE_LIFE);
         var code = new ColleagueRows.Code(ids.next(), recipient, email, language, mail.currentKey(), 0);
         rows.add(code, by, now, ends);
@@ -139,6 +139,7 @@ public class Colleagues implements Forgets {
     /** Takes an invitation back, or ends somebody's access: everywhere, from the next request on. */
     public ColleagueOutcome end(Actor.RecipientUser who, UUID id) {
         Right.KEEP_COLLEAGUES.require(who);
+        if (!recipients.hold(who.recipient())) throw Mistake.notFound();
         var found = rows.find(who.recipient(), id, now());
         if (found.isEmpty()) return refuse(who, "not-own", id, new ColleagueOutcome.NotFound());
         if (found.get().is(who.account())) return refuse(who, "own", id, new ColleagueOutcome.Own());
@@ -146,7 +147,7 @@ public class Colleagues implements Forgets {
         return new ColleagueOutcome.Done();
     }
 
-    /** The recipient is approved no longer: nobody signs in for it any more. */
+    /** The recipient is approved no longer, and its row is held by that: nobody signs in for it any more. */
     void endAll(Actor.Administrator who, UUID recipient) {
         rows.of(recipient, Instant.EPOCH).forEach(one -> end(who, one));
     }

@@ -13,7 +13,7 @@ import org.openplr.platform.SixDigits;
 
 /**
  * The codes that confirm the domain of a recipient, and those that let its people in, for whoever sends them. A code is kept nowhere: it is worked out from
- * the application's id, so that the message may be written later, and twice the same.
+ * the id of the application or invitation, so that the message may be written later, and twice the same.
  */
 @Service
 public class RecipientMail {

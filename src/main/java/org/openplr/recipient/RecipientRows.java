@@ -3,6 +3,7 @@ package org.openplr.recipient;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,10 @@ class RecipientRows {
             "update recipient set state = 'APPROVED', approved_at = ? where id = ? and state = 'CONFIRMED'";
     private static final String END =
             "update recipient set state = 'ENDED', ended_at = ? where id = ? and state in ('CONFIRMED', 'APPROVED')";
+    private static final String INVITE = "update recipient set"
+            + " invited = case when invited_since > ? then invited + 1 else 1 end,"
+            + " invited_since = case when invited_since > ? then invited_since else ? end"
+            + " where id = ? and (invited_since is null or invited_since <= ? or invited < ?)";
     private static final String ASKED =
             "select count(*) as asked from recipient where (client = ? or email = ?) and applied_at > ?";
     private static final String SWEEP = "delete from recipient where state = 'APPLIED' and applied_at < ?";
@@ -116,9 +121,15 @@ class RecipientRows {
         return sql.rows(SEARCH, Recipient::of, List.of("%" + key.replace(' ', '%') + "%", most));
     }
 
-    /** One change of a recipient's people after the other. */
-    void hold(UUID id) {
-        sql.update("update recipient set state = state where id = ?", List.of(id));
+    /** One change of a recipient's people after the other, as long as it is approved; false where it is not. */
+    boolean hold(UUID id) {
+        return sql.update("update recipient set state = state where id = ? and state = 'APPROVED'", List.of(id)) == 1;
+    }
+
+    /** Takes one of the invitations of a day; false where there is none left. */
+    boolean takeInvitation(UUID id, Instant now, int most) {
+        var begun = now.minus(1, ChronoUnit.DAYS);
+        return sql.update(INVITE, List.of(begun, begun, now, id, begun, most)) == 1;
     }
 
     /** The names of these, by id. */
@@ -146,8 +157,8 @@ class RecipientRows {
         return sql.update(CONFIRM, List.of(now, id)) == 1;
     }
 
-    void approve(UUID id, Instant now) {
-        sql.update(APPROVE, List.of(now, id));
+    boolean approve(UUID id, Instant now) {
+        return sql.update(APPROVE, List.of(now, id)) == 1;
     }
 
     boolean end(UUID id, Instant now) {

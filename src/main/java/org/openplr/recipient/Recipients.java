@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +27,6 @@ public class Recipients {
     static final Duration CODE_LIFE = Duration.ofHours(1);
     static final int ASKED_PER_HOUR = 5;
 
-    private static final int LONGEST_NAME = 150;
     private static final int SHORTEST_SEARCH = 2;
 
     private final RecipientRows rows;
@@ -64,7 +62,7 @@ public class Recipients {
      * @throws Mistake UNPROCESSABLE with every fault
      */
     public RecipientOutcome apply(Actor.Checker who, RecipientApplication wanted) {
-        var faults = faults(wanted);
+        var faults = wanted.faults();
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
         var now = now();
         rows.sweep(now.minus(1, ChronoUnit.DAYS));
@@ -78,16 +76,6 @@ public class Recipients {
         return new RecipientOutcome.CodeSent(id);
     }
 
-    private static List<Fault> faults(RecipientApplication wanted) {
-        var faults = new ArrayList<Fault>();
-        if (wanted.name().isBlank()) faults.add(Fault.at("name", "missing"));
-        else if (wanted.name().length() > LONGEST_NAME)
-            faults.add(Fault.at("name", "too-long", Integer.toString(LONGEST_NAME)));
-        if (wanted.name().chars().anyMatch(Character::isISOControl)) faults.add(Fault.at("name", "control-character"));
-        if (PublicMail.has(wanted.domain())) faults.add(Fault.at("email", "public-mail"));
-        return faults;
-    }
-
     /** Takes an operator's word for one, as approved; false where one of its number is. */
     public boolean takeOver(RecipientApplication known) {
         if (!rows.approved(known.number()).isEmpty()) return false;
@@ -96,6 +84,7 @@ public class Recipients {
         rows.add(known.values(id, "", mail.currentKey(), now, now));
         rows.confirm(id, now);
         rows.approve(id, now);
+        ledger.write(ServiceEvent.done(new Actor.System("import"), "recipient.taken-over", id));
         return true;
     }
 
@@ -135,7 +124,7 @@ public class Recipients {
      * @param most at most so many
      */
     public List<Recipient> search(String name, int most) {
-        var key = Words.key(name, LONGEST_NAME);
+        var key = Words.key(name, RecipientApplication.LONGEST_NAME);
         return key.length() < SHORTEST_SEARCH ? List.of() : rows.search(key, most);
     }
 

@@ -63,7 +63,7 @@ class TakingCode {
 
     /** They are there from now on; empty where somebody was faster, or the invitation was taken back. */
     Optional<Welcome> join(UUID invitation, String name, LearnerAccounts.Prepared prepared) {
-        var code = rows.code(invitation, now());
+        var code = rows.code(invitation, now()).filter(found -> recipients.hold(found.recipient()));
         if (code.isEmpty() || !rows.join(invitation, name, prepared.account(), now())) return Optional.empty();
         var to = code.get();
         var welcome = accounts.open(prepared, to.recipient(), to.to(), to.language());

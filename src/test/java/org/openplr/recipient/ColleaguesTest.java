@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.openplr.party.Actor;
 import org.openplr.platform.EmailAddress;
@@ -197,8 +199,8 @@ class ColleaguesTest {
                             .getFirst()
                             .id());
 
-            for (var i = 1; i < Colleagues.INVITED_PER_DAY; i++)
-                house.colleagues.invite(first, at(first, house, "person" + i), Locale.UK);
+            for (var i = 0; i < Colleagues.INVITED_PER_DAY; i++)
+                house.colleagues.invite(first, at(first, house, "person" + i / 2), Locale.UK);
             var more = at(first, house, "one-too-many");
             assertThat(house.colleagues.invite(first, more, Locale.UK)).isEqualTo(new ColleagueOutcome.TooMany());
             clock.forward(Duration.ofDays(1).plusSeconds(1));
@@ -213,6 +215,55 @@ class ColleaguesTest {
                     .filteredOn(one -> one.startsWith("post@"))
                     .hasSize(1);
         });
+    }
+
+    @OnBothDatabases
+    void aRecipientIsApprovedOnceAndASecondApprovalTouchesNobody(Database db) {
+        with(db, house -> {
+            var id = house.confirmed("Otter Plumbing Ltd");
+            var once = house.recipients.review(RecipientFixtures.ONE, id, "Seen");
+            var twice = house.recipients.review(RecipientFixtures.ONE, id, "Seen, and pressed twice");
+            house.proposals.approve(RecipientFixtures.ANOTHER, once, "Seen");
+            var first = joins(
+                    house,
+                    house.colleagues.of(RecipientFixtures.ONE, id).getFirst().id());
+
+            assertThat(catchThrowableOfType(
+                                    Mistake.class,
+                                    () -> house.proposals.approve(RecipientFixtures.ANOTHER, twice, "Seen"))
+                            .faults())
+                    .containsExactly(Fault.at("", "recipient-state"));
+            assertThat(house.identity.letsIn(name(first), PASSPHRASE)).isTrue();
+        });
+    }
+
+    /** Whoever is let in and kept out at one moment is either in the list or has no account that is open. */
+    @OnBothDatabases
+    void nobodyKeepsAnAccountThatNobodySees(Database db) throws Exception {
+        var live = new FixedClock(clock.instant());
+        var first = new AtomicReference<Actor.RecipientUser>();
+        with(db, house -> first.set(first(house)));
+        for (var round = 0; round < 12; round++) {
+            var name = "racer" + round;
+            var invited = db.call(em -> invited(new RecipientFixtures(new Sql(em), live), first.get(), name));
+            var username = "racer-" + invited.id();
+            var prepared = db.call(em -> new RecipientFixtures(new Sql(em), live)
+                            .identity.learners.prepare("Racer", username, PASSPHRASE))
+                    .orElseThrow();
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var comes = threads.submit(() -> db.call(
+                        em -> new RecipientFixtures(new Sql(em), live).taking.join(invited.id(), "Racer", prepared)));
+                var goes = threads.submit(() -> db.call(
+                        em -> new RecipientFixtures(new Sql(em), live).colleagues.end(first.get(), invited.id())));
+                comes.get();
+                goes.get();
+            }
+            with(db, house -> {
+                var seen = house.colleagues.of(first.get()).stream()
+                        .anyMatch(one -> one.id().equals(invited.id()));
+                assertThat(house.identity.letsIn(username, PASSPHRASE)).as(name).isEqualTo(seen);
+            });
+        }
     }
 
     @OnBothDatabases

@@ -28,6 +28,7 @@ public final class RecipientFixtures {
     final Colleagues colleagues;
     final Proposals proposals;
     final Recipients recipients;
+    final TakingCode taking;
     final BecomingColleague becoming;
     final KnownNames names;
 
@@ -43,10 +44,8 @@ public final class RecipientFixtures {
         proposals = OrganisationFixtures.proposals(sql, clock, new ApprovedRecipients(rows, colleagues, clock));
         recipients = new Recipients(rows, mail, proposals, colleagues, ledger, clock, ids);
         names = new KnownNames(OrganisationFixtures.organisations(sql), rows);
-        becoming = new BecomingColleague(
-                new TakingCode(people, rows, mail, identity.recipients, ledger, clock),
-                identity.learners,
-                identity.tries);
+        taking = new TakingCode(people, rows, mail, identity.recipients, ledger, clock);
+        becoming = new BecomingColleague(taking, identity.learners, identity.tries);
     }
 
     public static RecipientMail mail(Sql sql, Secrets secrets, InstantSource clock) {

@@ -65,16 +65,19 @@ public class AccountImport {
     }
 
     private NewAccount account(CsvRow row) {
-        return row.read(
-                "kind",
-                kind -> new NewAccount(
-                        kind(row, kind),
-                        row.required("username"),
-                        row.required("password"),
-                        row.text("uln").isEmpty() ? null : Fields.uln(row, "uln"),
-                        row.text("ukprn").isEmpty() ? null : ukprn(row),
-                        kind(row, kind) == AccountKind.RECIPIENT ? recipient(row) : null,
-                        roles(row)));
+        return row.read("kind", text -> {
+            var kind = kind(row, text);
+            var username = row.required("username");
+            var password = row.required("password");
+            if (kind == AccountKind.RECIPIENT) return NewAccount.ofRecipient(recipient(row), username, password);
+            return new NewAccount(
+                    kind,
+                    username,
+                    password,
+                    row.text("uln").isEmpty() ? null : Fields.uln(row, "uln"),
+                    row.text("ukprn").isEmpty() ? null : ukprn(row),
+                    roles(row));
+        });
     }
 
     private UUID recipient(CsvRow row) {

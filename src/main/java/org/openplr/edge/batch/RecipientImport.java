@@ -2,6 +2,7 @@ package org.openplr.edge.batch;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Locale;
 import org.openplr.platform.Changes;
 import org.openplr.platform.EmailAddress;
@@ -30,13 +31,15 @@ public class RecipientImport {
     }
 
     private static RecipientApplication recipient(CsvRow row) {
-        var register = row.text("register").equals("charity")
-                ? RegisteredNumber.Register.CHARITY
-                : RegisteredNumber.Register.COMPANY;
+        var register = Arrays.stream(RegisteredNumber.Register.values())
+                .filter(one -> one.text().equals(row.text("register")))
+                .findFirst()
+                .orElseThrow(() -> row.fault("register", "is not company or charity"));
         var number = RegisteredNumber.parse(register, row.required("number"))
                 .orElseThrow(() -> row.fault("number", "is no number of that register"));
-        return row.read(
-                "email",
-                text -> new RecipientApplication(row.required("name"), number, new EmailAddress(text), Locale.UK));
+        var email = EmailAddress.parse(row.required("email")).orElseThrow(() -> row.fault("email", "is no address"));
+        var known = new RecipientApplication(row.required("name"), number, email, Locale.UK);
+        for (var fault : known.faults()) throw row.fault(fault.pointer(), "cannot be taken: " + fault.code());
+        return known;
     }
 }

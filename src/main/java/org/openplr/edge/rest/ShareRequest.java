@@ -106,7 +106,8 @@ public record ShareRequest(
         var name = kind == Recipient.Kind.NAMED
                 ? faults.text("/recipient/name", whom.name, 200).orElse("")
                 : whom.name == null ? "" : whom.name;
-        return new Recipient(kind, name, ukprn.orElse(null), whom.id, whom.email);
+        var id = kind == Recipient.Kind.CONFIRMED ? whom.id : null;
+        return new Recipient(kind, name, ukprn.orElse(null), id, whom.email);
     }
 
     private SecondFactor factor(Recipient whom, Faults faults) {

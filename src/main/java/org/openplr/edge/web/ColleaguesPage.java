@@ -104,9 +104,7 @@ public class ColleaguesPage {
 
     /** What was just done, as the end of a message's key; empty for nothing. */
     public String getDone() {
-        return Optional.of(done)
-                .filter(one -> one.matches("invited|ended|joined"))
-                .orElse("");
+        return Optional.of(done).filter(one -> one.matches("invited|ended")).orElse("");
     }
 
     public void setDone(String done) {

@@ -27,6 +27,7 @@ public class ProvedOnly extends HttpFilter {
             "/organisation/clients/end-key",
             "/organisation/clients/key",
             "/organisation/clients/new",
+            "/organisation/colleagues",
             "/organisation/people/invite",
             "/organisation/people/person",
             "/organisation/people/sure",

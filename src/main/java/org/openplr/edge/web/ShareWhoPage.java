@@ -146,13 +146,19 @@ public class ShareWhoPage extends ShareStep {
         return words.of("recipient.register." + number.register().text()) + " " + number.text() + ", " + one.domain();
     }
 
-    /** By what the suggestion that was chosen is known, for people; empty where none was. */
+    /** What is said of the suggestion that was chosen; empty where none was. */
     public String getKnown() {
-        return of(registered)
-                .map(one -> one.ukprn() == null
-                        ? one.name()
-                        : "UKPRN " + one.ukprn().digits())
+        return Ukprn.parse(registered)
+                .map(ukprn -> words.of("share.who.suggest.chosen", "UKPRN " + ukprn.digits()))
+                .or(() -> OneShare.uuid(registered)
+                        .flatMap(recipients::approved)
+                        .map(one -> words.of("share.who.suggest.chosen-confirmed", hint(one))))
                 .orElse("");
+    }
+
+    /** Whether those found are recipients, and no organisations of the provider register. */
+    public boolean isRecipients() {
+        return !found.isEmpty() && OneShare.uuid(found.getFirst().key()).isPresent();
     }
 
     /** Those of a register with such a name, when there is one to choose. */

@@ -16,8 +16,8 @@ import org.openplr.recipient.Recipient;
 import org.openplr.recipient.Recipients;
 
 /**
- * Organisations of the two registers while a learner types a name: at most eight, none before the third letter; recipients
- * first, for there are few of them.
+ * Organisations of the two registers while a learner types a name: at most eight, none before the third letter; at most
+ * three recipients first.
  *
  * <p>The filter before it lets only learners here, and forbids the browser to keep the answer.
  */
@@ -25,6 +25,7 @@ import org.openplr.recipient.Recipients;
 public class Suggestions extends HttpServlet {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 8;
+    private static final int MOST_RECIPIENTS = 3;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 200;
 
@@ -67,7 +68,7 @@ public class Suggestions extends HttpServlet {
         var letters = typed.codePoints().filter(Character::isLetterOrDigit).count();
         if (letters < SHORTEST || typed.length() > LONGEST) return List.of();
         return Stream.concat(
-                        recipients.search(typed, MOST).stream().map(Suggestion::of),
+                        recipients.search(typed, MOST_RECIPIENTS).stream().map(Suggestion::of),
                         organisations.search(typed, MOST).stream().map(Suggestion::of))
                 .limit(MOST)
                 .toList();

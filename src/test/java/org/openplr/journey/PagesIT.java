@@ -72,7 +72,8 @@ class PagesIT {
 
             visitor.press("continue");
             visitor.look("share-1-who-recipient-is-employer");
-            assertThat(visitor.page().locator("#registered-told").textContent()).contains("Lanternlight");
+            assertThat(visitor.page().locator("#registered-told").textContent())
+                    .contains("99990417", "lanternlight-bakers.example.org");
             visitor.choose("purpose", "E");
             visitor.press("continue");
             assertThat(visitor.page().url()).as("nothing more is asked").contains("/learner/share/what");

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.openplr.identity.IdentityFixtures;
+import org.openplr.identity.Welcome;
 import org.openplr.party.Actor;
 import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Mistake;
@@ -29,6 +33,7 @@ class ColleaguesTest {
 
     private final FixedClock clock = FixedClock.at("2026-11-28T09:30:00Z");
     private final Map<UUID, String> names = new HashMap<>();
+    private @Nullable Welcome last;
 
     private void with(Database db, Consumer<RecipientFixtures> story) {
         story.accept(new RecipientFixtures(new Sql(db.dataSource()), clock));
@@ -218,6 +223,28 @@ class ColleaguesTest {
     }
 
     @OnBothDatabases
+    void aTokenIsWorthNothingFromTheNextRequestOn(Database db) {
+        with(db, house -> {
+            var first = first(house);
+            var ann = joins(house, invited(house, first, "ann").id());
+            var token = IdentityFixtures.tokens(clock)
+                    .issue(Objects.requireNonNull(last))
+                    .token();
+            db.run(em -> {
+                var bearers = IdentityFixtures.bearers(em, clock);
+                assertThat(bearers.actor(token, "192.0.2.1")).contains(ann);
+
+                var own = house.colleagues.of(ann).stream()
+                        .filter(one -> one.is(ann.account()))
+                        .findFirst()
+                        .orElseThrow();
+                house.colleagues.end(first, own.id());
+                assertThat(bearers.actor(token, "192.0.2.1")).isEmpty();
+            });
+        });
+    }
+
+    @OnBothDatabases
     void aRecipientIsApprovedOnceAndASecondApprovalTouchesNobody(Database db) {
         with(db, house -> {
             var id = house.confirmed("Otter Plumbing Ltd");
@@ -313,6 +340,7 @@ class ColleaguesTest {
         var choice = new BecomingColleague.Choice("Olwen Otter", username, PASSPHRASE);
         var outcome = (ColleagueOutcome.Joined) house.becoming.join(somebody(), invitation, code, choice);
         names.put(outcome.welcome().account(), username);
+        last = outcome.welcome();
         return (Actor.RecipientUser) outcome.welcome().actor();
     }
 

@@ -23,9 +23,8 @@ import org.openplr.recipient.Colleagues;
 /**
  * Opens accounts from a file with the columns {@code kind,username,password,uln,ukprn,roles}; roles are separated by
  * blanks. An account that is there already is left as it is, its password too. With the columns {@code email,language} a
- * person is told there, on the word of whoever made the file; somebody of a recipient has to have an address at its domain. A
- * client is a system with its password for a secret, in
- * development only.
+ * person is told there, on the word of whoever made the file; somebody of a recipient has to have an address at its domain.
+ * A client is a system with its password for a secret, in development only.
  */
 @Dependent
 public class AccountImport {

@@ -52,21 +52,16 @@ public record ActivityJson(
             String proof) {
         static Who of(LedgerEntry entry, Map<String, String> names) {
             var said = entry.organisation();
-            if (entry.isByApp())
-                return new Who(
-                        entry.actorKind(),
-                        names.getOrDefault(said, said),
-                        entry.name(),
-                        said,
-                        null,
-                        null,
-                        entry.proof());
-            if (entry.isByRecipient())
-                return new Who(entry.actorKind(), names.getOrDefault(said, said), "", null, said, null, entry.proof());
-            if (!entry.isByRegistered())
-                return new Who(entry.actorKind(), said, entry.name(), null, null, null, entry.proof());
+            var registered = entry.isByRegistered() || entry.isByApp();
+            var known = registered || entry.isByRecipient();
             return new Who(
-                    entry.actorKind(), names.getOrDefault(said, said), "", said, null, entry.roles(), entry.proof());
+                    entry.actorKind(),
+                    known ? names.getOrDefault(said, said) : said,
+                    known && !entry.isByApp() ? "" : entry.name(),
+                    registered ? said : null,
+                    entry.isByRecipient() ? said : null,
+                    entry.isByRegistered() ? entry.roles() : null,
+                    entry.proof());
         }
     }
 

@@ -64,16 +64,8 @@ public record ViewsJson(List<ViewJson> items, List<RefusalJson> refusals) {
     }
 
     private static RefusalJson refusal(LedgerEntry entry, Map<String, String> names) {
-        return new RefusalJson(entry.at(), who(entry, names), entry.purpose(), entry.reason());
-    }
-
-    private static Who who(LedgerEntry entry, Map<String, String> names) {
-        var said = entry.organisation();
-        var name = names.getOrDefault(said, said);
-        if (entry.isByRecipient()) return new Who(name, "", null, said, null, entry.proof());
-        if (entry.isByApp()) return new Who(name, entry.name(), said, null, null, entry.proof());
-        return entry.isByRegistered()
-                ? new Who(name, "", said, null, null, entry.proof())
-                : new Who(said, entry.name(), null, null, null, entry.proof());
+        var by = ActivityJson.Who.of(entry, names);
+        var who = new Who(by.organisation(), by.name(), by.ukprn(), by.recipient(), null, by.proof());
+        return new RefusalJson(entry.at(), who, entry.purpose(), entry.reason());
     }
 }

@@ -11,7 +11,7 @@ import org.openplr.platform.Mistake;
 /** The second page of claiming: how to sign in from now on. */
 @Named
 @RequestScoped
-public class ActivateAccountPage {
+public class ActivateAccountPage extends NewSignIn {
     @Inject
     private Activation activation;
 
@@ -19,16 +19,11 @@ public class ActivateAccountPage {
     private SessionCookie cookie;
 
     @Inject
-    private Faults faults;
-
-    @Inject
     private Client client;
 
     @Inject
     private Answer answer;
 
-    private String username = "";
-    private String passphrase = "";
     private boolean claimed;
 
     /** Nobody is asked who did not bring a code before. */
@@ -38,8 +33,7 @@ public class ActivateAccountPage {
 
     /** Claims the record, and signs in: in a session that nobody knew before. */
     public void open() throws IOException {
-        if (username.isBlank()) faults.at("username", "activate.username-missing");
-        if (passphrase.isEmpty()) faults.at("passphrase", "passphrase.missing");
+        insistOnSignIn();
         if (faults.isAny()) return;
         try {
             var ticket = cookie.kept(SessionCookie.CLAIM);
@@ -71,21 +65,5 @@ public class ActivateAccountPage {
 
     public boolean isClaimed() {
         return claimed;
-    }
-
-    public String getUsername() {
-        return username;
-    }
-
-    public void setUsername(String username) {
-        this.username = username;
-    }
-
-    public String getPassphrase() {
-        return passphrase;
-    }
-
-    public void setPassphrase(String passphrase) {
-        this.passphrase = passphrase;
     }
 }

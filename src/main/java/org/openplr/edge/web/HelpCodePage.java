@@ -12,7 +12,7 @@ import org.openplr.platform.Mistake;
 /** Somebody comes with the code of a learner whom they are to help: signed in, or to open an account. */
 @Named
 @RequestScoped
-public class HelpCodePage {
+public class HelpCodePage extends NewSignIn {
     @Inject
     private BecomingHelper becoming;
 
@@ -26,24 +26,16 @@ public class HelpCodePage {
     private Client client;
 
     @Inject
-    private Faults faults;
-
-    @Inject
     private Answer answer;
 
     private String code = "";
-    private String username = "";
-    private String passphrase = "";
 
     /** Takes what the code gives. */
     public void accept() throws IOException {
         var read = HelpCode.parse(code);
         if (code.isBlank()) faults.at("code", "join.code-missing");
         else if (read.isEmpty()) faults.at("code", "fault.code-mistyped");
-        if (!visitor.isSignedIn()) {
-            if (username.isBlank()) faults.at("username", "activate.username-missing");
-            if (passphrase.isEmpty()) faults.at("passphrase", "passphrase.missing");
-        }
+        if (!visitor.isSignedIn()) insistOnSignIn();
         if (faults.isAny()) return;
         try {
             told(outcome(read.orElseThrow()));
@@ -80,21 +72,5 @@ public class HelpCodePage {
 
     public void setCode(String code) {
         this.code = code;
-    }
-
-    public String getUsername() {
-        return username;
-    }
-
-    public void setUsername(String username) {
-        this.username = username;
-    }
-
-    public String getPassphrase() {
-        return passphrase;
-    }
-
-    public void setPassphrase(String passphrase) {
-        this.passphrase = passphrase;
     }
 }

@@ -13,7 +13,7 @@ import org.openplr.recipient.ColleagueOutcome;
 /** Somebody comes with the code that let them sign in for a recipient, and opens the account for it. */
 @Named
 @RequestScoped
-public class JoinColleaguePage {
+public class JoinColleaguePage extends NewSignIn {
     @Inject
     private BecomingColleague becoming;
 
@@ -24,16 +24,11 @@ public class JoinColleaguePage {
     private Client client;
 
     @Inject
-    private Faults faults;
-
-    @Inject
     private Answer answer;
 
     private String id = "";
     private String code = "";
     private String name = "";
-    private String username = "";
-    private String passphrase = "";
     private @Nullable String recipient;
 
     /** The recipient that it is for; empty where the invitation can be used no longer. */
@@ -52,8 +47,7 @@ public class JoinColleaguePage {
         var invitation = OneShare.uuid(id);
         if (code.isBlank()) faults.at("code", "email.code-missing");
         if (name.isBlank()) faults.at("name", "colleague.name-missing");
-        if (username.isBlank()) faults.at("username", "activate.username-missing");
-        if (passphrase.isEmpty()) faults.at("passphrase", "passphrase.missing");
+        insistOnSignIn();
         if (invitation.isEmpty()) faults.at("code", "colleague.over");
         if (faults.isAny()) return;
         var choice = new BecomingColleague.Choice(name, username, passphrase);
@@ -107,21 +101,5 @@ public class JoinColleaguePage {
 
     public void setName(String name) {
         this.name = name;
-    }
-
-    public String getUsername() {
-        return username;
-    }
-
-    public void setUsername(String username) {
-        this.username = username;
-    }
-
-    public String getPassphrase() {
-        return passphrase;
-    }
-
-    public void setPassphrase(String passphrase) {
-        this.passphrase = passphrase;
     }
 }

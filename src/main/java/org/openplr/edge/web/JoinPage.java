@@ -12,7 +12,7 @@ import org.openplr.platform.Mistake;
 /** Somebody comes with an invitation code. */
 @Named
 @RequestScoped
-public class JoinPage {
+public class JoinPage extends NewSignIn {
     @Inject
     private Joining joining;
 
@@ -23,22 +23,16 @@ public class JoinPage {
     private Client client;
 
     @Inject
-    private Faults faults;
-
-    @Inject
     private Answer answer;
 
     private String code = "";
-    private String username = "";
-    private String passphrase = "";
 
     /** Joins, and is signed in. */
     public void join() throws IOException {
         var read = InvitationCode.parse(code);
         if (code.isBlank()) faults.at("code", "join.code-missing");
         else if (read.isEmpty()) faults.at("code", "fault.code-mistyped");
-        if (username.isBlank()) faults.at("username", "sign-in.username-missing");
-        if (passphrase.isEmpty()) faults.at("passphrase", "passphrase.missing");
+        insistOnSignIn();
         if (faults.isAny()) return;
         try {
             told(joining.join(read.orElseThrow(), username, passphrase, client.digest()));
@@ -68,21 +62,5 @@ public class JoinPage {
 
     public void setCode(String code) {
         this.code = code;
-    }
-
-    public String getUsername() {
-        return username;
-    }
-
-    public void setUsername(String username) {
-        this.username = username;
-    }
-
-    public String getPassphrase() {
-        return passphrase;
-    }
-
-    public void setPassphrase(String passphrase) {
-        this.passphrase = passphrase;
     }
 }

@@ -32,7 +32,7 @@ public class Recipients {
     private final RecipientRows rows;
     private final RecipientMail mail;
     private final Proposals proposals;
-    private final Colleagues colleagues;
+    private final EndedRecipients ended;
     private final Ledger ledger;
     private final InstantSource clock;
     private final Ids ids;
@@ -42,14 +42,14 @@ public class Recipients {
             RecipientRows rows,
             RecipientMail mail,
             Proposals proposals,
-            Colleagues colleagues,
+            EndedRecipients ended,
             Ledger ledger,
             InstantSource clock,
             Ids ids) {
         this.rows = rows;
         this.mail = mail;
         this.proposals = proposals;
-        this.colleagues = colleagues;
+        this.ended = ended;
         this.ledger = ledger;
         this.clock = clock;
         this.ids = ids;
@@ -143,19 +143,19 @@ public class Recipients {
     }
 
     /**
-     * Ends it, with the access of its people, or declines what was not approved yet; false where there is nothing to end.
+     * Ends it, with the access of its people and the shares with it, or declines what was not approved yet; false where there is nothing to end.
      *
      * @throws Mistake UNPROCESSABLE without a reason
      */
     public boolean end(Actor.Administrator who, UUID id, String reason) {
         var faults = Proposals.reasonFaults(reason);
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
-        var ended = rows.end(id, now());
-        if (ended) {
-            colleagues.endAll(who, id);
+        var over = rows.end(id, now());
+        if (over) {
+            ended.end(who, id);
             ledger.write(ServiceEvent.done(who, "recipient.ended", id));
         }
-        return ended;
+        return over;
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
+import org.openplr.party.Actor;
 import org.openplr.platform.Service;
 
 /** Whether what a learner allowed an app still stands, and its end where a secret of that app was used twice. */
@@ -35,6 +36,6 @@ public class AppEnds {
     public void end(UUID permission) {
         grants.find(permission)
                 .filter(grant -> turnstile.withdraw(grant.id()))
-                .ifPresent(grant -> ledger.write(ShareEvent.endedForSafety(grant)));
+                .ifPresent(grant -> ledger.write(ShareEvent.ended(new Actor.System("apps"), grant)));
     }
 }

@@ -92,6 +92,14 @@ class Grants {
                 numbers.stream().map(Uln::digits).sorted().toList());
     }
 
+    /** Those to one of the register of recipients that stand by the database's clock. */
+    List<Grant> standingFor(UUID recipient) {
+        return sql.rows(
+                SELECT + "recipient_id = ? and withdrawn_at is null and expires_at > CURRENT_TIMESTAMP",
+                Grants::read,
+                List.of(recipient));
+    }
+
     private Optional<Grant> first(String condition, List<?> values) {
         return sql.rows(SELECT + condition, Grants::read, values).stream().findFirst();
     }

@@ -22,27 +22,13 @@ record ShareEvent(
         List<String> fields)
         implements LedgerEvent {
 
-    /** The claim of whoever made it was taken back. */
-    static ShareEvent endedWithClaim(Actor by, Grant grant) {
+    /** It ended with something that it hung on: the claim of whoever made it, its recipient, the safety of an app's secret. */
+    static ShareEvent ended(Actor by, Grant grant) {
         return new ShareEvent(
                 by,
                 Optional.of(grant.uln()),
                 "share.withdrawn",
                 by instanceof Actor.Learner ? Basis.OWN : Basis.SERVICE,
-                grant.purpose().name(),
-                Outcome.ALLOWED,
-                "",
-                Optional.of(grant.id()),
-                grant.scope().fieldNames());
-    }
-
-    /** A secret of an app was used twice: one of the two who have it is not that app. */
-    static ShareEvent endedForSafety(Grant grant) {
-        return new ShareEvent(
-                new Actor.System("apps"),
-                Optional.of(grant.uln()),
-                "share.withdrawn",
-                Basis.SERVICE,
                 grant.purpose().name(),
                 Outcome.ALLOWED,
                 "",

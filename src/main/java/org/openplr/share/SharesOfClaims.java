@@ -25,6 +25,6 @@ class SharesOfClaims implements EndsWithClaim {
     @Override
     public void claimTakenBack(Actor by, Set<Uln> numbers) {
         for (var grant : grants.of(numbers))
-            if (turnstile.withdraw(grant.id())) ledger.write(ShareEvent.endedWithClaim(by, grant));
+            if (turnstile.withdraw(grant.id())) ledger.write(ShareEvent.ended(by, grant));
     }
 }

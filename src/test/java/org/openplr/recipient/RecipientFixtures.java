@@ -3,6 +3,7 @@ package org.openplr.recipient;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,7 +33,7 @@ public final class RecipientFixtures {
     final BecomingColleague becoming;
     final KnownNames names;
 
-    RecipientFixtures(Sql sql, InstantSource clock) {
+    RecipientFixtures(Sql sql, InstantSource clock, EndsWithRecipient... others) {
         this.sql = sql;
         identity = new IdentityFixtures.OnStatements(sql, clock);
         var ledger = AuditFixtures.ledger(sql, clock);
@@ -42,7 +43,8 @@ public final class RecipientFixtures {
         mail = mail(sql, IdentityFixtures.secrets(), clock);
         colleagues = new Colleagues(people, rows, mail, identity.recipients, ledger, clock, ids);
         proposals = OrganisationFixtures.proposals(sql, clock, new ApprovedRecipients(rows, colleagues, clock));
-        recipients = new Recipients(rows, mail, proposals, colleagues, ledger, clock, ids);
+        recipients = new Recipients(
+                rows, mail, proposals, new EndedRecipients(colleagues, List.of(others)), ledger, clock, ids);
         names = new KnownNames(OrganisationFixtures.organisations(sql), rows);
         taking = new TakingCode(people, rows, mail, identity.recipients, ledger, clock);
         becoming = new BecomingColleague(taking, identity.learners, identity.tries);
@@ -66,8 +68,8 @@ public final class RecipientFixtures {
     }
 
     /** It is approved no longer. */
-    public static void ended(EntityManager em, InstantSource clock, UUID id) {
-        recipients(em, clock).end(ONE, id, "It was dissolved");
+    public static void ended(EntityManager em, InstantSource clock, UUID id, EndsWithRecipient... others) {
+        new RecipientFixtures(new Sql(em), clock, others).recipients.end(ONE, id, "It was dissolved");
     }
 
     Recipient approved(String name) {

@@ -102,8 +102,19 @@ class ConfirmedRecipientTest {
         var firm = recipient(db, learner);
         var ann = somebodyOf(firm);
         var granted = learner.shares(ShareFixtures.offer().to(firm, Purpose.EMPLOYER));
+        var other = learner.shares(ShareFixtures.offer().to(recipient(db, learner), Purpose.EMPLOYER));
 
-        db.run(em -> RecipientFixtures.ended(em, learner.clock(), firm.id()));
+        db.run(em -> RecipientFixtures.ended(
+                em, learner.clock(), firm.id(), ShareFixtures.sharesOfRecipients(em, learner.clock())));
+
+        assertThat(learner.share(granted).state())
+                .as("it ended with its recipient")
+                .isEqualTo(ShareState.WITHDRAWN);
+        assertThat(learner.share(other).standing()).as("with another").isTrue();
+        assertThat(learner.ledgerOf(granted).getFirst()).satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo("share.withdrawn");
+            assertThat(entry.actorKind()).isEqualTo("administrator");
+        });
 
         assertThatThrownBy(() -> learner.shares(ShareFixtures.offer().to(firm, Purpose.EMPLOYER)))
                 .isInstanceOfSatisfying(

@@ -426,6 +426,12 @@ public final class ShareFixtures {
         return new SharesOfClaims(new Grants(new Sql(em)), new Turnstile(new Sql(em)), AuditFixtures.ledger(em, clock));
     }
 
+    /** What ends shares with their recipient. */
+    static SharesOfRecipients sharesOfRecipients(EntityManager em, FixedClock clock) {
+        return new SharesOfRecipients(
+                new Grants(new Sql(em)), new Turnstile(new Sql(em)), AuditFixtures.ledger(em, clock));
+    }
+
     /** The rooms of sharing, built on one entity manager as the server builds them. */
     record House(
             Sharing sharing,

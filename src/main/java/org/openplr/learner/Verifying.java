@@ -3,6 +3,7 @@ package org.openplr.learner;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.openplr.matching.Person;
 import org.openplr.party.Actor;
 import org.openplr.party.Gender;
 import org.openplr.party.Right;
+import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -65,13 +67,21 @@ public class Verifying {
     }
 
     /**
-     * Verifies those of a file, some hundred at once, in their order. Files have bounds of their own.
+     * Verifies those of a file, some hundred at once, in their order. Files have bounds of their own; whoever watches sees how
+     * many they were.
      *
      * @throws Mistake NOT_FOUND for whoever may not
      */
     public List<Verified> verifyAll(Actor.OrganisationUser user, List<ToVerify> asked) {
         Right.SEND_LEARNER_FILES.require(user);
-        return all(user, asked);
+        var verified = all(user, asked);
+        var meant = new HashSet<Uln>();
+        var nobody = new HashSet<Uln>();
+        for (var i = 0; i < asked.size(); i++)
+            (verified.get(i) instanceof Verified.No ? nobody : meant)
+                    .add(asked.get(i).uln());
+        quota.verifiedByFile(user.organisation(), meant, nobody);
+        return verified;
     }
 
     /**

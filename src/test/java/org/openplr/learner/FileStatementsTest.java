@@ -109,11 +109,11 @@ class FileStatementsTest {
         return letters.toString();
     }
 
-    /** The numbers by one, the entries of the ledger and what waits to be sealed, how far the file is, and its answers. */
+    /** The numbers by one, the entries of the ledger and what waits to be sealed, how far the file is, its answers, and for whoever watches. */
     @OnBothDatabases
     void verifying(Database db) {
-        assertThat(step(db, Kind.VERIFY, verified(db, 10), Code.VERIFIED)).isEqualTo(5);
-        assertThat(step(db, Kind.VERIFY, verified(db, 100), Code.VERIFIED)).isEqualTo(5);
+        assertThat(step(db, Kind.VERIFY, verified(db, 10), Code.VERIFIED)).isEqualTo(7);
+        assertThat(step(db, Kind.VERIFY, verified(db, 100), Code.VERIFIED)).isEqualTo(7);
     }
 
     /** As for verifying, with the links of the numbers; and what stands already, the day's count read and written, and what is noted. */

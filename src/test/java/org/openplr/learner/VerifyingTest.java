@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.matching.Field;
@@ -18,6 +19,7 @@ import org.openplr.party.Gender;
 import org.openplr.party.Role;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
@@ -140,5 +142,27 @@ class VerifyingTest {
 
         assertThat(over).containsExactly(new Verified.OverQuota(12 * 3600));
         assertThat(tomorrow).containsExactly(new Verified.Yes());
+    }
+
+    /** A firm that has names and numbers of 22,000 people stands first on the page of whoever watches, that day. */
+    @OnBothDatabases
+    void whoeverWatchesSeesWhomAFileVerifiedAndNobodyIsHeldUpByIt(Database db) {
+        var firm = officer("10009948", Role.REGISTRATION_BATCH);
+        var known = sian(db);
+        var asked = List.of(
+                new ToVerify(known, "Siân", "Morgan", null, Gender.UNKNOWN),
+                new ToVerify(LearnerFixtures.freshUln(), "No", "Body", null, Gender.UNKNOWN));
+        db.run(em -> {
+            new Registry(em, CLOCK).verifying().verifyAll(firm, asked);
+            new Registry(em, CLOCK).verifying().verifyAll(firm, asked);
+        });
+
+        List<Watching.Line> lines =
+                db.call(em -> new Watching(new Sql(em), CLOCK).lines(new Actor.Administrator(UUID.randomUUID())));
+        assertThat(lines)
+                .filteredOn(line -> line.organisation().equals(firm.organisation()))
+                .containsExactly(new Watching.Line(firm.organisation(), 2, 2, 50, 1));
+        boolean finds = db.call(em -> new Registry(em, CLOCK).quota().allows(firm, Quota.PER_USER));
+        assertThat(finds).as("looking one by one has its own count").isTrue();
     }
 }

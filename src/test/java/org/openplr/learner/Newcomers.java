@@ -17,11 +17,17 @@ import org.openplr.party.VerificationType;
 /** People whom nobody registered yet, each with a name that is like nobody else's. */
 final class Newcomers {
     private static final AtomicInteger SEEDS = new AtomicInteger(1_000);
+    private static final AtomicInteger UKPRNS = new AtomicInteger(18_000_000);
 
     private Newcomers() {}
 
     static Actor.OrganisationUser officer(String ukprn, Role... roles) {
         return new Actor.OrganisationUser(UUID.randomUUID(), new Ukprn(ukprn), Set.of(roles));
+    }
+
+    /** Somebody of an organisation that no other test has: what it did is counted. */
+    static Actor.OrganisationUser officer(Role... roles) {
+        return officer(Integer.toString(UKPRNS.incrementAndGet()), roles);
     }
 
     static LearnerToRegister someone() {

@@ -26,7 +26,7 @@ class NumberKeepingTest {
     private static final FixedClock CLOCK = FixedClock.at("2026-11-25T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final Actor.Administrator ADMINISTRATOR = new Actor.Administrator(UUID.randomUUID());
-    private static final Actor.OrganisationUser OFFICER = officer("10009941", Role.REGISTRATION_ONLINE);
+    private static final Actor.OrganisationUser OFFICER = officer(Role.REGISTRATION_ONLINE);
     private static final String WHY = "the college wrote to us";
 
     private static Uln registered(Database db) {

@@ -33,8 +33,8 @@ class RelatingTest {
     private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 1);
     private static final LocalDate JULY = LocalDate.of(2027, 7, 31);
 
-    private static Actor.OrganisationUser college(String ukprn) {
-        return officer(ukprn, Role.REGISTRATION_BATCH);
+    private static Actor.OrganisationUser college() {
+        return officer(Role.REGISTRATION_BATCH);
     }
 
     private static Uln sian(Database db) {
@@ -67,7 +67,7 @@ class RelatingTest {
 
     @OnBothDatabases
     void whoeverIsNamedRightIsNotedOnceAndTheOthersAreNobody(Database db) {
-        var college = college("10009941");
+        var college = college();
         var uln = sian(db);
         var other = sian(db);
 
@@ -97,7 +97,7 @@ class RelatingTest {
     void theLedgerHasEveryOneWhomItOpensADoorTo(Database db) {
         var uln = sian(db);
 
-        begin(db, college("10009942"), List.of(enrolled(uln)));
+        begin(db, college(), List.of(enrolled(uln)));
 
         var seen = db.call(em -> AuditFixtures.ledger(new Sql(em), CLOCK)
                 .activity(Set.of(uln), Optional.empty(), 10)
@@ -124,7 +124,7 @@ class RelatingTest {
                         one.abilityToShare(),
                         one.sensitive()))));
 
-        assertThat(begin(db, college("10009949"), List.of(enrolled(uln)))).containsExactly(new Related.Noted());
+        assertThat(begin(db, college(), List.of(enrolled(uln)))).containsExactly(new Related.Noted());
     }
 
     /** Whoever tries their number with another name is seen by them, as if it had been one and not a file. */
@@ -132,7 +132,7 @@ class RelatingTest {
     void whoeverIsNamedWrongSeesThatItWasTried(Database db) {
         var uln = sian(db);
 
-        begin(db, college("10009948"), List.of(enrolled(uln, "Tomos", "Evans", null)));
+        begin(db, college(), List.of(enrolled(uln, "Tomos", "Evans", null)));
 
         var seen = db.call(em -> AuditFixtures.ledger(new Sql(em), CLOCK)
                 .activity(Set.of(uln), Optional.empty(), 10)
@@ -144,7 +144,7 @@ class RelatingTest {
 
     @OnBothDatabases
     void aSupersededNumberIsNotedForItsMasterToo(Database db) {
-        var college = college("10009943");
+        var college = college();
         var master = sian(db);
         var superseded = sian(db);
         db.run(em -> LearnerFixtures.links(em).link(superseded, master));
@@ -156,7 +156,7 @@ class RelatingTest {
 
     @OnBothDatabases
     void aRowThatIsWrongCostsNoOther(Database db) {
-        var college = college("10009944");
+        var college = college();
         var uln = sian(db);
         var good = enrolled(uln);
         var backwards = new ToRelate(
@@ -187,7 +187,7 @@ class RelatingTest {
     /** Ten thousand a day by files, and tomorrow again; whoever looks one by one is not held up by it. */
     @OnBothDatabases
     void filesNameSoManyPeopleADayAndNoMore(Database db) {
-        var college = college("10009945");
+        var college = college();
         var uln = sian(db);
         var many = Stream.generate(LearnerFixtures::freshUln)
                 .limit(Quota.PER_FILES - 1)
@@ -214,7 +214,7 @@ class RelatingTest {
     /** The firm that looked up 22,000 learners: its first file stands first on the page of whoever watches, that day. */
     @OnBothDatabases
     void whoeverWatchesSeesThemOnTheFirstDay(Database db) {
-        var college = college("10009946");
+        var college = college();
         begin(db, college, List.of(enrolled(sian(db)), enrolled(freshUln())));
 
         List<Watching.Line> lines =
@@ -227,7 +227,7 @@ class RelatingTest {
 
     @OnBothDatabases
     void whoeverMaySendNoFilesNotesNobody(Database db) {
-        var officer = officer("10009947", Role.REGISTRATION_ONLINE);
+        var officer = officer(Role.REGISTRATION_ONLINE);
         var asked = List.of(enrolled(sian(db)));
 
         assertThatThrownBy(() -> begin(db, officer, asked))

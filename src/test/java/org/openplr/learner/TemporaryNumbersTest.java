@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.openplr.audit.AuditFixtures;
 import org.openplr.audit.LedgerEntry;
@@ -34,12 +33,7 @@ import org.openplr.testing.OnBothDatabases;
 /** The work list of a provider whose learners are still on 9999999999. */
 class TemporaryNumbersTest {
     private final FixedClock clock = FixedClock.at("2026-11-25T12:00:00Z");
-    private final Actor.OrganisationUser college =
-            officer(freshUkprn(), Role.REGISTRATION_ONLINE, Role.REGISTRATION_BATCH);
-
-    private static String freshUkprn() {
-        return Integer.toString(ThreadLocalRandom.current().nextInt(10_000_000, 19_000_000));
-    }
+    private final Actor.OrganisationUser college = officer(Role.REGISTRATION_ONLINE, Role.REGISTRATION_BATCH);
 
     private <T> T with(Database db, Function<TemporaryNumbers, T> work) {
         return db.call(em -> work.apply(FileFixtures.temporary(em, clock)));
@@ -199,7 +193,7 @@ class TemporaryNumbersTest {
     @OnBothDatabases
     void nobodyElseSeesThem(Database db) {
         var noted = note(db, "S-6", said(someone()));
-        var others = officer(freshUkprn(), Role.REGISTRATION_ONLINE);
+        var others = officer(Role.REGISTRATION_ONLINE);
         var viewer = officer(college.organisation().digits(), Role.REGISTRATION_VIEW);
 
         Optional<TemporaryNumber> theirs = with(db, numbers -> numbers.find(others, noted.id()));

@@ -26,7 +26,7 @@ import org.openplr.testing.OnBothDatabases;
 
 class VerifyingTest {
     private static final FixedClock CLOCK = FixedClock.at("2026-11-25T12:00:00Z");
-    private static final Actor.OrganisationUser AWARDING = officer("10009911", Role.AWARDING);
+    private static final Actor.OrganisationUser AWARDING = officer(Role.AWARDING);
     private static final LocalDate BORN = LocalDate.of(2001, 3, 1);
 
     private static Uln sian(Database db) {
@@ -125,7 +125,7 @@ class VerifyingTest {
 
     @OnBothDatabases
     void whoLooksForMoreThanTheQuotaLooksForNobodyUntilTomorrow(Database db) {
-        var curious = officer("10009912", Role.AWARDING);
+        var curious = officer(Role.AWARDING);
         for (var i = 0; i < Quota.PER_USER / 100; i++) {
             var hundred = java.util.stream.IntStream.range(0, 100)
                     .mapToObj(_ -> new ToVerify(freshUln(), "Siân", "Morgan", BORN, Gender.FEMALE))
@@ -147,7 +147,7 @@ class VerifyingTest {
     /** A firm that has names and numbers of 22,000 people stands first on the page of whoever watches, that day. */
     @OnBothDatabases
     void whoeverWatchesSeesWhomAFileVerifiedAndNobodyIsHeldUpByIt(Database db) {
-        var firm = officer("10009948", Role.REGISTRATION_BATCH);
+        var firm = officer(Role.REGISTRATION_BATCH);
         var known = sian(db);
         var asked = List.of(
                 new ToVerify(known, "Siân", "Morgan", null, Gender.UNKNOWN),

@@ -9,7 +9,6 @@ import org.openplr.evidence.Examining;
 import org.openplr.party.Actor;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Service;
-import org.openplr.platform.Sql.DatabaseTrouble;
 
 /**
  * Gives a file: with a draft, before it is sent, or as the step GIVE. Whether it may be given is asked before it is examined, and
@@ -64,18 +63,8 @@ public class GivingEvidence {
         if (!isOpen) return keeping.refuse(gift);
         if (files.about(id).size() >= Evidence.MOST) return new Given.TooMany();
         return switch (examining.examine(offer.name, offer.content)) {
-            case Examined.Fit fit -> keep(gift, fit);
+            case Examined.Fit fit -> keeping.keep(gift, fit);
             case Examined.Not(var why) -> keeping.refuse(gift, why);
         };
-    }
-
-    /** The first files of one learner, in two challenges at once: of two keys the database takes one, and the other is tried anew. */
-    private Given keep(EvidenceKeeping.Gift gift, Examined.Fit fit) {
-        try {
-            return keeping.keep(gift, fit);
-        } catch (DatabaseTrouble trouble) {
-            if (!trouble.isDuplicate()) throw trouble;
-            return keeping.keep(gift, fit);
-        }
     }
 }

@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openplr.matching.Agreement;
 import org.openplr.matching.FieldAgreement;
 import org.openplr.matching.Frequencies;
 import org.openplr.matching.Match;
@@ -85,6 +87,13 @@ public class Candidates {
             boolean sensitive) {
         public Candidate {
             agreements = List.copyOf(agreements);
+        }
+
+        /** Whether nothing that is compared of them differs. */
+        private boolean agrees() {
+            return agreements.stream()
+                    .map(FieldAgreement::agreement)
+                    .allMatch(one -> one == Agreement.EXACT || one == Agreement.NOT_COMPARED);
         }
 
         /** The number only, and masked. */
@@ -201,6 +210,24 @@ public class Candidates {
         return candidate(
                 match,
                 new Known(number, known.get(match.candidate()).person, master, known.get(match.candidate()).sensitive));
+    }
+
+    /**
+     * The protected learner who is meant, if one is: their places are compared with nothing, so that they are never exact. Where
+     * all else agrees and they are rather meant than not, nobody gets a second number.
+     */
+    Optional<Candidate> meant(List<Candidate> some) {
+        return some.stream()
+                .findFirst()
+                .filter(one -> one.sensitive && one.agrees() && one.probability >= weights.probable());
+    }
+
+    /** How many of the others somebody may be, none of whom is in the register yet. */
+    int alike(Person wanted, List<Person> others) {
+        if (others.isEmpty()) return 0;
+        return (int) matcher.weigh(wanted, others, frequencies(Frequencies.sought(wanted))).stream()
+                .filter(match -> match.alone() >= weights.possible())
+                .count();
     }
 
     private Outcome outcome(List<Match> matches, List<Known> known) {

@@ -123,7 +123,7 @@ public class Finding {
         return switch (type) {
             case CHECK -> {
                 ledger.write(FindEvent.checked(actor, one.uln()));
-                yield new Found.Exists(one.uln());
+                yield new Found.Exists(one.uln(), one.asKnownBy());
             }
             case FULL -> {
                 ledger.write(FindEvent.found(actor, one.uln()));
@@ -134,7 +134,12 @@ public class Finding {
 
     private Found possible(Actor.OrganisationUser actor, List<Candidate> some, FindType type) {
         return switch (type) {
-            case CHECK -> nobody(actor, Optional.empty(), "several-alike", new Found.Unclear());
+            case CHECK -> {
+                var meant = candidates.meant(some);
+                yield meant.isPresent()
+                        ? one(actor, meant.get(), type)
+                        : nobody(actor, Optional.empty(), "several-alike", new Found.Unclear());
+            }
             case FULL -> {
                 shown(actor, some);
                 ledger.writeAll(some.stream()

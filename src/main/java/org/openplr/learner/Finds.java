@@ -39,6 +39,8 @@ class Finds {
             "insert into learner_find (id, ukprn, facts, found_at, uln) values (?, ?, ?, ?, ?)";
     private static final String USE =
             "update learner_find set uln = ? where ukprn = ? and facts = ? and found_at > ? and uln is null";
+    private static final String TAKE =
+            "update learner_find set uln = uln where ukprn = ? and facts = ? and found_at > ? and uln is null";
     private static final String USED =
             "select facts, uln from learner_find where ukprn = ? and found_at > ? and uln is not null and facts in (";
 
@@ -114,13 +116,18 @@ class Finds {
     }
 
     /**
-     * Uses up every find of this person for the one who is registered now. Whoever registers the same person at the same
-     * moment waits here, and finds nothing left.
+     * Takes every find of this person that was not used. Whoever registers the same person at the same moment waits here, and
+     * finds nothing left once they are registered.
      *
      * @return false where there was none
      */
-    boolean use(Ukprn organisation, String facts, Uln uln) {
-        return sql.update(USE, List.of(uln.digits(), organisation.digits(), facts, since())) > 0;
+    boolean take(Ukprn organisation, String facts) {
+        return sql.update(TAKE, List.of(organisation.digits(), facts, since())) > 0;
+    }
+
+    /** Uses up what was taken for the one who is registered now. */
+    void use(Ukprn organisation, String facts, Uln uln) {
+        sql.update(USE, List.of(uln.digits(), organisation.digits(), facts, since()));
     }
 
     /** Who was registered of late by this organisation with these facts. */

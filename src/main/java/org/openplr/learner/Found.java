@@ -25,8 +25,8 @@ public sealed interface Found {
     /** Nobody (WSRC0001). */
     record None() implements Found {}
 
-    /** For a check: there is exactly this learner; a superseded number leads to the one that counts. */
-    record Exists(Uln uln) implements Found {}
+    /** For a check: there is exactly this learner, known by the same number or by one that was superseded. */
+    record Exists(Uln uln, Uln asKnownBy) implements Found {}
 
     /** For a check: somebody may be meant, and nobody is shown. */
     record Unclear() implements Found {}

@@ -100,6 +100,17 @@ class MatchKeyTable {
                         details.background().scottishCandidateNumber()));
     }
 
+    /** Them by the five mandatory demographics alone. */
+    static Person mandatory(LearnerToRegister details) {
+        var names = details.names();
+        return Person.of(
+                names.given(),
+                names.family(),
+                details.dateOfBirth(),
+                details.gender(),
+                details.address().postcode());
+    }
+
     static List<OtherNumber> numbers(
             @Nullable String upn,
             @Nullable String uci,

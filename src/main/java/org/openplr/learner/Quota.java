@@ -20,9 +20,9 @@ import org.openplr.platform.Sql;
  * counts as much as one who was. It is decided before anybody is looked for; people who look at the same moment may together
  * go over by as many as are shown in one find.
  *
- * <p>Whoever else looks for people one by one counts here too ({@code credit}). Whom files verify, and whom they name as an
- * organisation's own, is counted apart, by bounds of their own, and whoever watches sees it with the rest ({@link Watching}).
- * Files that register bring people and are not counted.
+ * <p>Whoever else looks for people one by one counts here too ({@code credit}). Whom files verify, whom they name as an
+ * organisation's own, and whom they would have registered and were told of instead, is counted apart, by bounds of their own,
+ * and whoever watches sees it with the rest ({@link Watching}). Whom they register is nobody who was found.
  */
 @Part
 public class Quota {
@@ -35,15 +35,17 @@ public class Quota {
     /** Different people whom an organisation's files may name in a day as its own: our own figure, a large college's intake in some days. */
     static final int PER_FILES = 10_000;
 
-    /** In the place of a user: whom files named as an organisation's own, and whom files verified. */
+    /** In the place of a user: whom files named as an organisation's own, whom they verified, whom they brought and were known. */
     private static final String FILES = "files";
 
     private static final String VERIFYING = "verify-files";
+    private static final String REGISTERING = "register-files";
 
     private static final ZoneId UK = ZoneId.of("Europe/London");
     private static final String COUNT =
             "select count(*) as n, count(case when account = ? then 1 end) as own from learner_sought"
-                    + " where on_day = ? and ukprn = ? and account not in ('" + FILES + "', '" + VERIFYING + "')";
+                    + " where on_day = ? and ukprn = ? and account not in ('" + FILES + "', '" + VERIFYING + "', '"
+                    + REGISTERING + "')";
     private static final String BY_FILES =
             "select count(*) as n from learner_sought where on_day = ? and ukprn = ? and account = ?";
     private static final String THERE =
@@ -87,6 +89,12 @@ public class Quota {
     /** Whom a file of theirs verified, those who were meant and those who were nobody; a file has its own bound. */
     void verifiedByFile(Ukprn organisation, Collection<Uln> meant, Collection<Uln> nobody) {
         count(organisation, VERIFYING, meant, nobody);
+    }
+
+    /** Whom a file of theirs was to register and who is known, and by digests of what was said who may be. */
+    void foundByFile(Ukprn organisation, Collection<Uln> known, Collection<String> unclear) {
+        count(organisation, REGISTERING, known.stream().map(Uln::digits).toList(), true);
+        count(organisation, REGISTERING, unclear, false);
     }
 
     private void count(Ukprn organisation, String files, Collection<Uln> meant, Collection<Uln> nobody) {

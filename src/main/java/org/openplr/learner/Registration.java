@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.LedgerEvent;
 import org.openplr.learner.Candidates.Outcome;
+import org.openplr.matching.Person;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
 import org.openplr.party.Uln;
@@ -45,13 +47,15 @@ public class Registration {
         private final Issuing issuing;
         private final Finds finds;
         private final Relationships relationships;
+        private final Quota quota;
 
         @Inject
-        Parts(LearnerRegister register, Issuing issuing, Finds finds, Relationships relationships) {
+        Parts(LearnerRegister register, Issuing issuing, Finds finds, Relationships relationships, Quota quota) {
             this.register = register;
             this.issuing = issuing;
             this.finds = finds;
             this.relationships = relationships;
+            this.quota = quota;
         }
     }
 
@@ -119,19 +123,30 @@ public class Registration {
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
         var organisation = officer.organisation();
         var facts = Finds.facts(organisation, learner);
-        var uln = parts.issuing.draw(1).getFirst();
-        if (!parts.finds.use(organisation, facts, uln)) {
-            var again = parts.finds.registeredLately(organisation, facts);
-            again.ifPresent(one -> call.ifPresent(c -> repeats.remember(officer, c, one)));
-            return again.<Registered>map(Registered.Again::new)
-                    .orElseGet(() -> refused(officer, Optional.empty(), "find-first", new Registered.FindFirst()));
+        var mayRegister = parts.finds.take(organisation, facts);
+        var lately = parts.finds.registeredLately(organisation, facts);
+        if (lately.isPresent()) {
+            call.ifPresent(c -> repeats.remember(officer, c, lately.get()));
+            return new Registered.Again(lately.get());
         }
-        // Whoever was registered since the find, by anybody, is here now.
-        if (candidates.search(MatchKeyTable.person(learner)).outcome() instanceof Outcome.Exact(var one))
-            return known(officer, one);
+        if (!mayRegister) return refused(officer, Optional.empty(), "find-first", new Registered.FindFirst());
+        // Whoever was registered since the find, by anybody, is here now; what else is said of them makes nobody
+        // another.
+        var known = known(candidates.search(MatchKeyTable.mandatory(learner)).outcome());
+        if (known.isPresent()) return known(officer, known.get());
+        var uln = parts.issuing.draw(1).getFirst();
+        parts.finds.use(organisation, facts, uln);
         enter(officer, Map.of(uln, learner));
         call.ifPresent(c -> repeats.remember(officer, c, uln));
         return new Registered.New(uln);
+    }
+
+    private Optional<Candidates.Candidate> known(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Exact(var one) -> Optional.of(one);
+            case Outcome.Possible(var some) -> candidates.meant(some);
+            case Outcome.TooMany(), Outcome.None() -> Optional.empty();
+        };
     }
 
     private Registered known(Actor.OrganisationUser officer, Candidates.Candidate one) {
@@ -180,25 +195,53 @@ public class Registration {
 
     private Map<String, Registered> decided(Actor.OrganisationUser officer, Map<String, LearnerToRegister> sound) {
         var people = sound.values().stream().map(MatchKeyTable::person).toList();
-        var searches = candidates.searchAll(people);
+        var searches = candidates.searchAll(people).iterator();
+        var strangers = new Strangers(candidates);
         var outcomes = new LinkedHashMap<String, Registered>();
         var fresh = new LinkedHashMap<String, LearnerToRegister>();
-        var events = new ArrayList<RegisterEvent>();
-        var place = 0;
-        for (var one : sound.entrySet()) {
-            switch (searches.get(place++)) {
-                case Outcome.Exact(var known) -> {
-                    outcomes.put(one.getKey(), new Registered.Known(known.uln()));
-                    events.add(RegisterEvent.done(officer, known.uln(), "learner.found-in-file", "uln"));
-                }
-                case Outcome.Possible(var some) -> outcomes.put(one.getKey(), new Registered.Possible(some.size()));
-                case Outcome.TooMany() -> outcomes.put(one.getKey(), new Registered.TooMany());
-                case Outcome.None() -> fresh.put(one.getKey(), one.getValue());
-            }
-        }
-        ledger.writeAll(events);
+        sound.forEach((facts, learner) -> {
+            var outcome = decided(searches.next(), MatchKeyTable.person(learner), strangers);
+            if (outcome.isPresent()) outcomes.put(facts, outcome.get());
+            else fresh.put(facts, learner);
+        });
+        noteFound(officer, outcomes);
         outcomes.putAll(numbered(officer, fresh));
         return outcomes;
+    }
+
+    /** What is to be told of somebody; empty where they are new. */
+    private Optional<Registered> decided(Outcome search, Person person, Strangers strangers) {
+        var known = known(search);
+        if (known.isPresent())
+            return Optional.of(new Registered.Known(known.get().uln()));
+        return switch (search) {
+            case Outcome.TooMany() -> Optional.of(new Registered.TooMany());
+            case Outcome.Exact _ -> throw new IllegalStateException("is known");
+            case Outcome.Possible(var some) -> Optional.of(new Registered.Possible(some.size()));
+            case Outcome.None() -> {
+                var alike = strangers.alike(person);
+                yield alike == 0 ? Optional.empty() : Optional.of(new Registered.Possible(alike));
+            }
+        };
+    }
+
+    /** What a find of each would have written and counted. */
+    private void noteFound(Actor.OrganisationUser officer, Map<String, Registered> outcomes) {
+        var events = new ArrayList<LedgerEvent>();
+        var known = new ArrayList<Uln>();
+        var unclear = new ArrayList<String>();
+        outcomes.forEach((facts, outcome) -> {
+            if (outcome instanceof Registered.Known(var uln)) {
+                known.add(uln);
+                events.add(RegisterEvent.done(officer, uln, "learner.found-in-file", "uln"));
+            } else {
+                unclear.add(facts);
+                var reason = outcome instanceof Registered.TooMany ? "too-many" : "several-alike";
+                events.add(FindEvent.nobody(officer, Optional.empty(), reason));
+            }
+        });
+        ledger.writeAll(events);
+        parts.quota.foundByFile(officer.organisation(), known, unclear);
     }
 
     private Map<String, Registered> numbered(Actor.OrganisationUser officer, Map<String, LearnerToRegister> fresh) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.matching.Agreement;
@@ -62,8 +63,24 @@ public class Verifying {
             var no = new Verified.OverQuota(quota.untilTomorrow());
             return asked.stream().<Verified>map(_ -> no).toList();
         }
-        quota.shown(user, asked.stream().map(ToVerify::uln).toList());
-        return all(user, asked);
+        var verified = all(user, asked);
+        var told = told(asked, verified);
+        quota.shown(user, told.meant);
+        quota.missed(
+                user,
+                told.nobody.stream().map(uln -> Finds.digest(uln.digits())).toList());
+        return verified;
+    }
+
+    /** The numbers of those who were meant, and of those who were nobody. */
+    private record Told(Set<Uln> meant, Set<Uln> nobody) {}
+
+    private static Told told(List<ToVerify> asked, List<Verified> verified) {
+        var told = new Told(new HashSet<>(), new HashSet<>());
+        for (var i = 0; i < asked.size(); i++)
+            (verified.get(i) instanceof Verified.No ? told.nobody : told.meant)
+                    .add(asked.get(i).uln());
+        return told;
     }
 
     /**
@@ -75,12 +92,8 @@ public class Verifying {
     public List<Verified> verifyAll(Actor.OrganisationUser user, List<ToVerify> asked) {
         Right.SEND_LEARNER_FILES.require(user);
         var verified = all(user, asked);
-        var meant = new HashSet<Uln>();
-        var nobody = new HashSet<Uln>();
-        for (var i = 0; i < asked.size(); i++)
-            (verified.get(i) instanceof Verified.No ? nobody : meant)
-                    .add(asked.get(i).uln());
-        quota.verifiedByFile(user.organisation(), meant, nobody);
+        var told = told(asked, verified);
+        quota.verifiedByFile(user.organisation(), told.meant, told.nobody);
         return verified;
     }
 

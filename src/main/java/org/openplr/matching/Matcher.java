@@ -34,17 +34,17 @@ public final class Matcher {
     /** The candidates by their probability, the best first; one of them is meant, or none. */
     public List<Match> weigh(Person wanted, List<Person> candidates, Frequencies frequencies) {
         var sought = Traits.of(wanted);
-        var comparisons = candidates.stream()
-                .map(one -> compare(sought, Traits.of(one), frequencies))
-                .toList();
+        var known = candidates.stream().map(Traits::of).toList();
+        var comparisons =
+                known.stream().map(one -> compare(sought, one, frequencies)).toList();
         var sum = 1.0;
         for (var one : comparisons) sum += one.odds.ofSame();
         var matches = new ArrayList<Match>();
         for (var i = 0; i < comparisons.size(); i++) {
             var one = comparisons.get(i);
             var odds = one.odds.ofSame();
-            matches.add(
-                    new Match(i, odds / (1 + odds), odds / sum, one.agreements, agreesInAll(sought, one.agreements)));
+            var inAll = agreesInAll(sought, one.agreements) && !formersDiffer(sought, known.get(i));
+            matches.add(new Match(i, odds / (1 + odds), odds / sum, one.agreements, inAll));
         }
         matches.sort(Comparator.comparingDouble(Match::probability).reversed());
         return matches;
@@ -100,6 +100,11 @@ public final class Matcher {
             var other = level.byFrequency() ? Math.min(1, level.other() * frequency) : level.other();
             odds = odds.times(level, other);
         }
+    }
+
+    /** Whether a former family name that was said is none of theirs, of whom one is known. */
+    private static boolean formersDiffer(Traits wanted, Traits known) {
+        return known.families().size() > 1 && !known.families().containsAll(wanted.families());
     }
 
     private static boolean agreesInAll(Traits wanted, List<FieldAgreement> agreements) {

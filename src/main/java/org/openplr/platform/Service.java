@@ -10,13 +10,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * An activity of a context: one instance, every public method in a transaction, collaborators by its constructor.
+ * An activity of a context: one instance, every public method in a transaction, collaborators by its constructor. Where
+ * somebody else did the same at that moment, it is tried once more ({@link Anew}).
  *
  * <p>{@code @Singleton} and not {@code @ApplicationScoped}: a normal scope wants a proxy, and so a second constructor
  * (WELD-001435).
  */
 @Stereotype
 @Singleton
+@Anew
 @Transactional
 @Target(TYPE)
 @Retention(RUNTIME)

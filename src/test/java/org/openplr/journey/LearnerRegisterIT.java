@@ -3,6 +3,13 @@ package org.openplr.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
@@ -54,6 +61,36 @@ class LearnerRegisterIT {
         assertThat(found.json().get("learners").get(0).get("uln").asText()).isEqualTo(uln);
     }
 
+    private static List<Rest.Answer> atOnce(Callable<Rest.Answer> call) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var answers = new ArrayList<Rest.Answer>();
+            for (var one : threads.invokeAll(Collections.nCopies(8, call))) answers.add(one.get());
+            return answers;
+        }
+    }
+
+    /** Of those who do the same at one moment the database lets one in; the others find what that one did. */
+    @Test
+    void whatIsAskedEightTimesAtOnceIsAnsweredEightTimes() throws Exception {
+        var one = newcomer("Tirion", "Copperthwaite", "1");
+        var keyed = office.with("Idempotency-Key", "eight-at-once");
+        var relation = """
+            {"givenName":"Tirion","familyName":"Copperthwaite","kind":"ENROLLED","from":"2026-09-01","until":"%s",\
+            "source":"ENROLMENT","evidence":"enrolment 4712"}\
+            """.formatted(LocalDate.now(ZoneId.of("Europe/London")).plusMonths(8));
+
+        var finds = atOnce(() -> office.post("/learners/find", demographics("Tirion", "Copperthwaite")));
+        var made = atOnce(() -> keyed.post("/learners", one));
+        var number = made.getFirst().expect(201).json().get("uln").asText();
+        var related = atOnce(() -> office.post("/learners/" + number + "/relationships", relation));
+
+        assertThat(finds).extracting(Rest.Answer::status).containsOnly(200);
+        assertThat(made).extracting(Rest.Answer::status).containsOnly(201);
+        assertThat(made).extracting(answer -> answer.json().get("uln").asText()).containsOnly(number);
+        assertThat(related).extracting(Rest.Answer::status).containsOnly(204, 422);
+        assertThat(related).filteredOn(answer -> answer.status() == 204).hasSize(1);
+    }
+
     @Test
     void whatIsWrongIsToldByTheMemberOfTheBody() {
         office.post("/learners/find", demographics("Iolo", "Wrongwell")).expect(200);
@@ -98,8 +135,7 @@ class LearnerRegisterIT {
         var enrolment = """
             {"givenName":"Meirion","familyName":"Tallboys","kind":"ENROLLED","from":"2026-09-01","until":"%s",\
             "source":"ENROLMENT","evidence":"enrolment 4711"}\
-            """.formatted(java.time.LocalDate.now(java.time.ZoneId.of("Europe/London"))
-                .plusMonths(8));
+            """.formatted(LocalDate.now(ZoneId.of("Europe/London")).plusMonths(8));
 
         other.post("/learners/" + uln + "/relationships", enrolment.replace("Meirion", "Somebody"))
                 .expect(404);

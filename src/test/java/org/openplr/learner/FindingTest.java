@@ -340,7 +340,7 @@ class FindingTest {
         var nearly = db.call(em -> finding(em)
                 .find(awarding, Person.of(plain(family), family, born(family), Gender.FEMALE, ""), FindType.CHECK));
 
-        assertThat(checked).isEqualTo(new Found.Exists(uln));
+        assertThat(checked).isEqualTo(new Found.Exists(uln, uln));
         assertThat(nearly).isEqualTo(new Found.Unclear());
         assertThatThrownBy(() -> find(db, wanted(family), awarding)).isInstanceOf(Mistake.class);
         assertThat(told(db, uln)).containsExactly("learner.checked ALLOWED");

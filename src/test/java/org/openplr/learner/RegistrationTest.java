@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +32,8 @@ class RegistrationTest {
     private static final Actor.OrganisationUser OFFICER =
             officer("10009901", Role.REGISTRATION_ONLINE, Role.REGISTRATION_BATCH);
 
+    private static final Actor.Administrator ADMINISTRATOR = new Actor.Administrator(UUID.randomUUID());
+
     private static Registry registry(EntityManager em) {
         return new Registry(em, CLOCK);
     }
@@ -41,6 +44,14 @@ class RegistrationTest {
 
     private static Registered register(Database db, Actor.OrganisationUser who, LearnerToRegister one) {
         return db.call(em -> registry(em).registration().register(who, one, Optional.empty()));
+    }
+
+    private static List<Registered> registerAll(Database db, Actor.OrganisationUser who, List<LearnerToRegister> some) {
+        return db.call(em -> registry(em).registration().registerAll(who, some));
+    }
+
+    private static Found check(Database db, Actor.OrganisationUser who, LearnerToRegister one) {
+        return db.call(em -> registry(em).finding().find(who, wanted(one), FindType.CHECK));
     }
 
     private static Uln number(Registered registered) {
@@ -155,6 +166,48 @@ class RegistrationTest {
         var first = register(db, other, one);
 
         assertThat(register(db, OFFICER, one)).isEqualTo(new Registered.Known(number(first)));
+        assertThat(register(db, OFFICER, one))
+                .as("asked again, and from a file: no number of nobody")
+                .isEqualTo(new Registered.Known(number(first)));
+        assertThat(registerAll(db, OFFICER, List.of(one))).containsExactly(new Registered.Known(number(first)));
+    }
+
+    @OnBothDatabases
+    void theSameFiveDemographicsAreOneLearnerWhateverElseIsSaid(Database db) {
+        var one = Newcomers.writing(someone(), "one@example.org");
+        var changed = Newcomers.writing(one, "other@example.org");
+        find(db, OFFICER, one);
+        var first = number(register(db, OFFICER, one));
+        var other = officer(Role.REGISTRATION_ONLINE);
+
+        find(db, OFFICER, one);
+        find(db, other, one);
+
+        assertThat(register(db, OFFICER, changed)).isEqualTo(new Registered.Again(first));
+        assertThat(register(db, other, changed)).isEqualTo(new Registered.Known(first));
+    }
+
+    /** Their places are compared with nothing, so that they are never exact; they get no second number all the same. */
+    @OnBothDatabases
+    void aProtectedLearnerGetsNoSecondNumber(Database db) {
+        var one = someone();
+        find(db, OFFICER, one);
+        var uln = number(register(db, OFFICER, one));
+        db.run(em ->
+                registry(em).sensitivity().mark(ADMINISTRATOR, uln, "serves in the forces", LocalDate.of(2027, 1, 1)));
+        var other = officer(Role.REGISTRATION_ONLINE, Role.REGISTRATION_BATCH, Role.AWARDING);
+
+        for (var postcode : List.of(one.address().postcode(), "SA1 1AA")) {
+            var told = Newcomers.living(one, postcode);
+            assertThat(find(db, other, told)).isInstanceOf(Found.Possible.class);
+            assertThat(register(db, other, told)).isEqualTo(new Registered.Known(uln));
+            assertThat(registerAll(db, other, List.of(told))).containsExactly(new Registered.Known(uln));
+            assertThat(check(db, other, told)).isEqualTo(new Found.Exists(uln, uln));
+        }
+        var namesake = Newcomers.called(
+                one.names().given(), one.names().family(), one.dateOfBirth().plusYears(20));
+        find(db, other, namesake);
+        assertThat(register(db, other, namesake)).isInstanceOf(Registered.New.class);
     }
 
     @OnBothDatabases
@@ -230,8 +283,7 @@ class RegistrationTest {
         var like = Newcomers.living(known, "LL57 9ZZ");
         var wrong = Newcomers.living(someone(), "nowhere");
 
-        var outcomes = db.call(
-                em -> registry(em).registration().registerAll(other, List.of(known, fresh, fresh, like, wrong, alike)));
+        var outcomes = registerAll(db, other, List.of(known, fresh, fresh, like, wrong, alike));
 
         assertThat(outcomes.get(0)).isEqualTo(new Registered.Known(knownNumber));
         assertThat(outcomes.get(1)).isInstanceOf(Registered.New.class);
@@ -239,8 +291,50 @@ class RegistrationTest {
         assertThat(outcomes.get(3)).isEqualTo(new Registered.Possible(1));
         assertThat(outcomes.get(4)).isInstanceOf(Registered.Rejected.class);
         assertThat(outcomes.get(5)).isInstanceOf(Registered.Rejected.class);
-        var again = db.call(em -> registry(em).registration().registerAll(other, List.of(fresh)));
+        var again = registerAll(db, other, List.of(fresh));
         assertThat(again).containsExactly(new Registered.Again(number(outcomes.get(1))));
+    }
+
+    /** As if they stood far apart in it: the second is for a person to look at. */
+    @OnBothDatabases
+    void ofTwoWhoMayBeOneInAFileTheFirstGetsANumber(Database db) {
+        var one = someone();
+        var family = one.names().family();
+        var slip =
+                Newcomers.called(one.names().given(), family + family.charAt(family.length() - 1), one.dateOfBirth());
+        var like = Newcomers.living(slip, one.address().postcode());
+        var other = officer(Role.REGISTRATION_BATCH);
+
+        var together = registerAll(db, other, List.of(one, like, someone()));
+        var later = registerAll(db, other, List.of(like));
+
+        assertThat(together.get(0)).isInstanceOf(Registered.New.class);
+        assertThat(together.get(1)).isEqualTo(new Registered.Possible(1));
+        assertThat(together.get(2)).isInstanceOf(Registered.New.class);
+        assertThat(later).containsExactly(new Registered.Possible(1));
+    }
+
+    /** Somebody who sends people to learn their numbers stands on the page of whoever watches. */
+    @OnBothDatabases
+    void whomAFileWasToldOfIsCountedAndWrittenDown(Database db) {
+        var known = someone();
+        find(db, OFFICER, known);
+        register(db, OFFICER, known);
+        var firm = officer(Role.REGISTRATION_BATCH);
+        var like = Newcomers.living(known, "LL57 9ZZ");
+
+        registerAll(db, firm, List.of(known, like, someone()));
+
+        List<Watching.Line> lines = db.call(em -> new Watching(new Sql(em), CLOCK).lines(ADMINISTRATOR));
+        assertThat(lines)
+                .filteredOn(line -> line.organisation().equals(firm.organisation()))
+                .containsExactly(new Watching.Line(firm.organisation(), 2, 2, 50, 1));
+        List<String> reasons = db.call(em -> new Sql(em)
+                .rows(
+                        "select reason from ledger_entry where organisation = ? and what = 'learner.found'",
+                        row -> row.text("reason"),
+                        List.of(firm.organisation().digits())));
+        assertThat(reasons).containsExactly("several-alike");
     }
 
     @OnBothDatabases

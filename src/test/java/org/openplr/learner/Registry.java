@@ -45,7 +45,7 @@ record Registry(Sql sql, Ledger ledger, InstantSource clock, Iterable<KeepsNumbe
 
     Registration registration() {
         return new Registration(
-                new Registration.Parts(register(), new Issuing(sql, ids()), finds(), relationships()),
+                new Registration.Parts(register(), new Issuing(sql, ids()), finds(), relationships(), quota()),
                 new Registration.Repeats(sql, clock),
                 new Candidates(sql),
                 ledger,

@@ -144,6 +144,22 @@ class VerifyingTest {
         assertThat(tomorrow).containsExactly(new Verified.Yes());
     }
 
+    /** Numbers that are guessed are not found, on the page of whoever watches too. */
+    @OnBothDatabases
+    void whoGuessesNumbersIsSeenToFindNobody(Database db) {
+        var guesser = officer(Role.AWARDING);
+        var known = new ToVerify(sian(db), "Siân", "Morgan", BORN, Gender.FEMALE);
+        var guessed = List.of(known, new ToVerify(freshUln(), "Siân", "Morgan", BORN, Gender.FEMALE));
+
+        db.run(em -> new Registry(em, CLOCK).verifying().verify(guesser, guessed));
+
+        List<Watching.Line> lines =
+                db.call(em -> new Watching(new Sql(em), CLOCK).lines(new Actor.Administrator(UUID.randomUUID())));
+        assertThat(lines)
+                .filteredOn(line -> line.organisation().equals(guesser.organisation()))
+                .containsExactly(new Watching.Line(guesser.organisation(), 2, 2, 50, 1));
+    }
+
     /** A firm that has names and numbers of 22,000 people stands first on the page of whoever watches, that day. */
     @OnBothDatabases
     void whoeverWatchesSeesWhomAFileVerifiedAndNobodyIsHeldUpByIt(Database db) {

@@ -84,6 +84,19 @@ class MatcherTest {
         }
 
         @Test
+        void marriedAndTheSameButOfAnotherFormerNameOnlyPerhaps() {
+            var jones = EMILY.before("Jones");
+
+            assertThat(weigh(EMILY.before("Okafor"), jones).getFirst().agreesInAll())
+                    .isFalse();
+            assertThat(weigh(EMILY.before("Jones"), jones).getFirst().agreesInAll())
+                    .isTrue();
+            assertThat(weigh(EMILY.before("Okafor"), EMILY).getFirst().agreesInAll())
+                    .as("the register has none to compare with")
+                    .isTrue();
+        }
+
+        @Test
         void withADoubleNameWholeHalfOrWithoutItsHyphen() {
             var known = emily("Emily", "Hartley-Jones", "2001-03-11", "LS6 2AB");
 

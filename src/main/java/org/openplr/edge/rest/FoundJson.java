@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Candidates;
 import org.openplr.learner.Found;
 import org.openplr.matching.Agreement;
+import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 
 /**
@@ -43,6 +44,11 @@ public record FoundJson(
                             .toList());
         }
 
+        /** The number, and nothing else. */
+        static CandidateJson of(Uln uln) {
+            return new CandidateJson(uln.digits(), null, null, null, null, null, null);
+        }
+
         @Override
         public String toString() {
             return "CandidateJson[…]";
@@ -65,11 +71,10 @@ public record FoundJson(
                 new FoundJson("LINKED", "WSRC0022", superseded.digits(), List.of(CandidateJson.of(one)));
             case Found.TooMany() -> answer("TOO_MANY", "WSRC0002", List.of());
             case Found.None() -> answer("NONE", "WSRC0001", List.of());
-            case Found.Exists(var uln) ->
-                answer(
-                        "EXACT",
-                        "WSRC0004",
-                        List.of(new CandidateJson(uln.digits(), null, null, null, null, null, null)));
+            case Found.Exists(var uln, var asked) ->
+                asked.equals(uln)
+                        ? answer("EXACT", "WSRC0004", List.of(CandidateJson.of(uln)))
+                        : new FoundJson("LINKED", "WSRC0022", asked.digits(), List.of(CandidateJson.of(uln)));
             case Found.Unclear() -> answer("POSSIBLE", "WSRC0003", List.of());
             case Found.OverQuota(var seconds) -> throw Mistake.tooMany(seconds);
         };

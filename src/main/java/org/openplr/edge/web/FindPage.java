@@ -180,7 +180,7 @@ public class FindPage {
             case Found.Linked _ -> "linked";
             case Found.TooMany _ -> "too-many";
             case Found.None _ -> "none";
-            case Found.Exists _ -> "exists";
+            case Found.Exists(var uln, var asked) -> uln.equals(asked) ? "exists" : "linked";
             case Found.Unclear _ -> "unclear";
             case Found.OverQuota _ -> "over-quota";
         };
@@ -204,7 +204,16 @@ public class FindPage {
     public String getTold() {
         return switch (found) {
             case Found.Linked linked -> linked.superseded().digits();
-            case Found.Exists(var uln) -> uln.digits();
+            case Found.Exists exists -> exists.asKnownBy().digits();
+            case null, default -> "";
+        };
+    }
+
+    /** The number that counts, where the one that was told was superseded. */
+    public String getCounting() {
+        return switch (found) {
+            case Found.Linked linked -> linked.learner().uln().digits();
+            case Found.Exists exists -> exists.uln().digits();
             case null, default -> "";
         };
     }

@@ -236,6 +236,21 @@ class BatchRunnerTest {
                 .containsExactly("T-3 Gw en");
     }
 
+    /** What is cut in the middle of a sign of two halves can be kept all the same. */
+    @OnBothDatabases
+    void longCellsOfAnySignsAreToldAndTheFileIsAnswered(Database db) {
+        var long1 = "x".repeat(299) + "\ud83d\ude00".repeat(40);
+        var long2 = "x".repeat(99) + "\ud83d\ude00".repeat(40);
+        var content = registration(
+                "2A,%1$s,19990055,%1$s,9999999999,,%1$s,%2$s,,,%2$s,,,,,,,,%2$s,,%1$s,,%1$s,%1$s,,,%1$s,%1$s,,"
+                        .formatted(long1, long2));
+
+        var file = send(db, LearnerFile.Kind.REGISTER, content.getBytes(StandardCharsets.UTF_8));
+        workOffAll(db);
+
+        assertThat(answer(db, file)).contains("RC011");
+    }
+
     /** What only the rules of the register find is told as what only reading finds: at the element, by its name. */
     @OnBothDatabases
     void faultsOfTheRulesStandAtTheElementsOfXml(Database db) {

@@ -40,9 +40,9 @@ import org.openplr.platform.Standalone;
  *
  * <p>{@code mvn -q compile exec:exec@match-eval -Dregister=R.csv -Dqueries=Q.csv}, both with the columns
  * {@code id,givenName,familyName,dateOfBirth,gender,postcode,previousFamilyName}, the queries with {@code expectedId} too,
- * empty where nobody is meant. {@code -Ddb.url=…} for another database than a Derby that is thrown away; without
+ * empty where nobody is meant; a query for somebody whom the register has not is told of and left out. {@code -Ddb.url=…} for another database than a Derby that is thrown away; without
  * {@code -Dregister} it is asked as {@code population} left it, and an expected id is a number. {@code -Dthreads=N} asks on so
- * many connections; {@code -Dshow=N} shows the first so many finds whose best candidate is wrong.
+ * many connections; {@code -Dshow=N} shows the first so many finds whose probable best candidate is wrong.
  */
 public final class MatchEval {
     private static final int AT_ONCE = 5_000;
@@ -53,7 +53,7 @@ public final class MatchEval {
     private final Map<String, Uln> numbers = new HashMap<>();
     private int nine = FIRST_NUMBER;
 
-    private MatchEval(Standalone house, PrintWriter out) {
+    MatchEval(Standalone house, PrintWriter out) {
         this.house = house;
         this.out = out;
     }
@@ -89,7 +89,7 @@ public final class MatchEval {
         }
     }
 
-    private void fill(Path register) throws IOException {
+    void fill(Path register) throws IOException {
         if (!house.call(() -> house.service(Learners.class).none()))
             throw new IllegalStateException("the register of db.url is not empty");
         var begin = System.nanoTime();
@@ -115,12 +115,12 @@ public final class MatchEval {
         people.clear();
     }
 
-    private void ask(Path queries) throws IOException {
+    void ask(Path queries) throws IOException {
         var score = new Score();
         var threads = Standalone.setting("threads").map(Integer::parseInt).orElse(1);
         var begin = System.nanoTime();
         try (var asking = new Asking(threads, score)) {
-            new PeopleFile(queries, out::println).read(asking::take);
+            new PeopleFile(queries, out::println).expecting().read(asking::take);
             asking.finish();
         }
         score.print(out, since(begin));
@@ -181,7 +181,12 @@ public final class MatchEval {
             try {
                 var candidates = own.service(Candidates.class).weighing(weights);
                 own.call(() -> {
-                    for (var line : lines) one(candidates, line);
+                    var meant = meant(own, lines);
+                    for (var line : lines) {
+                        var who = meant.get(line.expected());
+                        if (who == null && !line.expected().isEmpty()) score.leftOut(line);
+                        else one(candidates, line, who);
+                    }
                     return lines.size();
                 });
             } finally {
@@ -189,10 +194,10 @@ public final class MatchEval {
             }
         }
 
-        private void one(Candidates candidates, PeopleFile.Line line) {
+        private void one(Candidates candidates, PeopleFile.Line line, @Nullable Uln meant) {
             var from = System.nanoTime();
             var search = candidates.search(line.person());
-            var wrong = score.add(search, meant(line.expected()), System.nanoTime() - from);
+            var wrong = score.add(search, meant, System.nanoTime() - from);
             if (wrong && show.getAndDecrement() > 0) MatchEval.this.show(line, search);
         }
 
@@ -203,9 +208,18 @@ public final class MatchEval {
         }
     }
 
-    /** Of a register that was there, ids are numbers. */
-    private @Nullable Uln meant(String expected) {
-        return numbers.isEmpty() ? Uln.parse(expected).orElse(null) : numbers.get(expected);
+    /** The numbers that count of those who are meant, by their ids; of a register that was there, ids are numbers. */
+    private Map<String, Uln> meant(Standalone own, List<PeopleFile.Line> lines) {
+        if (!numbers.isEmpty()) return numbers;
+        var asked = new HashMap<String, Uln>();
+        for (var line : lines) Uln.parse(line.expected()).ifPresent(uln -> asked.put(line.expected(), uln));
+        var there = own.service(Learners.class).findAll(asked.values());
+        var meant = new HashMap<String, Uln>();
+        asked.forEach((id, uln) -> {
+            var learner = there.get(uln);
+            if (learner != null) meant.put(id, learner.uln());
+        });
+        return meant;
     }
 
     private void show(PeopleFile.Line line, Candidates.Search search) {

@@ -7,23 +7,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.openplr.learner.Candidates;
 import org.openplr.learner.MatchUpkeep;
+import org.openplr.learner.RegisterSample;
 import org.openplr.matching.Estimating;
 import org.openplr.matching.Person;
 import org.openplr.matching.Weights;
 import org.openplr.platform.Standalone;
 
 /**
- * The tool {@code match-learn}: counts names, postcodes and years of birth of the register anew, and, given what was asked of
- * it, estimates the table of weights.
+ * The tool {@code match-learn}: counts names, postcodes and years of birth of the register anew, and estimates the table of weights
+ * from the register or from what was asked of it.
  *
- * <p>{@code mvn -q compile exec:exec@match-learn}, with {@code -Ddb.url=…} for another database; {@code -Dqueries=Q.csv
- * -Dweights.to=F.csv} estimates, beginning with {@code -Dweights=F.csv} or the table of the house.
+ * <p>{@code mvn -q compile exec:exec@match-learn}, with {@code -Ddb.url=…} for another database; {@code -Dweights.to=F.csv}
+ * estimates {@code same} and {@code other} from people of the register, and with {@code -Dqueries=Q.csv} besides it
+ * {@code same} alone from what was asked; both begin with {@code -Dweights=F.csv} or the table of the house.
  */
 public final class MatchLearn {
-    private static final int ROUNDS = 5;
     private static final int AT_MOST = 20_000;
+    private static final long SEED = 1;
 
     private MatchLearn() {}
 
@@ -40,8 +44,8 @@ public final class MatchLearn {
                 out.println("names, postcodes and years of birth are counted");
                 var queries = Standalone.setting("queries").map(Path::of);
                 var to = Standalone.setting("weights.to").map(Path::of);
-                if (queries.isPresent() && to.isPresent())
-                    Files.write(to.get(), estimated(house, people(queries.get(), out), out));
+                if (to.isPresent()) Files.write(to.get(), estimated(house, queries, out));
+                else if (queries.isPresent()) out.println("nothing is estimated without -Dweights.to=F.csv");
             } catch (NoSuchFileException none) {
                 out.println("there is no file " + none.getMessage());
                 System.exit(2);
@@ -60,22 +64,19 @@ public final class MatchLearn {
         return people;
     }
 
-    private static List<String> estimated(Standalone house, List<Person> people, PrintWriter out) throws IOException {
+    private static List<String> estimated(Standalone house, Optional<Path> queries, PrintWriter out)
+            throws IOException {
         var table = Standalone.setting("weights").map(Path::of);
         var first = table.isEmpty() ? Weights.ours() : Weights.read(table.get());
-        var weights = first;
-        var lines = List.<String>of();
-        for (var round = 1; round <= ROUNDS; round++) {
-            var candidates = house.service(Candidates.class).weighing(weights);
-            var estimating = new Estimating(first);
-            house.call(() -> {
-                for (var person : people) estimating.note(candidates.weighed(person));
-                return people.size();
-            });
-            lines = estimating.table();
-            weights = new Weights(lines);
-            out.printf("round %d: %,d finds%n", round, people.size());
+        if (queries.isEmpty()) {
+            out.printf("estimating from at most %,d people of the register, and by chance%n", AT_MOST);
+            return house.call(() -> house.service(RegisterSample.class).estimated(first, AT_MOST, new Random(SEED)));
         }
-        return lines;
+        var people = people(queries.get(), out);
+        out.printf("estimating from %,d finds%n", people.size());
+        return house.call(() -> Estimating.fromQueries(first, (weights, told) -> {
+            var candidates = house.service(Candidates.class).weighing(weights);
+            for (var person : people) told.accept(candidates.weighed(person));
+        }));
     }
 }

@@ -42,6 +42,7 @@ final class PeopleFile {
     private final Consumer<String> tell;
     private Map<String, Integer> places = Map.of();
     private char separator = ',';
+    private final List<String> needed = new ArrayList<>(List.of("id", "given", "family"));
     private int faults;
 
     PeopleFile(Path file, Consumer<String> tell) {
@@ -49,12 +50,25 @@ final class PeopleFile {
         this.tell = tell;
     }
 
-    /** A line: whose it is, who is meant (empty for nobody), and what it says of them. */
-    record Line(String id, String expected, Person person) {}
+    /**
+     * A line.
+     *
+     * @param number where it stands in the file, from 1
+     * @param id whose it is
+     * @param expected who is meant, empty for nobody
+     * @param person what it says of them
+     */
+    record Line(long number, String id, String expected, Person person) {}
 
     @FunctionalInterface
     interface Taking {
         void take(Line line);
+    }
+
+    /** Insists on the column that says who is meant. */
+    PeopleFile expecting() {
+        needed.add("expected");
+        return this;
     }
 
     /**
@@ -91,8 +105,8 @@ final class PeopleFile {
                 ForeignText.gender(cell(cells, "gender")),
                 cut(cell(cells, "postcode"), 9));
         for (var one : unread) fault(number, "no date: " + one + "; taken without it");
-        taking.take(
-                new Line(cell(cells, "id"), cell(cells, "expected"), person.before(cut(cell(cells, "previous"), 35))));
+        taking.take(new Line(
+                number, cell(cells, "id"), cell(cells, "expected"), person.before(cut(cell(cells, "previous"), 35))));
     }
 
     private void fault(long number, String what) {
@@ -108,9 +122,9 @@ final class PeopleFile {
             for (var column : COLUMNS.entrySet())
                 if (column.getValue().contains(name)) found.putIfAbsent(column.getKey(), i);
         }
-        for (var needed : List.of("id", "given", "family"))
-            if (!found.containsKey(needed))
-                throw new IllegalStateException(file + " has no column " + COLUMNS.get(needed));
+        for (var column : needed)
+            if (!found.containsKey(column))
+                throw new IllegalStateException(file + " has no column " + COLUMNS.get(column));
         places = Map.copyOf(found);
     }
 

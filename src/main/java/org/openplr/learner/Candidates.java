@@ -136,7 +136,7 @@ public class Candidates {
     /** Looks for somebody. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Search search(Person wanted) {
-        var known = fetch(sharers.of(MatchKeys.of(wanted)));
+        var known = sharing(wanted);
         var matches = weigh(wanted, known);
         var outcome = outcome(matches, known);
         var probable = !matches.isEmpty() && matches.getFirst().probability() >= weights.probable();
@@ -177,10 +177,14 @@ public class Candidates {
     /** Everybody who shares a key, weighed, for estimating. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Match> weighed(Person wanted) {
-        return weigh(wanted, fetch(sharers.of(MatchKeys.of(wanted))));
+        return weigh(wanted, sharing(wanted));
     }
 
-    private List<Match> weigh(Person wanted, List<Known> known) {
+    List<Known> sharing(Person wanted) {
+        return fetch(sharers.of(MatchKeys.of(wanted)));
+    }
+
+    List<Match> weigh(Person wanted, List<Known> known) {
         if (known.isEmpty()) return List.of();
         var people = known.stream().map(Known::person).toList();
         return matcher.weigh(wanted, people, frequencies(Frequencies.sought(wanted)));
@@ -280,7 +284,7 @@ public class Candidates {
                 .toList();
     }
 
-    private Frequencies frequencies(Collection<Long> terms) {
+    Frequencies frequencies(Collection<Long> terms) {
         var all = List.copyOf(terms);
         var counts = new HashMap<Long, Long>();
         for (var from = 0; from < all.size(); from += PER_STATEMENT) {
@@ -293,7 +297,7 @@ public class Candidates {
         return new Frequencies(counts);
     }
 
-    private static Known readLinked(Sql.Row row) throws SQLException {
+    static Known readLinked(Sql.Row row) throws SQLException {
         var one = read(row);
         var master = row.textIfAny("master");
         return master == null ? one : new Known(one.uln, one.person, new Uln(master), one.sensitive);

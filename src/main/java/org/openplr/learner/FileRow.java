@@ -9,10 +9,22 @@ public sealed interface FileRow {
 
     List<FileRemark> remarks();
 
+    /** The cells of a row: where the one of a column stands, and what the file calls it; the row itself for no column. */
+    interface Cells {
+        int line(String column);
+
+        String name(String column);
+    }
+
     /** Somebody to be registered. */
-    record ToBeRegistered(int line, List<FileRemark> remarks, LearnerToRegister learner) implements FileRow {
+    record ToBeRegistered(Cells cells, List<FileRemark> remarks, LearnerToRegister learner) implements FileRow {
         public ToBeRegistered {
             remarks = List.copyOf(remarks);
+        }
+
+        @Override
+        public int line() {
+            return cells.line("");
         }
     }
 
@@ -24,9 +36,14 @@ public sealed interface FileRow {
     }
 
     /** Somebody who has something to do with the organisation. */
-    record ToBeRelated(int line, List<FileRemark> remarks, ToRelate learner) implements FileRow {
+    record ToBeRelated(Cells cells, List<FileRemark> remarks, ToRelate learner) implements FileRow {
         public ToBeRelated {
             remarks = List.copyOf(remarks);
+        }
+
+        @Override
+        public int line() {
+            return cells.line("");
         }
     }
 

@@ -139,14 +139,14 @@ public class LearnerFileWork {
                 LearnerFileWork::result);
     }
 
-    private static Row result(FileRow row, Related outcome) {
+    private static Row result(FileRow.ToBeRelated row, Related outcome) {
         return switch (outcome) {
             case Related.Noted() -> new Row(FileResult.of(Code.NOTED), row.remarks());
             case Related.Again() -> new Row(FileResult.of(Code.NOTED_BEFORE), row.remarks());
             case Related.Nobody() -> new Row(FileResult.of(Code.NOT_VERIFIED), row.remarks());
             case Related.OverQuota() ->
                 new Row(FileResult.of(Code.OVER_QUOTA, Integer.toString(Quota.PER_FILES)), row.remarks());
-            case Related.Rejected(var faults) -> rejected(row, faults);
+            case Related.Rejected(var faults) -> rejected(row.remarks(), row.cells(), faults);
         };
     }
 
@@ -155,7 +155,7 @@ public class LearnerFileWork {
         return new Row(FileResult.of(code), row.remarks());
     }
 
-    private static Row result(FileRow row, Registered outcome) {
+    private static Row result(FileRow.ToBeRegistered row, Registered outcome) {
         return switch (outcome) {
             case Registered.New(var uln) -> new Row(FileResult.of(Code.NEW, uln), row.remarks());
             case Registered.Again(var uln) -> new Row(FileResult.of(Code.AGAIN, uln), row.remarks());
@@ -164,14 +164,16 @@ public class LearnerFileWork {
                 new Row(FileResult.of(Code.POSSIBLE, Integer.toString(some)), row.remarks());
             case Registered.TooMany() -> new Row(FileResult.of(Code.TOO_MANY), row.remarks());
             case Registered.FindFirst() -> new Row(FileResult.of(Code.POSSIBLE, "1"), row.remarks());
-            case Registered.Rejected(var faults) -> rejected(row, faults);
+            case Registered.Rejected(var faults) -> rejected(row.remarks(), row.cells(), faults);
         };
     }
 
-    private static Row rejected(FileRow row, List<Fault> faults) {
-        var remarks = new ArrayList<>(row.remarks());
-        for (var fault : faults)
-            remarks.add(new FileRemark(row.line(), column(fault), fault.code(), fault.detail(), true));
+    private static Row rejected(List<FileRemark> before, FileRow.Cells cells, List<Fault> faults) {
+        var remarks = new ArrayList<>(before);
+        for (var fault : faults) {
+            var column = column(fault);
+            remarks.add(new FileRemark(cells.line(column), cells.name(column), fault.code(), fault.detail(), true));
+        }
         var codes = faults.stream().map(Fault::code).toList();
         var code = codes.contains("missing") ? Code.INSUFFICIENT : codes.contains("age") ? Code.AGE : Code.FORMAT;
         return new Row(FileResult.of(code), remarks);

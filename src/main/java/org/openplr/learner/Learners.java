@@ -80,7 +80,8 @@ public class Learners {
     }
 
     /** The learners who have these numbers, or had them before they were superseded, by the numbers that are asked: two statements for 500. */
-    Map<Uln, Learner> findAll(Collection<Uln> numbers) {
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<Uln, Learner> findAll(Collection<Uln> numbers) {
         var found = new HashMap<Uln, Learner>();
         var asked = List.copyOf(Set.copyOf(numbers));
         for (var from = 0; from < asked.size(); from += PER_STATEMENT)

@@ -108,7 +108,7 @@ public class TemporaryNumbers {
             ledger.write(new RegisterEvent(
                     by, Optional.empty(), "learner.temporary-noted", Outcome.ALLOWED, "", List.of("file")));
         numbered.forEach((reference, uln) -> {
-            var id = there.get(reference);
+            var id = there.get(TemporaryTable.place(reference));
             if (id != null) end(by, id, State.RESOLVED, uln);
         });
     }

@@ -29,6 +29,7 @@ import org.openplr.platform.Sql;
 /** The rows of temporary numbers; one that is open stands at its place, which is its reference. */
 @Part
 class TemporaryTable {
+    private static final int LONGEST_REFERENCE = 128;
     private static final String COLUMNS = "id, reference, given_name, family_name, previous_family_name, date_of_birth,"
             + " gender, postcode, origin, noted_at, advice, looked_at, state, ended_at, uln";
     private static final String SELECT = "select " + COLUMNS + " from learner_temporary where ukprn = ?";
@@ -63,7 +64,12 @@ class TemporaryTable {
         return entry.reference().isBlank()
                 ? Finds.digest(String.join(
                         "|", said.givenName(), said.familyName(), said.dateOfBirth(), said.gender(), said.postcode()))
-                : entry.reference().strip();
+                : place(entry.reference());
+    }
+
+    /** Where one of this reference stands. */
+    static String place(String reference) {
+        return cut(reference, LONGEST_REFERENCE);
     }
 
     /** Notes somebody, or what is said now of somebody noted before; the id. */
@@ -98,7 +104,7 @@ class TemporaryTable {
 
     private List<Object> fresh(Actor.OrganisationUser by, Entry entry) {
         var values = new ArrayList<Object>(
-                List.of(ids.next(), by.organisation().digits(), place(entry), cut(entry.reference(), 128)));
+                List.of(ids.next(), by.organisation().digits(), place(entry), place(entry.reference())));
         values.addAll(fields(entry.said()));
         values.addAll(List.of(
                 entry.origin().name(), now(), by.account(), entry.advice().name()));

@@ -63,6 +63,18 @@ public final class Weights {
                 byFrequency);
     }
 
+    /** The same where so many of the register are somebody who is looked for, before anything is compared. */
+    Weights expecting(double same) {
+        return new Weights(lines.stream()
+                .map(line -> {
+                    var cells = line.split(",", 7);
+                    if (!cells[0].equals("PRIOR")) return line;
+                    cells[2] = Double.toString(same);
+                    return String.join(",", cells);
+                })
+                .toList());
+    }
+
     /** The table as it was read. */
     List<String> lines() {
         return lines;

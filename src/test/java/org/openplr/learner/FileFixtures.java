@@ -27,6 +27,21 @@ public final class FileFixtures {
         return new LearnerFiles(table(em, clock), AuditFixtures.ledger(em, clock));
     }
 
+    /** The cells of a line of a CSV file. */
+    static FileRow.Cells line(int number) {
+        return new FileRow.Cells() {
+            @Override
+            public int line(String column) {
+                return number;
+            }
+
+            @Override
+            public String name(String column) {
+                return column;
+            }
+        };
+    }
+
     static TemporaryTable temporaryTable(EntityManager em, InstantSource clock) {
         return new TemporaryTable(new Sql(em), clock, new Ids(clock, new SecureRandom()));
     }

@@ -68,7 +68,7 @@ class FileStatementsTest {
             var asked = new ToVerify(one.uln(), "Siân", "Morgan", null, Gender.UNKNOWN);
             var from = LocalDate.parse("2026-09-01");
             rows.add(new FileRow.ToBeRelated(
-                    i + 2,
+                    FileFixtures.line(i + 2),
                     List.of(),
                     new ToRelate(
                             asked,
@@ -97,7 +97,7 @@ class FileStatementsTest {
                     new LearnerDetails.Verification(VerificationType.PASSPORT, null),
                     AbilityToShare.MAY_SHARE,
                     null);
-            rows.add(new FileRow.ToBeRegistered(i + 2, List.of(), learner));
+            rows.add(new FileRow.ToBeRegistered(FileFixtures.line(i + 2), List.of(), learner));
         }
         return rows;
     }

@@ -13,7 +13,7 @@ class EstimatingTest {
     void whatIsSeenOftenWeighsMoreAndWhatNeverIsStaysPossible() {
         var known = person("Emily", "Hartley", "2001-03-11", Gender.FEMALE, "LS6 2AB");
         var swapped = person("Emily", "Hartley", "2001-11-03", Gender.FEMALE, "LS6 2AB");
-        var estimating = new Estimating(Weights.ours());
+        var estimating = new Estimating(Weights.ours(), new ByChance(Weights.ours()));
 
         for (var i = 0; i < 500; i++) estimating.note(weigh(swapped, known));
         var learned = new Weights(estimating.table());

@@ -71,7 +71,7 @@ final class AwardXmlAnswer {
 
     private static void write(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement("a", name, MODEL);
-        xml.writeCharacters(text);
+        xml.writeCharacters(XmlAnswer.plain(text));
         xml.writeEndElement();
     }
 }

@@ -59,9 +59,18 @@ final class BatchCells {
         return !text.isEmpty() && Character.isDigit(text.charAt(0)) && (text.indexOf('E') > 0 || text.indexOf('e') > 0);
     }
 
-    /** Whether a spreadsheet would take it for a formula. */
+    /** Whether a spreadsheet would take it for a formula, as it came or without the blanks before it. */
     static boolean isFormula(String cell) {
-        return !cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0;
+        return beginsFormula(cell) || beginsFormula(cell.stripLeading());
+    }
+
+    private static boolean beginsFormula(String text) {
+        return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0;
+    }
+
+    /** The row that they are of. */
+    BatchRow row() {
+        return row;
     }
 
     /** What stands there, without blanks around it. */

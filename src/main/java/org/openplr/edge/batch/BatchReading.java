@@ -67,7 +67,7 @@ final class BatchReading {
                 new LearnerDetails.Verification(type, cells.any("OtherVerificationDescription")),
                 ability,
                 cells.any("Notes"));
-        return new FileRow.ToBeRegistered(line, cells.remarks(), learner);
+        return new FileRow.ToBeRegistered(cells.row(), cells.remarks(), learner);
     }
 
     private static LearnerDetails.Names names(BatchCells cells) {
@@ -110,7 +110,7 @@ final class BatchReading {
             return new FileRow.Unreadable(line, cells.remarks(), cells.code());
         var learner = new ToVerify(uln, given, family, born, Gender.UNKNOWN);
         return new FileRow.ToBeRelated(
-                line, cells.remarks(), new ToRelate(learner, kind, from, until, source, evidence));
+                cells.row(), cells.remarks(), new ToRelate(learner, kind, from, until, source, evidence));
     }
 
     private static <E extends Enum<E>> Map<String, E> words(List<E> all) {

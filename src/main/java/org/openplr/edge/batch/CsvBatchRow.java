@@ -16,4 +16,10 @@ record CsvBatchRow(BatchHeader header, FileLine row) implements BatchRow {
     public String name(String column) {
         return column;
     }
+
+    /** What stands in cells stays out of logs. */
+    @Override
+    public String toString() {
+        return "CsvBatchRow[" + row.number() + "]";
+    }
 }

@@ -5,8 +5,11 @@ import java.util.NoSuchElementException;
 
 /** The rows of a CSV file one after the other, whatever is in them and however its lines end; no more than one is held. */
 final class FileLines implements Iterator<FileLine> {
-    /** A quote that is open after so many lines is never closed: what follows is not part of it. */
-    private static final int LINES_IN_QUOTES = 25;
+    /**
+     * So many characters of further lines at most are of one row: Notes may hold 4,000, each of which may be written as two. A
+     * quote that is open after them is never closed, and what follows is not part of it.
+     */
+    static final int LONGEST_QUOTED = 8_200;
 
     private final String text;
     private int at;
@@ -29,9 +32,10 @@ final class FileLines implements Iterator<FileLine> {
         var lines = 1;
         var stop = end;
         var quoted = isOpen(at, end, false);
-        for (var more = 1; quoted && more < LINES_IN_QUOTES && stop < text.length(); more++) {
+        for (var more = 1; quoted && stop < text.length(); more++) {
             var from = after(stop);
             stop = end(from);
+            if (stop - end > LONGEST_QUOTED) break;
             quoted = isOpen(from, stop, true);
             if (!quoted) {
                 last = stop;

@@ -12,7 +12,10 @@ import org.openplr.learner.TemporaryNumbers;
 import org.openplr.learner.TemporaryNumbers.Entry;
 import org.openplr.party.Uln;
 
-/** The rows of a file that have 9999999999 where a number should stand, for the sender's work list, and those that had. */
+/**
+ * The rows of a file that have 9999999999 where a number should stand, for the sender's work list, and those that had. One whose
+ * reference is itself at fault is sent again with another, and is not put down under that.
+ */
 final class TemporaryRows {
     private TemporaryRows() {}
 
@@ -24,13 +27,19 @@ final class TemporaryRows {
             var result = answers.get(i).result();
             var reference = row.cell("MISIdentifier").strip();
             if (!result.code().isGood()) {
-                if (Uln.isPlaceholder(row.cell("ULN"))) open.add(entry(row, reference, answers.get(i)));
+                if (Uln.isPlaceholder(row.cell("ULN")) && isSound(answers.get(i), row.name("MISIdentifier")))
+                    open.add(entry(row, reference, answers.get(i)));
             } else if (!reference.isEmpty()) {
                 var uln = result.uln().or(() -> Uln.parse(row.cell("ULN")));
                 uln.ifPresent(number -> numbered.put(reference, number));
             }
         }
         if (!open.isEmpty() || !numbered.isEmpty()) numbers.fromFile(task.sender(), open, numbered);
+    }
+
+    private static boolean isSound(Answered answer, String name) {
+        return answer.remarks().stream()
+                .noneMatch(one -> one.fault() && one.column().equals(name));
     }
 
     private static Entry entry(BatchRow row, String reference, Answered answer) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -28,6 +29,8 @@ final class XmlAnswer {
     private static final String PREFIX = "o";
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Europe/London"));
+
+    private static final Pattern NOT_XML = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
     private final XmlForm form;
     private final AnswerWords words;
@@ -65,6 +68,11 @@ final class XmlAnswer {
         }
     }
 
+    /** Without the signs that XML 1.1 takes and the 1.0 of an answer does not. */
+    static String plain(String text) {
+        return NOT_XML.matcher(text).replaceAll(" ");
+    }
+
     private static void line(XMLStreamWriter xml, int depth) throws XMLStreamException {
         xml.writeCharacters("\n" + "  ".repeat(depth));
     }
@@ -72,7 +80,7 @@ final class XmlAnswer {
     private static void write(XMLStreamWriter xml, int depth, String name, String text) throws XMLStreamException {
         line(xml, depth);
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(plain(text));
         xml.writeEndElement();
     }
 
@@ -150,8 +158,8 @@ final class XmlAnswer {
         for (var one : others) {
             line(xml, depth);
             xml.writeStartElement(PREFIX, "Other", OURS);
-            xml.writeAttribute("path", one.path());
-            xml.writeCharacters(one.text());
+            xml.writeAttribute("path", plain(one.path()));
+            xml.writeCharacters(plain(one.text()));
             xml.writeEndElement();
         }
     }

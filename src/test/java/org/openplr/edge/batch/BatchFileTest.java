@@ -229,6 +229,14 @@ class BatchFileTest {
     }
 
     @Test
+    void aFormulaBehindBlanksIsOneForTheyAreTakenAway() {
+        isNotTaken(with("FamilyName", " =HYPERLINK(A1)"), FileResult.Code.FORMAT);
+        assertThat(told(with("FamilyName", " \u2003@SUM(A1)"))).containsExactly("2 FamilyName formula");
+        assertThat(told(with("Notes", "  +44 29"))).containsExactly("2 Notes formula-kept");
+        assertThat(AnswerFile.safe(" =1+1")).isEqualTo("' =1+1");
+    }
+
+    @Test
     void aQuoteThatIsNeverClosedLosesItsOwnLineOnly() {
         var file = read(HEADER, usual(), "x,\"never closed,1", row(Map.of("FamilyName", "Price")));
 
@@ -243,6 +251,46 @@ class BatchFileTest {
 
         assertThat(file.rows()).extracting(FileRow::line).containsExactly(2, 4);
         assertThat(file.rows().getFirst()).isInstanceOf(FileRow.ToBeRegistered.class);
+    }
+
+    @Test
+    void aNoteOfFourThousandCharactersIsTakenHoweverManyLinesItHas() {
+        var note = "\"" + "\"\"\r\n".repeat(1_999) + "an\"";
+
+        var file = read(HEADER, first(Map.of("Notes", note)), row(Map.of("FamilyName", "Price")));
+
+        assertThat(file.rows()).extracting(FileRow::line).containsExactly(2, 2_002);
+        assertThat(file.rows()).allMatch(FileRow.ToBeRegistered.class::isInstance);
+        var learner = ((FileRow.ToBeRegistered) file.rows().getFirst()).learner();
+        assertThat(learner.notes()).hasSize(4_000);
+    }
+
+    @Test
+    void aCellThatGoesOnForLongerThanAnyMayLosesItsOwnLineOnly() {
+        var further = FileLines.LONGEST_QUOTED - "\r\n\"".length();
+
+        var most = read(HEADER, first(Map.of("Notes", "\"a\r\n" + "b".repeat(further) + "\"")));
+        var more = read(
+                HEADER,
+                first(Map.of("Notes", "\"a\r\n" + "b".repeat(further + 1) + "\"")),
+                row(Map.of("FamilyName", "Price")));
+
+        isTaken(most);
+        assertThat(told(more)).contains("2  broken-quote");
+        assertThat(more.rows()).hasSize(3);
+        assertThat(more.rows().getLast()).isInstanceOf(FileRow.ToBeRegistered.class);
+    }
+
+    @Test
+    void aStrayQuoteAndItsTwinFarBehindLoseTheirOwnLinesOnly() {
+        var lines = new ArrayList<>(List.of(HEADER, usual(), "x,\"stray,1"));
+        for (var i = 0; i < 150; i++) lines.add(row(Map.of("FamilyName", "Price", "Notes", "n".repeat(40))));
+        lines.add("x,twin\",1");
+
+        var file = read(lines.toArray(String[]::new));
+
+        assertThat(file.rows()).hasSize(153);
+        assertThat(file.rows().subList(2, 152)).allMatch(FileRow.ToBeRegistered.class::isInstance);
     }
 
     @Test

@@ -194,4 +194,99 @@ class BatchRunnerTest {
                         one.reference() + " " + one.advice() + " " + one.said().dateOfBirth())
                 .containsExactlyInAnyOrder("T-1 NOT_LOOKED 2008-09-01", "T-2 INSUFFICIENT 1/9/2008");
     }
+
+    private static String registration(String... rows) {
+        var header = String.join(",", BatchForm.REGISTRATION.columns());
+        return header + "\n" + String.join("\n", rows) + "\n";
+    }
+
+    /** A reference that is too long, or has a sign that no database of the two takes, is its own row's fault and no other's. */
+    @OnBothDatabases
+    void aReferenceThatCannotBeKeptIsToldAndTheFileIsAnswered(Database db) {
+        var user = new Actor.OrganisationUser(
+                UUID.randomUUID(),
+                new Ukprn(Integer.toString(ThreadLocalRandom.current().nextInt(10_000_000, 19_000_000))),
+                Set.of(Role.REGISTRATION_BATCH));
+        var content = registration(
+                "2A,,%s,4,9999999999,%s,,Gwen,,,Rhyhir,,,,,,,,CF10 3AT,,2001-02-03,,,2,,,1,1,,"
+                        .formatted(user.organisation().digits(), "r".repeat(129)),
+                ",,,,9999999999,T\0-2,,Gwen,,,Rhyfedd,,,,,,,,CF10 3AT,,2001-02-04,,,2,,,1,1,,",
+                ",,,,9999999999,T-3,,Gw\0en,,,Rhyfedd,,,,,,,,CF10 3AT,,2001-02-04,,,2,,,1,1,,",
+                ",,,,9999999999,%s,,Gwen,,,Rheolaidd,,,,,,,,CF10 3AT,,2001-02-05,,,2,,,1,1,,"
+                        .formatted("r".repeat(128)));
+
+        var file = db.call(em -> FileFixtures.files(em, CLOCK)
+                        .send(
+                                user,
+                                LearnerFile.Kind.REGISTER,
+                                "t",
+                                Locale.UK,
+                                content.getBytes(StandardCharsets.UTF_8)))
+                .file();
+        workOffAll(db);
+
+        var answer = db.call(em -> FileFixtures.files(em, CLOCK).answer(user, About.LEARNERS, file.id()))
+                .orElseThrow();
+        assertThat(CsvFile.of(answer).rows(row -> row.text("ReturnCode")).values())
+                .containsExactly("RC011", "RC011", "RC011", "NEW");
+        assertThat(FileFixtures.temporary(db, CLOCK)
+                        .list(user, TemporaryNumbers.Wanted.OPEN, Optional.empty(), 10)
+                        .some())
+                .extracting(one -> one.reference() + " " + one.said().givenName())
+                .containsExactly("T-3 Gw en");
+    }
+
+    /** What is cut in the middle of a sign of two halves can be kept all the same. */
+    @OnBothDatabases
+    void longCellsOfAnySignsAreToldAndTheFileIsAnswered(Database db) {
+        var long1 = "x".repeat(299) + "\ud83d\ude00".repeat(40);
+        var long2 = "x".repeat(99) + "\ud83d\ude00".repeat(40);
+        var content = registration(
+                "2A,%1$s,19990055,%1$s,9999999999,,%1$s,%2$s,,,%2$s,,,,,,,,%2$s,,%1$s,,%1$s,%1$s,,,%1$s,%1$s,,"
+                        .formatted(long1, long2));
+
+        var file = send(db, LearnerFile.Kind.REGISTER, content.getBytes(StandardCharsets.UTF_8));
+        workOffAll(db);
+
+        assertThat(answer(db, file)).contains("RC011");
+    }
+
+    /** What only the rules of the register find is told as what only reading finds: at the element, by its name. */
+    @OnBothDatabases
+    void faultsOfTheRulesStandAtTheElementsOfXml(Database db) {
+        var xml = """
+            <b:SubmitBatch xmlns:b="http://api.lrs.miap.gov.uk/batchmsg"><UKPRN>19990055</UKPRN>
+            <JobType>FUL</JobType><LearnerRecordCount>1</LearnerRecordCount>
+            <Learner>
+            <GivenName>Mali</GivenName>
+            <FamilyName>Rheolwr</FamilyName>
+            <FamilyNameAtAge16>%1$s</FamilyNameAtAge16>
+            <LastKnownAddressLine1>%1$s</LastKnownAddressLine1>
+            <LastKnownAddressCountyOrCity>%1$s</LastKnownAddressCountyOrCity>
+            <LastKnownPostCode>nowhere</LastKnownPostCode>
+            <DateOfBirth>2020-09-01</DateOfBirth>
+            <EmailAddress>nobody</EmailAddress>
+            <Gender>2</Gender>
+            <AbilityToShare>2</AbilityToShare>
+            <VerificationType>2</VerificationType>
+            </Learner></b:SubmitBatch>
+            """.formatted("r".repeat(51));
+
+        var file = send(db, LearnerFile.Kind.REGISTER, xml.getBytes(StandardCharsets.UTF_8));
+        workOffAll(db);
+
+        List<FileRemark> remarks =
+                db.call(em -> FileFixtures.files(em, CLOCK).remarks(COLLEGE, About.LEARNERS, file.id(), 20));
+        assertThat(remarks)
+                .filteredOn(FileRemark::fault)
+                .extracting(FileRemark::toString)
+                .containsExactlyInAnyOrder(
+                        "line 6, FamilyNameAtAge16: too-long",
+                        "line 7, LastKnownAddressLine1: too-long",
+                        "line 8, LastKnownAddressCountyOrCity: too-long",
+                        "line 9, LastKnownPostCode: not-a-postcode",
+                        "line 10, DateOfBirth: age",
+                        "line 11, EmailAddress: not-an-email",
+                        "line 13, AbilityToShare: only-old");
+    }
 }

@@ -19,6 +19,7 @@ import java.util.ResourceBundle;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -358,6 +359,23 @@ class XmlBatchFileTest {
                         row.remarks()))
                 .toList();
         return new String(file.answer(answers, Locale.UK, WORK), UTF_8);
+    }
+
+    /** XML 1.1 has signs that the 1.0 of the answer has not. */
+    @Test
+    void aControlCharacterIsToldAndTheAnswerCanBeReadAllTheSame() throws XMLStreamException {
+        var message = message(1, SIAN.replace("S-17", "S&#1;17").replace("<Gender>", "<Hat>&#2;</Hat><Gender>"))
+                .replace("version=\"1.0\"", "version=\"1.1\"");
+        var file = read(message);
+
+        assertThat(told(file)).contains("7 MISIdentifier control-character");
+        var answer = new XmlReading(answer(file).getBytes(UTF_8));
+        answer.root();
+        for (var one = answer.next(); one.isPresent(); one = answer.next())
+            if (one.get().name().equals("Learner"))
+                assertThat(one.get().flat("Learner"))
+                        .extracting(XmlElement.Other::text)
+                        .contains("S 17");
     }
 
     @Test

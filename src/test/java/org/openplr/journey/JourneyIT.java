@@ -130,7 +130,10 @@ class JourneyIT {
             visitor.look("share-6-done-live");
             assertThat(visitor.page().locator("#state").textContent()).contains(live);
             visitor.page().locator("#main a[href*='/learner/stop']").click();
-            visitor.go(visitor.page().url().replaceAll("^https?://[^/]+|[?&]lang=..", "").replace("/stop", "/share"));
+            visitor.go(visitor.page()
+                    .url()
+                    .replaceAll("^https?://[^/]+|[?&]lang=..", "")
+                    .replace("/stop", "/share"));
             visitor.look("share-live");
             assertThat(visitor.page().locator("#main").textContent()).contains(live);
             visitor.page().locator("#main a[href*='/learner/stop']").click();

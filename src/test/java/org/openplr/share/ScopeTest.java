@@ -15,7 +15,9 @@ class ScopeTest {
 
     @Test
     void everythingShowsTheKindsOfTheRecordAndALiveOneWhateverMayCome() {
-        var achieved = record.stream().filter(event -> event.kind() == EventKind.ACHIEVEMENT).toList();
+        var achieved = record.stream()
+                .filter(event -> event.kind() == EventKind.ACHIEVEMENT)
+                .toList();
 
         assertThat(Scope.all().kindsOf(achieved)).containsExactly(EventKind.ACHIEVEMENT);
         assertThat(Scope.all().living(true).kindsOf(achieved)).containsExactlyInAnyOrder(EventKind.values());
@@ -24,7 +26,10 @@ class ScopeTest {
 
     @Test
     void chosenEventsShowTheirKinds() {
-        assertThat(Scope.all().only(Set.of(id(EventKind.PARTICIPATION))).living(true).kindsOf(record))
+        assertThat(Scope.all()
+                        .only(Set.of(id(EventKind.PARTICIPATION)))
+                        .living(true)
+                        .kindsOf(record))
                 .containsExactly(EventKind.PARTICIPATION);
     }
 
@@ -45,6 +50,10 @@ class ScopeTest {
     }
 
     private UUID id(EventKind kind) {
-        return record.stream().filter(event -> event.kind() == kind).findFirst().orElseThrow().id();
+        return record.stream()
+                .filter(event -> event.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 }

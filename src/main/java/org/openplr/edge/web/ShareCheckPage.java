@@ -61,8 +61,10 @@ public class ShareCheckPage extends ShareStep {
         var scope = forWhom.isEmpty() ? null : answers().scope();
         if (scope == null) return List.of();
         var usual = forWhom.get().usualScope();
-        var kinds = scope.kindsOf(own.getRecord().events()).stream().filter(kind -> !usual.kinds().contains(kind));
-        var identity = scope.identity().stream().filter(field -> !usual.identity().contains(field));
+        var kinds = scope.kindsOf(own.getRecord().events()).stream()
+                .filter(kind -> !usual.kinds().contains(kind));
+        var identity =
+                scope.identity().stream().filter(field -> !usual.identity().contains(field));
         return Stream.concat(
                         kinds.sorted().map(kind -> words.of("scope.kind." + kind)),
                         identity.sorted().map(field -> words.of("scope.identity." + field)))

@@ -66,7 +66,8 @@ public class ShareChoosePage extends ShareStep {
                 .filter(f -> List.of("NAME", "DATE_OF_BIRTH", "ULN").contains(f))
                 .map(IdentityField::valueOf)
                 .collect(Collectors.toSet());
-        keep(answers().what(Draft.What.CHOSEN, Scope.all().only(chosen).showing(shown).living(isLive(state))));
+        keep(answers()
+                .what(Draft.What.CHOSEN, Scope.all().only(chosen).showing(shown).living(isLive(state))));
         goOn("until");
     }
 

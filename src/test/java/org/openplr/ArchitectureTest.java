@@ -27,10 +27,12 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import org.openplr.learner.Candidates;
 import org.openplr.matching.Person;
+import org.openplr.party.CodeLists;
 
 @AnalyzeClasses(packages = "org.openplr", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -195,6 +197,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule time_is_told_by_the_clock =
             noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now");
+
+    /** But those of our own files. */
+    @ArchTest
+    static final ArchRule dates_from_outside_are_read_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "platform..", ROOT + "bench..")
+            .and()
+            .doNotHaveFullyQualifiedName(CodeLists.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "challenge.WorkingDays")
+            .should()
+            .callMethod(LocalDate.class, "parse", CharSequence.class)
+            .orShould()
+            .callMethod(Instant.class, "parse", CharSequence.class)
+            .orShould()
+            .callMethod(OffsetDateTime.class, "parse", CharSequence.class);
 
     @ArchTest
     static final ArchRule no_system_out = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -30,8 +30,10 @@ public class Ledger {
 
     static final String ENTER = "insert into ledger_entry (" + EntryRow.COLUMNS + ") values (" + Sql.places(16) + ")";
     static final String WAIT = "insert into ledger_pending (entry_id) values (?)";
-    private static final String OF_SUBJECT = "select " + EntryRow.COLUMNS
-            + " from ledger_entry where subject_uln = ? and id < ? order by id desc fetch first ? rows only";
+    private static final String OF_SUBJECT =
+            "select " + EntryRow.COLUMNS + " from ledger_entry where subject_uln = ? and id < ? and id >= ?";
+    private static final String BY_OTHERS = " and actor_kind <> 'learner'";
+    private static final String NEWEST_FIRST = " order by id desc fetch first ? rows only";
     private static final String ABOUT =
             "select " + EntryRow.COLUMNS + " from ledger_entry where about = ? order by id desc";
 
@@ -77,6 +79,15 @@ public class Ledger {
     }
 
     /**
+     * Everything that happened to the data of a learner, newest first: as {@link #activity(Set, Activity.Wanted, Optional,
+     * int)}.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Activity activity(Set<Uln> subjects, Optional<String> cursor, int limit) {
+        return activity(subjects, Activity.Wanted.EVERYTHING, cursor, limit);
+    }
+
+    /**
      * What happened to the data of a learner, newest first.
      *
      * @param subjects all numbers the learner has or had
@@ -85,13 +96,15 @@ public class Ledger {
      * @throws Mistake if the cursor is none of ours
      */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Activity activity(Set<Uln> subjects, Optional<String> cursor, int limit) {
+    public Activity activity(Set<Uln> subjects, Activity.Wanted wanted, Optional<String> cursor, int limit) {
         var length = Math.clamp(limit, 1, LONGEST_PAGE);
         var before = Cursor.of(cursor).before();
+        var query = OF_SUBJECT + (wanted.byOthers() ? BY_OTHERS : "") + NEWEST_FIRST;
+        var first = EntryIds.first(wanted.since());
         var found = new ArrayList<LedgerEntry>();
         for (var subject : subjects)
             found.addAll(sql.rows(
-                    OF_SUBJECT, row -> EntryRow.read(row).entry(), List.of(subject.digits(), before, length + 1)));
+                    query, row -> EntryRow.read(row).entry(), List.of(subject.digits(), before, first, length + 1)));
         found.sort(Comparator.comparing((LedgerEntry entry) -> entry.id().toString())
                 .reversed());
         if (found.size() <= length) return new Activity(found, Optional.empty());

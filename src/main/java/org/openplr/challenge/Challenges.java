@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.openplr.audit.Ledger;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
@@ -28,6 +29,9 @@ import org.openplr.platform.Service;
 public class Challenges {
     private static final int LONGEST_PAGE = 100;
     private static final int MOST_LATE = 200;
+
+    /** As {@link ChallengeRow#place} makes them, or the id of a step. */
+    private static final Pattern PLACE = Pattern.compile("(?:[01] [0-9]{4}-[0-9]{2}-[0-9]{2} )?[0-9a-f-]{36}");
 
     /** Steps are told a little later, when whatever was begun before them is done: nobody who polls misses one. */
     static final Duration SETTLED = Duration.ofSeconds(5);
@@ -213,9 +217,11 @@ public class Challenges {
 
     private static String place(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-        } catch (IllegalArgumentException none) {
-            throw Mistake.unprocessable(Fault.at("cursor", "unknown-cursor"));
+            var place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+            if (PLACE.matcher(place).matches()) return place;
+        } catch (IllegalArgumentException notBase64) {
+            // told below
         }
+        throw Mistake.unprocessable(Fault.at("cursor", "unknown-cursor"));
     }
 }

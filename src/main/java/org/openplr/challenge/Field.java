@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Learner;
 import org.openplr.platform.Mistake.Fault;
+import org.openplr.platform.WrittenDate;
 import org.openplr.record.LearningEvent;
 
 /**
@@ -94,7 +95,7 @@ public enum Field {
 
     static @Nullable LocalDate day(@Nullable String value) {
         try {
-            return value == null || value.isEmpty() ? null : LocalDate.parse(value);
+            return value == null || value.isEmpty() ? null : WrittenDate.iso(value);
         } catch (DateTimeException none) {
             return null;
         }

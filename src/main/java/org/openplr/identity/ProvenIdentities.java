@@ -6,8 +6,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.openplr.identity.SignedTokens.Faulty;
 import org.openplr.platform.OpenIdProvider;
 import org.openplr.platform.Part;
+import org.openplr.platform.WrittenDate;
 
 /**
  * The identities that GOV.UK One Login proves: a JWT of its own in the answer of the userinfo endpoint, signed by another
@@ -119,8 +120,8 @@ public class ProvenIdentities {
 
     private static Optional<LocalDate> date(@Nullable Object text) {
         try {
-            return text instanceof String day ? Optional.of(LocalDate.parse(day)) : Optional.empty();
-        } catch (DateTimeParseException none) {
+            return text instanceof String day ? Optional.of(WrittenDate.iso(day)) : Optional.empty();
+        } catch (DateTimeException none) {
             return Optional.empty();
         }
     }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openplr.audit.Activity;
 import org.openplr.audit.Basis;
 import org.openplr.audit.Ledger;
 import org.openplr.audit.Outcome;
@@ -154,7 +155,9 @@ public class Sensitivity {
         var looks = new ArrayList<Look>();
         for (var mark : sql.rows(OPEN, Mark::read, List.of())) {
             var numbers = learners.find(mark.uln()).map(Learner::numbers).orElse(Set.of(mark.uln()));
-            for (var entry : ledger.activity(numbers, Optional.empty(), LOOKS).entries())
+            var wanted = new Activity.Wanted(since, true);
+            for (var entry :
+                    ledger.activity(numbers, wanted, Optional.empty(), LOOKS).entries())
                 if (entry.basis() == Basis.LAW && !entry.at().isBefore(since))
                     looks.add(new Look(entry.at(), mark.uln(), entry.organisation(), entry.what(), entry.outcome()));
         }

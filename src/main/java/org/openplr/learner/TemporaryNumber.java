@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.openplr.matching.Person;
 import org.openplr.party.Gender;
 import org.openplr.party.Uln;
+import org.openplr.platform.WrittenDate;
 
 /**
  * A learner whom an organisation still knows by 9999999999, the placeholder of provider returns, only.
@@ -104,7 +105,7 @@ public record TemporaryNumber(
         /** The date of birth where it is one. */
         public Optional<LocalDate> born() {
             try {
-                return Optional.of(LocalDate.parse(dateOfBirth));
+                return Optional.of(WrittenDate.iso(dateOfBirth));
             } catch (DateTimeException none) {
                 return Optional.empty();
             }

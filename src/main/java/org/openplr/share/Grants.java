@@ -22,7 +22,9 @@ class Grants {
         revision, wording, factor_salt\
         """;
     private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(31) + ")";
-    private static final String SELECT = "select " + COLUMNS + " from share_grant where ";
+    private static final String SELECT = "select " + COLUMNS
+            + ", (select max(seen_at) from share_view where grant_id = share_grant.id) as last_look"
+            + " from share_grant where ";
 
     private final Sql sql;
 
@@ -117,6 +119,7 @@ class Grants {
                 secrets(row),
                 row.numberIfAny("max_views"),
                 row.number("views"),
+                row.momentIfAny("last_look"),
                 row.number("tries"),
                 row.moment("created_at"),
                 row.moment("expires_at"),

@@ -1,13 +1,16 @@
 package org.openplr.share;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.record.EventKind;
+import org.openplr.record.LearningEvent;
 import org.openplr.record.Level;
 
 /**
@@ -58,6 +61,38 @@ public record Scope(
     /** The same, limited to these events. */
     public Scope only(Set<UUID> chosen) {
         return new Scope(chosen, kinds, levels, from, to, identity, without, live);
+    }
+
+    /** The same, as the record changes, or as it is known when the share is made. */
+    public Scope living(boolean changing) {
+        return new Scope(events, kinds, levels, from, to, identity, without, changing);
+    }
+
+    /** The kinds of event that it shows of a record of these; a live one without a choice of events, whatever may come. */
+    public Set<EventKind> kindsOf(Collection<LearningEvent> record) {
+        var possible = kinds.isEmpty() ? EnumSet.allOf(EventKind.class) : kinds;
+        if (live && events.isEmpty()) return Set.copyOf(possible);
+        return record.stream()
+                .filter(event -> events.isEmpty() || events.contains(event.id()))
+                .map(LearningEvent::kind)
+                .filter(possible::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The least that serves whom it is for: what is usual, and of chosen events those that are.
+     *
+     * @param usual what such a recipient usually needs
+     * @param record whose events were chosen
+     */
+    public Scope least(Scope usual, Collection<LearningEvent> record) {
+        var kept = record.stream()
+                .filter(event -> events.contains(event.id()) && usual.kinds.contains(event.kind()))
+                .map(LearningEvent::id)
+                .collect(Collectors.toSet());
+        if (kept.isEmpty()) return usual.living(live);
+        return only(kept)
+                .showing(identity.stream().filter(usual.identity::contains).collect(Collectors.toSet()));
     }
 
     /** Whether no limit is set on the events. */

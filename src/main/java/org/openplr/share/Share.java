@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleteBy the day by which the recipient has to delete what they kept
  * @param endedAt since when it has not stood, null while it stands
  * @param views how often it was opened
+ * @param lastLook when it was opened last, null where it never was
  * @param maxViews how often it may be, null for no limit
  * @param tries how many wrong second factors were given
  * @param revision changes when the learner changes the share, and only then
@@ -31,6 +32,7 @@ public record Share(
         ShareState state,
         @Nullable Instant endedAt,
         int views,
+        @Nullable Instant lastLook,
         @Nullable Integer maxViews,
         int tries,
         long revision,

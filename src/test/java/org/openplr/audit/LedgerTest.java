@@ -106,6 +106,32 @@ class LedgerTest {
     }
 
     @OnBothDatabases
+    void whatOthersDidSinceAMomentIsFoundAmongHoweverMuchTheLearnerDid(Database db) {
+        var visit = db.call(em -> {
+            ledger(em, clock).write(opened(mari, share));
+            clock.forward(Duration.ofHours(1));
+            var begun = clock.instant();
+            for (var i = 0; i < 3; i++) ledger(em, clock).write(opened(mari, share));
+            for (var i = 0; i < 120; i++)
+                ledger(em, clock).write(opened(mari, share).by(new Actor.Learner(UUID.randomUUID(), mari)));
+            return begun;
+        });
+
+        var two = db.call(
+                em -> ledger(em, clock).activity(Set.of(mari), new Activity.Wanted(visit, true), Optional.empty(), 2));
+        var third = db.call(
+                em -> ledger(em, clock).activity(Set.of(mari), new Activity.Wanted(visit, true), two.next(), 2));
+
+        assertThat(two.entries()).hasSize(2).allMatch(entry -> entry.actorKind().equals("checker"));
+        assertThat(third.entries()).hasSize(1);
+        assertThat(third.next()).isEmpty();
+        assertThat(db.call(em -> ledger(em, clock)
+                                .activity(Set.of(mari), new Activity.Wanted(visit, false), Optional.empty(), 200))
+                        .entries())
+                .hasSize(123);
+    }
+
+    @OnBothDatabases
     void somebodyElsesCursorIsAMistake(Database db) {
         for (var text : List.of("x", "", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"))
             assertThatThrownBy(() -> db.call(em -> ledger(em, clock).activity(Set.of(mari), Optional.of(text), 10)))

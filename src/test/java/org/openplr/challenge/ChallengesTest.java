@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.organisation.Organisation;
@@ -802,6 +803,26 @@ class ChallengesTest {
 
     private static Challenges.Waiting waiting(ChallengeFixtures house, Actor.OrganisationUser user) {
         return house.in(rooms -> rooms.challenges.waiting(user));
+    }
+
+    @OnBothDatabases
+    void aCursorThatIsNoneOfOursIsAMistake(Database db) {
+        var house = new ChallengeFixtures(db);
+        var owner = house.awarding();
+
+        for (var text : List.of("AA", "%%%", "MCAyMDI2LTAxLTAx", "")) {
+            var cursor = Optional.of(text);
+            isNoCursor(() -> house.in(h -> h.challenges.inbox(owner, Challenges.Folder.OPEN, cursor, 10)));
+            isNoCursor(() -> house.in(h -> h.challenges.events(owner, cursor, 10)));
+        }
+    }
+
+    private static void isNoCursor(ThrowingCallable asked) {
+        assertThatThrownBy(asked)
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        mistake -> assertThat(mistake.faults())
+                                .containsExactly(Mistake.Fault.at("cursor", "unknown-cursor")));
     }
 
     @OnBothDatabases

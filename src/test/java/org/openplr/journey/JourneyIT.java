@@ -39,6 +39,8 @@ class JourneyIT {
             learner.sees("Otter Plumbing");
 
             learner.visitor().go("/learner/");
+            assertThat(learner.visitor().page().locator(".op-card").first().textContent())
+                    .contains(manner.language().equals("cy") ? "Edrychiad diwethaf" : "Last look");
             learner.visitor().countAnew();
             learner.withdraw();
             assertThat(learner.visitor().documents()).isLessThanOrEqualTo(DOCUMENTS_TO_WITHDRAW);
@@ -83,6 +85,59 @@ class JourneyIT {
             openByCode(employer, code, Sharer.PIN);
             employer.look("ended-by-code");
             assertThat(employer.page().locator("#main").textContent()).doesNotContain("Otter Plumbing");
+        }
+    }
+
+    static Stream<Manner> oneOfEach() {
+        return Stream.of(new Manner("en", 1280, false), new Manner("cy", 320, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEach")
+    void moreThanUsualIsSaidAndTheMinimumIsOneTapAwayOfALiveShareToo(Manner manner) {
+        var welsh = manner.language().equals("cy");
+        var courses = welsh ? "Eich cyrsiau" : "Your courses";
+        var live = welsh ? "fel y bydd pan edrychant" : "as it stands when they look";
+        try (var learner = new Sharer(Server.running(), manner)) {
+            learner.signIn("sian");
+            var visitor = learner.visitor();
+            learner.answersUntilWhat();
+            visitor.choose("what", "EVERYTHING");
+            visitor.choose("state", "LIVE");
+            visitor.press("continue");
+            learner.answersFromUntil();
+            visitor.look("share-5-check-more");
+            assertThat(visitor.page().locator("#more").textContent()).contains(courses);
+            assertThat(visitor.page().locator("#main").textContent()).contains(live);
+
+            visitor.press("minimum");
+            visitor.look("share-5-check-minimum");
+            assertThat(visitor.page().locator("#more").count()).isZero();
+            assertThat(visitor.page().locator("#main").textContent())
+                    .contains(live)
+                    .doesNotContain(courses);
+            visitor.page().locator("#main a[href*='/share/what']").first().click();
+            visitor.choose("what", "CHOSEN");
+            visitor.press("continue");
+            visitor.page().locator("#main input[name=events]").first().check();
+            visitor.choose("identity", "ULN");
+            visitor.press("continue");
+            assertThat(visitor.page().locator("#more").textContent())
+                    .contains("ULN")
+                    .doesNotContain(courses);
+            assertThat(visitor.page().locator("#main").textContent()).contains(live);
+            visitor.press("share");
+            visitor.look("share-6-done-live");
+            assertThat(visitor.page().locator("#state").textContent()).contains(live);
+            visitor.page().locator("#main a[href*='/learner/stop']").click();
+            visitor.go(visitor.page()
+                    .url()
+                    .replaceAll("^https?://[^/]+|[?&]lang=..", "")
+                    .replace("/stop", "/share"));
+            visitor.look("share-live");
+            assertThat(visitor.page().locator("#main").textContent()).contains(live);
+            visitor.page().locator("#main a[href*='/learner/stop']").click();
+            visitor.press("stop");
         }
     }
 

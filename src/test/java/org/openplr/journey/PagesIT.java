@@ -7,14 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
 import org.openplr.testing.Server;
+import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
 
 class PagesIT {
+    private static final String SHARE = """
+        {"purpose":"E","recipient":{"kind":"named","name":"Thistle Bakers (fictional)"},"scope":{"all":true},\
+        "secondFactor":{"kind":"pin","pin":"604417"},"onChallenge":"show","language":"en"}\
+        """;
+
     static Stream<Manner> manners() {
         return Stream.of(new Manner("en", 1280, true), new Manner("cy", 320, true));
     }
@@ -46,6 +53,60 @@ class PagesIT {
             assertThat(answer.status()).isEqualTo(404);
             visitor.look("not-found");
         }
+    }
+
+    @Test
+    void activityIsFoundBehindAHundredSignInsAndOlderKeepsTheFilter() {
+        var server = Server.running();
+        var winifred = server.rest().signIn("winifred");
+        var link = winifred.post("/me/shares", SHARE).expect(201).json().path("link");
+        open(server, link.asText());
+        for (var i = 0; i < 110; i++) server.rest().signIn("winifred");
+
+        try (var visitor = Browser.signedIn(server, new Manner("en", 320, false), "winifred")) {
+            visitor.go("/learner/activity");
+            visitor.look("activity-further");
+            assertThat(text(visitor))
+                    .contains("None among those read so far")
+                    .doesNotContain("Nothing has happened", "Thistle Bakers");
+            visitor.page().locator("#who").fill("thistle");
+            visitor.page().locator("#days").selectOption("7");
+            visitor.page().locator("#main button[type=submit]").click();
+            visitor.look("activity-filtered");
+            assertThat(text(visitor)).contains("Thistle Bakers", "None in the time");
+            visitor.go("/learner/activity?days=30&who=you");
+            visitor.page().locator("#main a[href*='from=']").click();
+            assertThat(visitor.page().locator("#days").inputValue()).isEqualTo("30");
+            assertThat(visitor.page().locator("#who").inputValue()).isEqualTo("you");
+            assertThat(text(visitor)).doesNotContain("Thistle Bakers");
+
+            for (var i = 0; i < 5; i++) open(server, link.asText());
+            visitor.go("/learner/");
+            assertThat(visitor.page()
+                            .locator("#main a[href='/learner/activity']")
+                            .count())
+                    .isZero();
+            open(server, link.asText());
+            visitor.go("/learner/");
+            visitor.look("home-more-news");
+            visitor.page().locator("#main a[href='/learner/activity']").click();
+            assertThat(text(visitor)).contains("Thistle Bakers");
+        }
+        try (var visitor = Browser.signedIn(server, new Manner("cy", 1280, true), "winifred")) {
+            visitor.go("/learner/activity?who=neb");
+            visitor.look("activity-none");
+        }
+    }
+
+    private static void open(Server server, String link) {
+        var body = """
+            {"secret":"%s","viewer":{"organisation":"Thistle Bakers (fictional)","name":"Alex","purpose":"hiring"}}\
+            """.formatted(link.substring(link.indexOf('#') + 1));
+        server.rest().post("/shares/open", body).expect(200);
+    }
+
+    private static String text(Visitor visitor) {
+        return visitor.page().locator("#main").innerText();
     }
 
     @ParameterizedTest

@@ -136,6 +136,13 @@ class RecordIT {
             assertThat(text(mohammed)).contains("Enter a day in the past");
             mohammed.go("/learner/record?known=yesterday");
             assertThat(text(mohammed)).contains("Enter a real date");
+            for (var year : new String[] {"%2B20000", "-99999", "-999999999", "0000"}) {
+                assertThat(mohammed.go("/learner/record?known=" + year + "-01-01")
+                                .status())
+                        .as(year)
+                        .isEqualTo(200);
+                assertThat(text(mohammed)).as(year).contains("Enter a real date");
+            }
             for (var nothing : new String[] {"", "x", "00000000-0000-0000-0000-000000000000"})
                 assertThat(mohammed.page()
                                 .request()
@@ -149,7 +156,12 @@ class RecordIT {
                         .json()
                         .get("events"))
                 .isEmpty();
-        rest.get("/me/record?knownAt=tomorrow").expect(422);
+        for (var never : new String[] {"tomorrow", "%2B20000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z"})
+            assertThat(rest.get("/me/record?knownAt=" + never)
+                            .expect(422)
+                            .json()
+                            .at("/errors/0/pointer"))
+                    .hasToString("\"knownAt\"");
     }
 
     private static String eventOf(JsonNode record) {

@@ -59,22 +59,12 @@ final class Sharer implements AutoCloseable {
 
     /** Shares the usual set with an employer, from the home page, and stops at what the last page tells. */
     Secrets share() {
-        visitor.page().locator("#main a[href='/learner/share/who']").click();
-        visitor.look("share-1-who");
-        visitor.choose("purpose", "E");
-        visitor.fill("name", recipient);
-        visitor.press("continue");
-        visitor.look("share-2-what");
+        answersUntilWhat();
         visitor.choose("what", "USUAL");
         visitor.press("continue");
-        visitor.look("share-3-until");
-        visitor.choose("until", "14");
-        visitor.press("continue");
-        visitor.look("share-4-proof");
-        visitor.choose("proof", "PIN");
-        visitor.fill("pin", PIN);
-        visitor.press("continue");
+        answersFromUntil();
         visitor.look("share-5-check");
+        assertThat(visitor.page().locator("#more").count()).isZero();
         visitor.press("share");
         visitor.look("share-6-done");
         var link = visitor.page().locator("#link").textContent();
@@ -84,6 +74,27 @@ final class Sharer implements AutoCloseable {
         TOLD.add(secrets.code());
         TOLD.add(secrets.secret());
         return secrets;
+    }
+
+    /** From the home page to the question what an employer needs to see. */
+    void answersUntilWhat() {
+        visitor.page().locator("#main a[href='/learner/share/who']").click();
+        visitor.look("share-1-who");
+        visitor.choose("purpose", "E");
+        visitor.fill("name", recipient);
+        visitor.press("continue");
+        visitor.look("share-2-what");
+    }
+
+    /** From the question until when to the last look, with a PIN. */
+    void answersFromUntil() {
+        visitor.look("share-3-until");
+        visitor.choose("until", "14");
+        visitor.press("continue");
+        visitor.look("share-4-proof");
+        visitor.choose("proof", "PIN");
+        visitor.fill("pin", PIN);
+        visitor.press("continue");
     }
 
     /**

@@ -2,11 +2,16 @@ package org.openplr.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openplr.platform.Secrets;
 import org.openplr.testing.Database;
 import org.openplr.testing.OnBothDatabases;
@@ -49,6 +54,25 @@ class StartIT {
                 "production-with-demo", Map.of("openplr.profile", "production", "openplr.demo", "true")));
 
         assertThat(line).contains("openplr.demo=true is refused with openplr.profile=production");
+    }
+
+    @Test
+    void aFirstStartThatIsInterruptedLeavesNothingInTheWayOfTheNext(@TempDir Path folder) throws IOException {
+        var demo = Path.of("config/demo");
+        try (var files = Files.list(demo)) {
+            for (var file : files.toList()) Files.copy(file, folder.resolve(file.getFileName()));
+        }
+        Files.writeString(folder.resolve("accounts.csv"), "");
+        try (var postgres = Server.postgres()) {
+            var database = Map.of("db.url", postgres.getJdbcUrl("postgres", "postgres"), "db.user", "postgres");
+            var broken = new HashMap<>(database);
+            broken.put("openplr.demo.folder", folder.toString());
+            Server.refusal("first-start-interrupted", broken);
+
+            try (var again = Server.start("first-start-again", database)) {
+                again.rest().signIn("sian").get("/me/record").expect(200);
+            }
+        }
     }
 
     @Test

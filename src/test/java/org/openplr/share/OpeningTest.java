@@ -36,6 +36,8 @@ class OpeningTest {
             assertThat(shown.record()).isEqualTo(learner.preview(granted));
         });
         assertThat(learner.share(granted).views()).isEqualTo(1);
+        assertThat(learner.share(granted).lastLook())
+                .isEqualTo(learner.views(granted).getFirst().at());
         assertThat(learner.views(granted)).singleElement().satisfies(view -> {
             assertThat(view.organisation()).isEqualTo("A plumbing firm (fictional)");
             assertThat(view.purpose()).isEqualTo("hiring");

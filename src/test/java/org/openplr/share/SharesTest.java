@@ -281,4 +281,29 @@ class SharesTest {
                                 Opened.Shown.class,
                                 shown -> assertThat(shown.record()).isEqualTo(learner.preview(granted))));
     }
+
+    @OnBothDatabases
+    void theListTellsWhenEachWasLookedAtLast(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var opened = learner.shares(ShareFixtures.offer());
+        var never = learner.shares(ShareFixtures.offer());
+        learner.opens(ShareFixtures.link(opened));
+        learner.clock().forward(Duration.ofHours(2));
+        learner.opens(ShareFixtures.link(opened));
+
+        var all = learner.call(h -> h.shares().of(learner.actor()));
+
+        assertThat(all)
+                .filteredOn(share -> share.id().equals(opened.share().id()))
+                .singleElement()
+                .satisfies(share -> {
+                    assertThat(share.views()).isEqualTo(2);
+                    assertThat(share.lastLook())
+                            .isEqualTo(learner.views(opened).getFirst().at());
+                });
+        assertThat(all)
+                .filteredOn(share -> share.id().equals(never.share().id()))
+                .singleElement()
+                .satisfies(share -> assertThat(share.lastLook()).isNull());
+    }
 }

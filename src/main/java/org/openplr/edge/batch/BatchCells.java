@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openplr.learner.FileRemark;
 import org.openplr.learner.FileResult;
 import org.openplr.party.Uln;
+import org.openplr.platform.WrittenDate;
 
 /** The cells of one row, read by the names of their columns; whatever is wrong with one is remarked, and the next is read. */
 final class BatchCells {
@@ -95,7 +96,7 @@ final class BatchCells {
         var text = text(column);
         if (text.isEmpty() || isRemarked(column)) return null;
         try {
-            var date = LocalDate.parse(text);
+            var date = WrittenDate.iso(text);
             if (date.getYear() >= 1800 && date.getYear() < 2100) return date;
         } catch (DateTimeException another) {
             return broken(column, text);

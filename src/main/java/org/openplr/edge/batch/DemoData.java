@@ -2,6 +2,7 @@ package org.openplr.edge.batch;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,7 +38,11 @@ public class DemoData {
         this.accounts = accounts;
     }
 
-    /** Takes every file that the folder has, in the order in which they build on each other; by file what came of it. */
+    /**
+     * Takes every file that the folder has, in the order in which they build on each other, all or none: a start that is
+     * interrupted leaves nothing, and the next one begins anew. By file what came of it.
+     */
+    @Transactional
     public Map<String, ImportReport> load(Path folder) {
         var steps = new LinkedHashMap<String, Function<CsvFile, ImportReport>>();
         for (var register : RegisterImport.OF_A_FOLDER) steps.put(register, registers::load);

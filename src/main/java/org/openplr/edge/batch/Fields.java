@@ -1,12 +1,13 @@
 package org.openplr.edge.batch;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Uln;
+import org.openplr.platform.WrittenDate;
 
 /** The values that files about learners share, each read from its column or a fault of it. */
 final class Fields {
@@ -27,8 +28,8 @@ final class Fields {
         var text = row.text(column);
         if (text.isEmpty()) return null;
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException wrong) {
+            return WrittenDate.iso(text);
+        } catch (DateTimeException wrong) {
             throw row.fault(column, "is not a date like 2026-11-23");
         }
     }

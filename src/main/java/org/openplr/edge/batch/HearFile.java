@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +22,7 @@ import org.openplr.learner.ToVerify;
 import org.openplr.party.Gender;
 import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
+import org.openplr.platform.WrittenDate;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.ReportedEvent;
 import org.w3c.dom.Element;
@@ -241,8 +242,8 @@ final class HearFile {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-        } catch (DateTimeParseException unreadable) {
+            return WrittenDate.iso(text.length() > 10 ? text.substring(0, 10) : text);
+        } catch (DateTimeException unreadable) {
             throw new UnreadableFile("has a date that is none like 2026-11-23");
         }
     }

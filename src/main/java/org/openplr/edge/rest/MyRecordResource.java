@@ -8,8 +8,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,7 @@ import org.openplr.organisation.Organisations;
 import org.openplr.party.Right;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.WrittenDate;
 import org.openplr.record.KnownVersion;
 import org.openplr.record.RecordAccess;
 import org.openplr.record.Records;
@@ -116,8 +117,8 @@ public class MyRecordResource {
 
     private static Instant moment(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException unreadable) {
+            return WrittenDate.moment(text);
+        } catch (DateTimeException unreadable) {
             throw Mistake.unprocessable(Mistake.Fault.at("knownAt", "unreadable"));
         }
     }

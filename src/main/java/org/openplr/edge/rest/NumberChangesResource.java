@@ -6,13 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.NumberChange;
 import org.openplr.learner.NumberKeeping;
 import org.openplr.party.Right;
+import org.openplr.platform.WrittenDate;
 
 /** Numbers that were linked, unlinked and deleted, for everybody who keeps numbers. */
 @Path("learners/number-changes")
@@ -60,8 +61,8 @@ public class NumberChangesResource {
 
     private static LocalDate day(Faults faults, String pointer, String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException none) {
+            return WrittenDate.iso(text);
+        } catch (DateTimeException none) {
             faults.add(pointer, text.isEmpty() ? "missing" : "unreadable");
             return LocalDate.EPOCH;
         }

@@ -19,6 +19,7 @@ import org.openplr.audit.DeedKind;
 import org.openplr.audit.Deeds;
 import org.openplr.audit.Deeds.Deed;
 import org.openplr.party.Right;
+import org.openplr.platform.WrittenDate;
 
 /** What the caller's organisation did, from the ledger. */
 @Path("organisation/activity")
@@ -104,7 +105,7 @@ public class OrganisationActivityResource {
     private static @Nullable LocalDate day(Faults faults, String pointer, String text) {
         if (text.isEmpty()) return null;
         try {
-            var day = LocalDate.parse(text);
+            var day = WrittenDate.iso(text);
             if (day.getYear() >= 2000 && day.getYear() < 2200) return day;
             faults.add(pointer, "unknown-value");
         } catch (DateTimeException none) {

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.function.Function;
+import org.openplr.platform.WrittenDate;
 
 /**
  * Text, dates and times as this interface takes them: always a JSON string, without control characters but tab and line
@@ -24,25 +24,9 @@ final class StrictText {
     static SimpleModule module() {
         return new SimpleModule("strict-text")
                 .addDeserializer(String.class, new Reading<>(String.class, text -> text))
-                .addDeserializer(LocalDate.class, new Reading<>(LocalDate.class, StrictText::date))
-                .addDeserializer(Instant.class, new Reading<>(Instant.class, StrictText::instant))
+                .addDeserializer(LocalDate.class, new Reading<>(LocalDate.class, WrittenDate::iso))
+                .addDeserializer(Instant.class, new Reading<>(Instant.class, WrittenDate::moment))
                 .addKeyDeserializer(String.class, new Key());
-    }
-
-    private static LocalDate date(String text) {
-        var date = LocalDate.parse(text);
-        requireUsualYear(date.getYear());
-        return date;
-    }
-
-    private static Instant instant(String text) {
-        var moment = OffsetDateTime.parse(text);
-        requireUsualYear(moment.getYear());
-        return moment.toInstant();
-    }
-
-    private static void requireUsualYear(int year) {
-        if (year < 1000 || year > 9998) throw new DateTimeException("a year of four digits");
     }
 
     static boolean clean(String text) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.openplr.challenge.Field;
 import org.openplr.challenge.Kind;
+import org.openplr.platform.WrittenDate;
 
 /** What somebody says that a record should say, as it is typed: by the names of the fields. */
 @Named
@@ -48,7 +49,7 @@ public class ChallengeForm {
         said.forEach((field, value) -> {
             var parts = days.get(field.text());
             if (parts == null) typed.put(field.text(), value);
-            else parts.set(java.time.LocalDate.parse(value));
+            else parts.set(WrittenDate.iso(value));
         });
     }
 

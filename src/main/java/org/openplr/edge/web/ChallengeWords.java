@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.openplr.evidence.EvidenceFile;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Ukprn;
+import org.openplr.platform.WrittenDate;
 
 /** Data challenges in plain words: what they are about, how far they are, what was done and what comes next. */
 @Named("disputed")
@@ -105,7 +105,7 @@ public class ChallengeWords {
     }
 
     private String value(Field field, String text) {
-        return field.isDate() && !text.isEmpty() ? words.date(LocalDate.parse(text)) : text;
+        return field.isDate() && !text.isEmpty() ? words.date(WrittenDate.iso(text)) : text;
     }
 
     /** What was done, the newest first. */

@@ -1,6 +1,5 @@
 package org.openplr.edge.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
 import org.openplr.party.Ukprn;
 import org.openplr.party.VerificationType;
+import org.openplr.platform.WrittenDate;
 
 /**
  * One change of a learner's details, as a page tells it.
@@ -92,7 +92,7 @@ public record ChangeLine(String when, String who, String why, List<LearnerLines.
             case "AbilityToShare" ->
                 words.of("ability."
                         + AbilityToShare.ofCode(Integer.parseInt(value)).orElseThrow());
-            case "DateOfBirth", "DateOfAddressCapture" -> words.date(LocalDate.parse(value));
+            case "DateOfBirth", "DateOfAddressCapture" -> words.date(WrittenDate.iso(value));
             case "Sensitive" -> words.of("changed.sensitive-" + value);
             default -> value;
         };

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.openplr.platform.WrittenDate;
 
 /** A date in three fields, as typed; a month may be a number or a name in English or Welsh. */
 public final class DateParts {
@@ -22,8 +23,8 @@ public final class DateParts {
         try {
             var number = monthNumber();
             if (number.isEmpty() || !year.strip().matches("[0-9]{4}")) return Optional.empty();
-            return Optional.of(
-                    LocalDate.of(Integer.parseInt(year.strip()), number.getAsInt(), Integer.parseInt(day.strip())));
+            return Optional.of(WrittenDate.kept(
+                    LocalDate.of(Integer.parseInt(year.strip()), number.getAsInt(), Integer.parseInt(day.strip()))));
         } catch (NumberFormatException | DateTimeException notOne) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import org.openplr.audit.Deeds.Deed;
 import org.openplr.audit.Outcome;
 import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.WrittenDate;
 
 /** What an organisation's people and systems did: all of it for its super users, their own for others. */
 @Named
@@ -129,7 +130,7 @@ public class HistoryPage {
     /** A day as a date field sends it; null for anything else. */
     private static @Nullable LocalDate day(String text) {
         try {
-            var day = LocalDate.parse(text);
+            var day = WrittenDate.iso(text);
             return day.getYear() >= 2000 && day.getYear() < 2200 ? day : null;
         } catch (DateTimeException none) {
             return null;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openplr.audit.Activity;
 import org.openplr.audit.Ledger;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.record.Entry;
@@ -24,7 +25,6 @@ import org.openplr.share.Shares;
 @RequestScoped
 public class HomePage {
     private static final Duration SOON = Duration.ofDays(3);
-    private static final int LOOKED_THROUGH = 100;
     private static final int SHOWN = 5;
 
     @Inject
@@ -51,6 +51,7 @@ public class HomePage {
     private @Nullable List<Entry> entries;
     private @Nullable List<Share> all;
     private @Nullable Boolean untold;
+    private @Nullable Activity happened;
     private @Nullable List<ActivityLines.Line> news;
     private boolean stopped;
 
@@ -88,17 +89,27 @@ public class HomePage {
         return all().stream().filter(Share::standing).toList();
     }
 
-    /** What others did since the last visit; on the first visit, ever. */
+    /** The newest of what others did since the last visit; on the first visit, ever. */
     public List<ActivityLines.Line> getNews() {
         var known = news;
         if (known == null) {
-            var since = visitor.previousVisit().orElse(Instant.EPOCH);
-            var page = ledger.activity(own.getLearner().numbers(), Optional.empty(), LOOKED_THROUGH);
-            known = lines.of(page.entries().stream()
-                    .filter(e -> ActivityLines.isByOthers(e) && e.at().isAfter(since))
-                    .limit(SHOWN)
-                    .toList());
+            known = lines.of(happened().entries());
             news = known;
+        }
+        return known;
+    }
+
+    /** Whether they did more than that. */
+    public boolean isMoreNews() {
+        return happened().next().isPresent();
+    }
+
+    private Activity happened() {
+        var known = happened;
+        if (known == null) {
+            var wanted = new Activity.Wanted(visitor.previousVisit().orElse(Instant.EPOCH), true);
+            known = ledger.activity(own.getLearner().numbers(), wanted, Optional.empty(), SHOWN);
+            happened = known;
         }
         return known;
     }

@@ -3,13 +3,14 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openplr.edge.web.RecordGroups.Group;
+import org.openplr.platform.WrittenDate;
 import org.openplr.record.EventKind;
 import org.openplr.record.Level;
 import org.openplr.record.PersonalRecord;
@@ -54,10 +55,10 @@ public class RecordPage {
     public void load() {
         if (known.isBlank()) return;
         try {
-            var wanted = LocalDate.parse(known.strip());
+            var wanted = WrittenDate.iso(known.strip());
             if (wanted.isAfter(today())) faults.at("known", "record.known.future");
             else day = wanted;
-        } catch (DateTimeParseException unreadable) {
+        } catch (DateTimeException unreadable) {
             faults.at("known", "record.known.unreadable");
         }
     }

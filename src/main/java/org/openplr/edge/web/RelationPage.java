@@ -5,8 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +18,7 @@ import org.openplr.learner.Relationship;
 import org.openplr.learner.Relationships;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.WrittenDate;
 
 /** What a learner has to do with the officer's organisation: begun, with what shows it, and ended. */
 @Named
@@ -127,8 +128,8 @@ public class RelationPage {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException none) {
+            return Optional.of(WrittenDate.iso(text));
+        } catch (DateTimeException none) {
             return Optional.empty();
         }
     }

@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Draft;
 import org.openplr.share.OnChallenge;
+import org.openplr.share.Purpose;
 import org.openplr.share.Recipient;
 import org.openplr.share.SecondFactor;
 import org.openplr.share.ShareOffer;
@@ -26,6 +29,9 @@ public class ShareCheckPage extends ShareStep {
     @Inject
     private DonePage done;
 
+    @Inject
+    private Words words;
+
     private @Nullable ShareOffer offer;
     private @Nullable SharedRecord preview;
 
@@ -39,6 +45,35 @@ public class ShareCheckPage extends ShareStep {
         } catch (Mistake mistake) {
             faults.from(mistake);
         }
+    }
+
+    /** Makes the share that it would be of what such a recipient usually needs, and shows that. */
+    public void minimum() throws IOException {
+        var chosen = offer().scope();
+        var least = chosen.least(purpose().usualScope(), own.getRecord().events());
+        keep(answers().what(least.events().isEmpty() ? Draft.What.USUAL : Draft.What.CHOSEN, least));
+        answer.redirect(address("check"));
+    }
+
+    /** What is more than such a recipient usually needs, in words; nothing is too much for oneself. */
+    public List<String> getMore() {
+        var forWhom = purposeIfAny().filter(purpose -> purpose != Purpose.LEARNER);
+        var scope = forWhom.isEmpty() ? null : answers().scope();
+        if (scope == null) return List.of();
+        var usual = forWhom.get().usualScope();
+        var kinds = scope.kindsOf(own.getRecord().events()).stream()
+                .filter(kind -> !usual.kinds().contains(kind));
+        var identity =
+                scope.identity().stream().filter(field -> !usual.identity().contains(field));
+        return Stream.concat(
+                        kinds.sorted().map(kind -> words.of("scope.kind." + kind)),
+                        identity.sorted().map(field -> words.of("scope.identity." + field)))
+                .toList();
+    }
+
+    /** The letter of the purpose, for words that depend on it. */
+    public char getLetter() {
+        return purpose().letter();
     }
 
     @Override

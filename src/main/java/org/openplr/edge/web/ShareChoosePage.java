@@ -27,6 +27,7 @@ public class ShareChoosePage extends ShareStep {
     private List<String> events = List.of();
     private List<String> levels = List.of();
     private List<String> identity = List.of();
+    private String state = "";
 
     @Override
     boolean reachable(Draft.Answers answers) {
@@ -36,6 +37,7 @@ public class ShareChoosePage extends ShareStep {
     @Override
     void fill(Draft.Answers answers) {
         var scope = answers.scope();
+        if (state.isEmpty()) state = state(answers);
         if (!events.isEmpty() || !levels.isEmpty() || scope == null || answers.what() != Draft.What.CHOSEN) return;
         events = lines().filter(line -> isIn(line, scope.events()))
                 .map(line -> line.event().id().toString())
@@ -64,7 +66,8 @@ public class ShareChoosePage extends ShareStep {
                 .filter(f -> List.of("NAME", "DATE_OF_BIRTH", "ULN").contains(f))
                 .map(IdentityField::valueOf)
                 .collect(Collectors.toSet());
-        keep(answers().what(Draft.What.CHOSEN, Scope.all().only(chosen).showing(shown)));
+        keep(answers()
+                .what(Draft.What.CHOSEN, Scope.all().only(chosen).showing(shown).living(isLive(state))));
         goOn("until");
     }
 
@@ -122,5 +125,13 @@ public class ShareChoosePage extends ShareStep {
 
     public void setIdentity(List<String> identity) {
         this.identity = identity;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
     }
 }

@@ -18,6 +18,9 @@ import org.openplr.share.Purpose;
  * own answer and goes on to the next, or back to the last page when it was opened there to change something.
  */
 abstract class ShareStep {
+    static final String LIVE = "LIVE";
+    static final String FIXED = "FIXED";
+
     @Inject
     protected Drafts drafts;
 
@@ -101,6 +104,16 @@ abstract class ShareStep {
         var whole = drafts.offer(visitor.forLearner(), draft().id(), shareLanguage())
                 .isPresent();
         answer.redirect(address(back.equals("check") && whole ? "check" : next));
+    }
+
+    static boolean isLive(String state) {
+        return state.equals(LIVE);
+    }
+
+    /** Which state of the record is to be seen, as a form has it. */
+    static String state(Draft.Answers answers) {
+        var scope = answers.scope();
+        return scope != null && scope.live() ? LIVE : FIXED;
     }
 
     /** Whether an item of the record that could be shared is disputed. */

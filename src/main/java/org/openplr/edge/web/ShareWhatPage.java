@@ -19,6 +19,7 @@ public class ShareWhatPage extends ShareStep {
     private ShareWords say;
 
     private String what = "";
+    private String state = "";
 
     @Override
     boolean reachable(Draft.Answers answers) {
@@ -28,21 +29,24 @@ public class ShareWhatPage extends ShareStep {
     @Override
     void fill(Draft.Answers answers) {
         if (what.isEmpty() && answers.what() != null) what = answers.what().name();
+        if (state.isEmpty()) state = state(answers);
     }
 
     /** Keeps the way, and what follows from it. */
     public void next() throws IOException {
         switch (what) {
             case "USUAL" -> {
-                keep(answers().what(Draft.What.USUAL, purpose().usualScope()));
+                keep(answers().what(Draft.What.USUAL, purpose().usualScope().living(isLive(state))));
                 goOn("until");
             }
             case "EVERYTHING" -> {
-                var named = Scope.all().showing(Set.of(IdentityField.NAME));
+                var named = Scope.all().showing(Set.of(IdentityField.NAME)).living(isLive(state));
                 keep(answers().what(Draft.What.EVERYTHING, named));
                 goOn("until");
             }
-            case "CHOSEN" -> answer.redirect(address("choose") + (getBack().isEmpty() ? "" : "&back=check"));
+            case "CHOSEN" ->
+                answer.redirect(address("choose") + "&state=" + (isLive(state) ? LIVE : FIXED)
+                        + (getBack().isEmpty() ? "" : "&back=check"));
             default -> faults.at("what", "share.what.missing");
         }
     }
@@ -63,5 +67,14 @@ public class ShareWhatPage extends ShareStep {
 
     public void setWhat(String what) {
         this.what = what;
+    }
+
+    /** Whether they see the record as it stands when they look, {@code LIVE}, or as it is today. */
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
     }
 }

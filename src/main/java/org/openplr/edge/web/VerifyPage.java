@@ -3,8 +3,8 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import org.openplr.matching.Field;
 import org.openplr.party.Gender;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.WrittenDate;
 
 /** Confirms that numbers belong to the people an organisation holds them for: one, or some lines at once. */
 @Named
@@ -109,8 +110,8 @@ public class VerifyPage {
         try {
             var british = text.split("/", -1);
             return Optional.of(
-                    LocalDate.parse(british.length == 3 ? british[2] + "-" + british[1] + "-" + british[0] : text));
-        } catch (DateTimeParseException none) {
+                    WrittenDate.iso(british.length == 3 ? british[2] + "-" + british[1] + "-" + british[0] : text));
+        } catch (DateTimeException none) {
             return Optional.empty();
         }
     }

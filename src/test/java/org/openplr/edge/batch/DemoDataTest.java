@@ -111,6 +111,10 @@ class DemoDataTest {
         records.values().forEach(all::addAll);
 
         assertThat(all).extracting(LearningEvent::source).contains("NPD", "ILR", "AO", "QCFU", "HE");
+        assertThat(all)
+                .filteredOn(event -> event.source().equals("NPD"))
+                .extracting(event -> event.subject().type())
+                .contains("GCSE (9 to 1)", "GCE A level", "GNVQ");
         assertThat(all).extracting(LearningEvent::kind).contains(EventKind.values());
         assertThat(all).anyMatch(event -> event.level().isEmpty());
         assertThat(all)

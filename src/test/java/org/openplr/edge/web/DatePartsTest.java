@@ -25,6 +25,8 @@ class DatePartsTest {
         assertThat(typed("1", "1", "27").date()).isEmpty();
         assertThat(typed("", "1", "2027").date()).isEmpty();
         assertThat(typed("1", "m", "2027").date()).isEmpty();
+        assertThat(typed("1", "1", "0000").date()).isEmpty();
+        assertThat(typed("31", "12", "9999").date()).isEmpty();
     }
 
     private static DateParts typed(String day, String month, String year) {

@@ -119,6 +119,25 @@ public record Challenge(
         return one.isBefore(other) ? one : other;
     }
 
+    Challenge byTheLearner() {
+        return new Challenge(
+                id,
+                code,
+                uln,
+                kind,
+                state,
+                about,
+                new By(raisedBy.account, null),
+                owner,
+                story,
+                deadlines,
+                days,
+                answer,
+                appealed,
+                made,
+                revision);
+    }
+
     Challenge in(State next) {
         return new Challenge(
                 id, code, uln, kind, next, about, raisedBy, owner, story, deadlines, days, answer, appealed, made,

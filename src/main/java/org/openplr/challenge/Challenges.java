@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
+import org.openplr.party.Ukprn;
+import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -107,8 +110,33 @@ public class Challenges {
             var part = parts.of(actor, one);
             if (part.isEmpty()) return Optional.empty();
             return learners.find(one.uln())
-                    .map(learner -> new Opened(one, steps.of(id), Life.open(one.state(), part), learner));
+                    .map(learner -> new Opened(
+                            told(actor, one), told(actor, steps.of(id)), Life.open(one.state(), part), learner));
         });
+    }
+
+    /** An owner is not told which organisation has to do with a sensitive learner: as if the learner had raised it. */
+    private Challenge told(Actor actor, Challenge one) {
+        return hides(actor, one.raisedBy().organisation(), one.uln()) ? one.byTheLearner() : one;
+    }
+
+    private List<Taken> told(Actor actor, List<Taken> some) {
+        return some.stream().map(step -> told(actor, step)).toList();
+    }
+
+    private Taken told(Actor actor, Taken step) {
+        if (step.who() != Who.RAISER || step.organisation() == null) return step;
+        var hides = table.find(step.challenge())
+                .filter(one -> hides(actor, step.organisation(), one.uln()))
+                .isPresent();
+        return hides ? step.byTheLearner() : step;
+    }
+
+    private boolean hides(Actor actor, @Nullable Ukprn raiser, Uln learner) {
+        return actor instanceof Actor.OrganisationUser user
+                && raiser != null
+                && !raiser.equals(user.organisation())
+                && learners.find(learner).filter(Learner::sensitive).isPresent();
     }
 
     /** All that were raised about a learner's record, by whomever, the newest first. */
@@ -148,6 +176,7 @@ public class Challenges {
         return new Page<>(
                 page.items.stream()
                         .filter(one -> !parts.of(user, one).isEmpty())
+                        .map(one -> told(user, one))
                         .toList(),
                 page.next);
     }
@@ -193,7 +222,7 @@ public class Challenges {
                 clock.instant().minus(SETTLED),
                 length);
         return new Page<>(
-                some,
+                told(user, some),
                 some.isEmpty() ? cursor : Optional.of(text(some.getLast().id().toString())));
     }
 

@@ -71,7 +71,7 @@ class Facts {
 
     private boolean isTheirs(Actor.OrganisationUser user, Learner learner) {
         if (!relationships.stands(user.organisation(), learner.numbers())) return false;
-        var access = Right.READ_SENSITIVE.isOf(user) ? RecordAccess.TRUSTED_PROVIDER : RecordAccess.PROVIDER;
+        var access = relationships.opens(user, learner) ? RecordAccess.TRUSTED_PROVIDER : RecordAccess.PROVIDER;
         return !(access.of(learner) instanceof RecordAccess.Seen.Nothing);
     }
 

@@ -22,6 +22,10 @@ public record Taken(
         @Nullable Ukprn organisation,
         Instant at,
         String words) {
+    Taken byTheLearner() {
+        return new Taken(id, challenge, step, state, who, null, at, words);
+    }
+
     @Override
     public String toString() {
         return "Taken[" + step + "]";

@@ -73,7 +73,7 @@ public class Candidates {
      *
      * @param uln the number that counts
      * @param asKnownBy the number whose details agree: the same, or one that was superseded
-     * @param sensitive whether more than the name and the number is withheld
+     * @param sensitive whether more than the name and the number is withheld: date of birth and gender too
      */
     public record Candidate(
             Uln uln,
@@ -266,8 +266,8 @@ public class Candidates {
                 known.uln,
                 person.givenName(),
                 person.familyName(),
-                person.dateOfBirth(),
-                person.gender(),
+                known.sensitive ? null : person.dateOfBirth(),
+                known.sensitive ? Gender.UNKNOWN : person.gender(),
                 match.probability(),
                 match.agreements(),
                 known.sensitive);

@@ -26,6 +26,8 @@ import org.openplr.platform.Service;
 public class Keeping {
     private static final Logger LOG = Logger.getLogger(Keeping.class.getName());
     private static final int LONGEST_WHY = 250;
+    private static final String[] WHOLE = {"details"};
+    private static final String[] NOT_WITHHELD = {"name", "dateOfBirth", "gender_code", "verificationType"};
 
     private final LearnerRegister register;
     private final Learners learners;
@@ -100,8 +102,8 @@ public class Keeping {
         kept.ifPresent(one -> {
             if (one.learner.sensitive())
                 LOG.log(Level.WARNING, "a sensitive learner was read by account {0}", officer.account());
-            ledger.write(
-                    RegisterEvent.done(officer, one.learner.uln(), "learner.read", one.withheld ? "name" : "details"));
+            ledger.write(RegisterEvent.done(
+                    officer, one.learner.uln(), "learner.read", one.withheld ? NOT_WITHHELD : WHOLE));
         });
         return kept;
     }
@@ -110,7 +112,7 @@ public class Keeping {
         var learner = learners.find(number);
         if (learner.isPresent()
                 && relationships.stands(officer.organisation(), learner.get().numbers()))
-            return kept(learner.get(), learner.get().sensitive() && !Right.READ_SENSITIVE.isOf(officer));
+            return kept(learner.get(), learner.get().sensitive() && !relationships.opens(officer, learner.get()));
         ledger.write(RegisterEvent.refused(
                 officer, learner.map(Learner::uln), what, learner.isEmpty() ? "unknown" : "not-their-learner"));
         return Optional.empty();
@@ -122,17 +124,28 @@ public class Keeping {
                         new Kept(learner, withheld ? withheld(row.details()) : row.details(), row.version(), withheld));
     }
 
-    /** Address, school, places and addresses on the net would tell where somebody is. */
+    /**
+     * Address, school, places and addresses on the net would tell where somebody is; so would the numbers that schools and
+     * others gave, a rank, and a document that few people have.
+     */
     private static LearnerDetails withheld(LearnerDetails details) {
+        var names = details.names();
         return details.saying(new LearnerToRegister(
-                details.names(),
+                new LearnerDetails.Names(
+                        null,
+                        names.given(),
+                        names.preferredGiven(),
+                        names.middle(),
+                        names.family(),
+                        names.previousFamily(),
+                        names.familyAt16()),
                 details.dateOfBirth(),
                 details.gender(),
                 new LearnerDetails.Address(null, null, null, null, "", null),
                 new LearnerDetails.Background(null, null, null, null),
-                details.said().numbers(),
+                LearnerDetails.Numbers.NONE,
                 null,
-                details.verification(),
+                new LearnerDetails.Verification(details.verification().type(), null),
                 details.abilityToShare(),
                 null));
     }

@@ -1,6 +1,7 @@
 package org.openplr.learner;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.openplr.platform.Sql;
 
 /**
  * Numbers that turned out to be one person's: the superseded one leads to the master from then on, and nothing is moved
- * from one to the other, so that a link can be undone.
+ * from one to the other, so that a link can be undone. Whoever is sensitive by one is by all.
  */
 @Service
 public class LearnerLinks {
@@ -31,12 +32,14 @@ public class LearnerLinks {
 
     private final Sql sql;
     private final Learners learners;
+    private final Marks marks;
     private final InstantSource clock;
 
     @Inject
-    LearnerLinks(Sql sql, Learners learners, InstantSource clock) {
+    LearnerLinks(Sql sql, Learners learners, Marks marks, InstantSource clock) {
         this.sql = sql;
         this.learners = learners;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -57,10 +60,13 @@ public class LearnerLinks {
         sql.batch(
                 "insert into learner_link (superseded, master, linked_at, linked_to) values (?, ?, ?, ?)",
                 List.of(List.of(superseded.digits(), last.digits(), now, last.digits())));
+        learners.find(last).ifPresent(marks::linked);
         return new Linking.Linked();
     }
 
     private record Link(String superseded, String linkedTo) {}
+
+    private record Master(Uln uln, Instant since) {}
 
     /**
      * The number counts again, and whatever led to it before it was superseded leads to it again.
@@ -69,18 +75,20 @@ public class LearnerLinks {
      */
     Optional<Uln> unlink(Uln superseded) {
         var master = sql.rows(
-                "select master from learner_link where superseded = ?",
-                row -> row.text("master"),
+                "select master, linked_at from learner_link where superseded = ?",
+                row -> new Master(new Uln(row.text("master")), row.moment("linked_at")),
                 List.of(superseded.digits()));
         if (master.isEmpty()) return Optional.empty();
+        var former = master.getFirst().uln;
         var links = sql.rows(
                 "select superseded, linked_to from learner_link where master = ?",
                 row -> new Link(row.text("superseded"), row.text("linked_to")),
-                List.of(master.getFirst()));
+                List.of(former.digits()));
         sql.update("delete from learner_link where superseded = ?", List.of(superseded.digits()));
         for (var one : ledTo(superseded.digits(), links))
             sql.update("update learner_link set master = ? where superseded = ?", List.of(superseded.digits(), one));
-        return Optional.of(new Uln(master.getFirst()));
+        marks.unlinked(master.getFirst().since, learners.find(superseded), learners.find(former));
+        return Optional.of(former);
     }
 
     /** Whatever was linked to this number, or to what was linked to it. */

@@ -44,7 +44,7 @@ public class LearnerRegister {
         this.clock = clock;
     }
 
-    /** Takes what a file says: {@link #take(List, Because)}. */
+    /** Takes what a file says: {@link #take(List, Because)}. No file ends that somebody is sensitive. */
     public Intake take(List<LearnerDetails> learners) {
         return take(learners, Because.IMPORTED);
     }
@@ -129,8 +129,10 @@ public class LearnerRegister {
         var fresh = new ArrayList<List<@Nullable Object>>();
         var changed = new ArrayList<List<@Nullable Object>>();
         var steps = new ArrayList<LearnerVersions.Step>();
-        sound.forEach((uln, details) -> {
+        sound.forEach((uln, said) -> {
             var before = known.get(uln);
+            var stays = before != null && before.details().sensitive() && because.equals(Because.IMPORTED);
+            var details = stays ? said.said().as(uln, true) : said;
             if (before != null && before.details().equals(details)) return;
             if (before == null) fresh.add(LearnerRow.forInsert(details, now));
             else changed.add(before.forUpdate(details, now));

@@ -105,14 +105,16 @@ public class NumberKeeping {
         private final LearnerLinks links;
         private final MatchKeyTable keys;
         private final LearnerVersions versions;
+        private final Marks marks;
         private final Chance chance;
 
         @Inject
-        Links(Sql sql, LearnerLinks links, MatchKeyTable keys, LearnerVersions versions, Chance chance) {
+        Links(Sql sql, LearnerLinks links, MatchKeyTable keys, LearnerVersions versions, Marks marks, Chance chance) {
             this.sql = sql;
             this.links = links;
             this.keys = keys;
             this.versions = versions;
+            this.marks = marks;
             this.chance = chance;
         }
 
@@ -214,6 +216,7 @@ public class NumberKeeping {
                 .anyMatch(keeper -> keeper.keeps(learner.get().numbers()));
         if (kept) return new Change.Refused("something-hangs-on-it");
         links.blank(row.get(), because);
+        links.marks.end(learner.get().numbers(), administrator.account().toString(), "number-deleted");
         links.note(NumberChange.Kind.DELETED, number, null, reason.text(), because);
         ledger.write(RegisterEvent.done(administrator, number, "learner.deleted"));
         return new Change.Done();

@@ -46,14 +46,16 @@ public class Relationships {
 
     private final Sql sql;
     private final Learners learners;
+    private final Marks marks;
     private final Quota quota;
     private final Ledger ledger;
     private final InstantSource clock;
 
     @Inject
-    Relationships(Sql sql, Learners learners, Quota quota, Ledger ledger, InstantSource clock) {
+    Relationships(Sql sql, Learners learners, Marks marks, Quota quota, Ledger ledger, InstantSource clock) {
         this.sql = sql;
         this.learners = learners;
+        this.marks = marks;
         this.quota = quota;
         this.ledger = ledger;
         this.clock = clock;
@@ -220,6 +222,17 @@ public class Relationships {
     @Transactional(Transactional.TxType.SUPPORTS)
     public boolean stands(Ukprn organisation, Collection<Uln> numbers) {
         return of(numbers).contains(organisation);
+    }
+
+    /**
+     * Whether this user sees the whole of a sensitive learner who has to do with their organisation: they may at all, and the
+     * administrators who marked the learner named their organisation.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean opens(Actor.OrganisationUser user, Learner learner) {
+        return learner.sensitive()
+                && Right.READ_SENSITIVE.isOf(user)
+                && marks.name(user.organisation(), learner.numbers());
     }
 
     /** Everything that a learner has or had to do with organisations, for the learner, the longest first. */

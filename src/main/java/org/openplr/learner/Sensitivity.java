@@ -2,14 +2,15 @@ package org.openplr.learner;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +20,11 @@ import org.openplr.audit.Ledger;
 import org.openplr.audit.Outcome;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
-import org.openplr.platform.Sql;
 
 /**
  * Learners whose whereabouts organisations are not to learn here: offenders, military personnel, people whom everybody knows.
@@ -34,21 +35,19 @@ import org.openplr.platform.Sql;
 public class Sensitivity {
     private static final ZoneId UK = ZoneId.of("Europe/London");
     private static final int MOST_YEARS = 5;
+    private static final int MOST_ORGANISATIONS = 20;
     private static final int LOOKS = 100;
-    private static final String OPEN = "select uln, marked_at, why, review_on from learner_sensitivity"
-            + " where ended_at is null order by review_on, uln";
+    private static final String IMPORT = "import";
 
-    private final Sql sql;
     private final Learners learners;
-    private final LearnerRegister register;
+    private final Marks marks;
     private final Ledger ledger;
     private final InstantSource clock;
 
     @Inject
-    Sensitivity(Sql sql, Learners learners, LearnerRegister register, Ledger ledger, InstantSource clock) {
-        this.sql = sql;
+    Sensitivity(Learners learners, Marks marks, Ledger ledger, InstantSource clock) {
         this.learners = learners;
-        this.register = register;
+        this.marks = marks;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -56,11 +55,17 @@ public class Sensitivity {
     /**
      * A mark that stands.
      *
+     * @param why in words, or {@code imported}
      * @param reviewOn when it is to be looked at again
+     * @param organisations those that see the whole all the same
      */
-    public record Mark(Uln uln, Instant at, String why, LocalDate reviewOn) {
-        static Mark read(Sql.Row row) throws SQLException {
-            return new Mark(new Uln(row.text("uln")), row.moment("marked_at"), row.text("why"), row.date("review_on"));
+    public record Mark(Uln uln, Instant at, String why, LocalDate reviewOn, List<Ukprn> organisations) {
+        public Mark {
+            organisations = List.copyOf(organisations);
+        }
+
+        Mark naming(List<Ukprn> some) {
+            return new Mark(uln, at, why, reviewOn, some);
         }
 
         /** The number only, and masked. */
@@ -73,24 +78,40 @@ public class Sensitivity {
     /**
      * Marks a learner by any of their numbers; a mark that stands is taken the place of.
      *
+     * @param organisations those of which whoever may sees the whole, while the learner has to do with them
      * @return false where there is no such learner
      * @throws Mistake UNPROCESSABLE without a reason in words, or where the day is not within five years to come
      */
-    public boolean mark(Actor.Administrator administrator, Uln number, String why, LocalDate reviewOn) {
+    public boolean mark(
+            Actor.Administrator administrator,
+            Uln number,
+            String why,
+            LocalDate reviewOn,
+            Collection<Ukprn> organisations) {
         Right.MARK_SENSITIVE.require(administrator);
         var reason = NumberKeeping.reason(why);
         var today = LocalDate.ofInstant(clock.instant(), UK);
         if (!reviewOn.isAfter(today)) throw Mistake.unprocessable(Fault.at("reviewOn", "not-in-the-future"));
         if (reviewOn.isAfter(today.plusYears(MOST_YEARS)))
             throw Mistake.unprocessable(Fault.at("reviewOn", "too-far", Integer.toString(MOST_YEARS)));
+        var named = Set.copyOf(organisations);
+        if (named.size() > MOST_ORGANISATIONS)
+            throw Mistake.unprocessable(
+                    Fault.at("organisations", "too-many-organisations", Integer.toString(MOST_ORGANISATIONS)));
         var learner = learners.find(number);
         if (learner.isEmpty()) return false;
-        end(administrator, learner.get(), "marked-anew");
-        sql.update(
-                "insert into learner_sensitivity (uln, marked_at, marked_by, why, review_on) values (?, ?, ?, ?, ?)",
-                List.of(learner.get().uln().digits(), now(), administrator.account(), reason, reviewOn));
-        set(administrator, learner.get(), true);
-        ledger.write(RegisterEvent.done(administrator, learner.get().uln(), "learner.marked-sensitive"));
+        var by = administrator.account().toString();
+        marks.end(learner.get().numbers(), by, "marked-anew");
+        marks.add(learner.get(), by, reason, reviewOn, named);
+        marks.set(learner.get().numbers(), true, administrator);
+        var uln = learner.get().uln();
+        ledger.write(RegisterEvent.done(administrator, uln, "learner.marked-sensitive"));
+        if (!named.isEmpty())
+            ledger.write(RegisterEvent.done(
+                    administrator,
+                    uln,
+                    "learner.sensitive-opened",
+                    named.stream().map(Ukprn::digits).sorted().toArray(String[]::new)));
         return true;
     }
 
@@ -100,35 +121,34 @@ public class Sensitivity {
         var reason = NumberKeeping.reason(why);
         var learner = learners.find(number).filter(Learner::sensitive);
         if (learner.isEmpty()) return false;
-        end(administrator, learner.get(), reason);
-        set(administrator, learner.get(), false);
+        marks.end(learner.get().numbers(), administrator.account().toString(), reason);
+        marks.set(learner.get().numbers(), false, administrator);
         ledger.write(RegisterEvent.done(administrator, learner.get().uln(), "learner.unmarked-sensitive"));
         return true;
     }
 
-    private void end(Actor.Administrator administrator, Learner learner, String why) {
-        var values = new ArrayList<Object>(List.of(now(), administrator.account(), why));
-        values.addAll(learner.numbers().stream().map(Uln::digits).toList());
-        sql.update(
-                "update learner_sensitivity set ended_at = ?, ended_by = ?, why_ended = ? where ended_at is null"
-                        + " and uln in (" + Sql.places(learner.numbers().size()) + ")",
-                values);
-    }
-
-    /** All numbers of a person are marked, so that none of them tells. */
-    private void set(Actor.Administrator administrator, Learner learner, boolean sensitive) {
-        var details = new ArrayList<LearnerDetails>();
-        for (var number : learner.numbers())
-            register.row(number)
-                    .ifPresent(row -> details.add(row.details().said().as(number, sensitive)));
-        register.take(details, new Because(administrator, sensitive ? "marked-sensitive" : "unmarked-sensitive"));
+    /**
+     * Marks those of these learners whom a file calls sensitive, or to whom one belongs that is, where no mark stands: for a
+     * year, and for no organisation to see more.
+     */
+    public void imported(Collection<Uln> numbers) {
+        for (var learner : Set.copyOf(learners.findAll(marks.sensitive(numbers)).values())) {
+            marks.linked(learner);
+            if (marks.standing(learner.numbers()).isEmpty())
+                marks.add(
+                        learner,
+                        IMPORT,
+                        "imported",
+                        LocalDate.ofInstant(clock.instant(), UK).plusYears(1),
+                        List.of());
+        }
     }
 
     /** The marks that stand, those to be looked at again first. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Mark> standing(Actor.Administrator administrator) {
         Right.MARK_SENSITIVE.require(administrator);
-        return sql.rows(OPEN, Mark::read, List.of());
+        return marks.standing();
     }
 
     /**
@@ -152,20 +172,21 @@ public class Sensitivity {
     }
 
     private List<Look> looks(Instant since) {
+        var people = new HashMap<Uln, Set<Uln>>();
+        for (var mark : marks.standing())
+            learners.find(mark.uln())
+                    .ifPresentOrElse(
+                            one -> people.put(one.uln(), one.numbers()),
+                            () -> people.put(mark.uln(), Set.of(mark.uln())));
         var looks = new ArrayList<Look>();
-        for (var mark : sql.rows(OPEN, Mark::read, List.of())) {
-            var numbers = learners.find(mark.uln()).map(Learner::numbers).orElse(Set.of(mark.uln()));
-            var wanted = new Activity.Wanted(since, true);
+        var wanted = new Activity.Wanted(since, true);
+        people.forEach((uln, numbers) -> {
             for (var entry :
                     ledger.activity(numbers, wanted, Optional.empty(), LOOKS).entries())
                 if (entry.basis() == Basis.LAW && !entry.at().isBefore(since))
-                    looks.add(new Look(entry.at(), mark.uln(), entry.organisation(), entry.what(), entry.outcome()));
-        }
+                    looks.add(new Look(entry.at(), uln, entry.organisation(), entry.what(), entry.outcome()));
+        });
         looks.sort(Comparator.comparing(Look::at).reversed());
         return looks.stream().limit(LOOKS).toList();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

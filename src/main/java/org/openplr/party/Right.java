@@ -148,7 +148,7 @@ public enum Right {
     READ_SENSITIVE(
             "a sensitive learner's details",
             "read, change",
-            "of whoever has to do with their own organisation",
+            "of whoever has to do with their own organisation, which administrators named with the mark",
             REGISTRATION_SUPER),
     LOOK_AT_RECORDS(
             "a learner's record",

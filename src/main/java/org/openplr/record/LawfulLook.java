@@ -86,7 +86,7 @@ public class LawfulLook {
         return switch (purpose) {
             case ADMISSION -> RecordAccess.UNIVERSITY;
             case ADVICE, ENROLMENT, FUNDING -> {
-                if (Right.READ_SENSITIVE.isOf(user)) yield RecordAccess.TRUSTED_PROVIDER;
+                if (relationships.opens(user, learner)) yield RecordAccess.TRUSTED_PROVIDER;
                 yield Right.READ_LEARNERS.isOf(user) ? RecordAccess.PROVIDER : RecordAccess.ADVISER;
             }
         };

@@ -19,7 +19,7 @@ public enum RecordAccess {
     HELPER(Stop.LEVEL_ONE_FIRST),
     /** An organisation that the learner has to do with today. */
     PROVIDER(Stop.SENSITIVE, Stop.OPTED_OUT, Stop.NOT_VERIFIED),
-    /** Those of such an organisation who may read the details of sensitive learners. */
+    /** Those of such an organisation who may read the details of sensitive learners, of one that an administrator named. */
     TRUSTED_PROVIDER(Stop.OPTED_OUT, Stop.NOT_VERIFIED),
     /** A careers adviser of such an organisation. */
     ADVISER(Stop.SENSITIVE, Stop.OPTED_OUT, Stop.NOT_VERIFIED),

@@ -563,6 +563,42 @@ class ChallengesTest {
         }
 
         @OnBothDatabases
+        void forASensitiveLearnerOnlyWhomTheMarkNamesRaisesAndNobodyIsToldWhere(Database db) {
+            var house = new ChallengeFixtures(db);
+            var learner = house.learner();
+            var chief = house.organisation("Camp", "England", Role.REGISTRATION_SUPER);
+            var owner = house.awarding();
+            var event = house.award(learner.uln(), owner);
+            house.enrolled(learner, chief);
+            db.run(em -> LearnerFixtures.marked(em, house.clock, learner.uln()));
+            assertThatThrownBy(() -> house.wrongGrade(chief, event, "Merit")).isInstanceOf(Mistake.class);
+            house.clock.forward(Duration.ofMinutes(1));
+            db.run(em -> LearnerFixtures.marked(em, house.clock, learner.uln(), chief.organisation()));
+
+            var raised = house.wrongGrade(chief, event, "Merit");
+
+            house.clock.forward(Challenges.SETTLED.plusSeconds(1));
+            var opened = house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(owner, raised.id()))
+                    .orElseThrow();
+            assertThat(opened.challenge().raisedBy().organisation()).isNull();
+            assertThat(opened.steps()).extracting(Taken::organisation).containsOnlyNulls();
+            assertThat(house.in(h -> h.challenges.inbox(owner, Challenges.Folder.OPEN, Optional.empty(), 20))
+                            .items())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.raisedBy().organisation()).isNull());
+            assertThat(house.in(h -> h.challenges.events(owner, Optional.empty(), 20))
+                            .items())
+                    .extracting(Taken::organisation)
+                    .containsOnlyNulls();
+            assertThat(house.<Optional<Challenges.Opened>>in(h -> h.challenges.open(chief, raised.id()))
+                            .orElseThrow()
+                            .challenge()
+                            .raisedBy()
+                            .organisation())
+                    .isEqualTo(chief.organisation());
+        }
+
+        @OnBothDatabases
         void moreTimeIsToldWithinTheMonthWithAReason(Database db) {
             var house = new ChallengeFixtures(db);
             var learner = house.learner();

@@ -149,6 +149,20 @@ class RegisterCasesIT {
             officer.look("learner-withheld");
             assertThat(officer.page().locator("#withheld").count()).isEqualTo(1);
             assertThat(officer.page().content()).doesNotContain("EH1 1YZ");
+            officer.go("/organisation/find");
+            officer.fill("wanted", uln);
+            officer.fill("GivenName", "Ysella");
+            officer.fill("FamilyName", "Hiddenham");
+            officer.press("find");
+            officer.look("find-withheld");
+            assertThat(officer.page().locator(".op-candidate").textContent())
+                    .contains(uln)
+                    .doesNotContain("2008");
+            var byNumber = "{\"uln\":\"%s\",\"givenName\":\"Ysella\",\"familyName\":\"Hiddenham\"}".formatted(uln);
+            assertThat(office.post("/learners/find", byNumber).expect(200).text())
+                    .contains("EXACT", uln)
+                    .doesNotContain("2008-11-30", "\"MALE\"");
+            opensToNamedOrganisationsOnly(administrator, uln);
 
             administrator.go("/admin/");
             administrator.look("admin-home");
@@ -165,6 +179,25 @@ class RegisterCasesIT {
             officer.press("show");
             assertThat(officer.page().content()).contains("EH1 1YZ");
         }
+    }
+
+    private void opensToNamedOrganisationsOnly(Visitor administrator, String uln) {
+        var registrar = server.rest().signIn("registrar");
+        assertThat(registrar.get("/learners/" + uln).expect(200).text()).doesNotContain("EH1 1YZ");
+        administrator.fill("uln", uln);
+        administrator.fill("why", "the college asked for it");
+        administrator.date("reviewOn", "1", "6", "2027");
+        administrator.fill("organisations", "19990055, 19990056");
+        administrator.press("mark");
+        administrator.look("admin-marked-faults");
+        assertThat(administrator.page().locator("#organisations-error").textContent())
+                .contains("19990056");
+        administrator.fill("organisations", "19990055");
+        administrator.press("mark");
+        administrator.look("admin-marked-named");
+        assertThat(administrator.page().locator("#marks").textContent()).contains("Harrowmere College 19990055");
+        assertThat(registrar.get("/learners/" + uln).expect(200).text()).contains("EH1 1YZ");
+        assertThat(office.get("/learners/" + uln).expect(200).text()).doesNotContain("EH1 1YZ");
     }
 
     @Test

@@ -166,6 +166,9 @@ class RegisterIT {
             administrator.look("admin-numbers-faults");
             administrator.go("/admin/sensitive");
             administrator.look("admin-sensitive");
+            assertThat(administrator.page().locator("#marks").textContent())
+                    .as("whom a file calls sensitive")
+                    .contains("8580280167");
             administrator.go("/admin/numbers/changes");
             administrator.look("admin-number-changes");
         }

@@ -164,12 +164,12 @@ public final class LearnerFixtures {
 
     /** Makes the first number lead to the second. */
     public static void linked(Sql sql, Uln superseded, Uln master) {
-        new LearnerLinks(sql, new Learners(sql), CLOCK).link(superseded, master);
+        links(sql).link(superseded, master);
     }
 
     /** Makes the first number lead to the second. */
     public static void linked(EntityManager em, Uln superseded, Uln master) {
-        new LearnerLinks(new Sql(em), new Learners(new Sql(em)), CLOCK).link(superseded, master);
+        links(em).link(superseded, master);
     }
 
     /** The service that finds learners. */
@@ -200,7 +200,12 @@ public final class LearnerFixtures {
     /** The same, on statements of their own. */
     public static Relationships relationships(Sql sql) {
         return new Relationships(
-                sql, new Learners(sql), new Quota(sql, CLOCK), AuditFixtures.ledger(sql, CLOCK), CLOCK);
+                sql,
+                new Learners(sql),
+                marks(sql, CLOCK),
+                new Quota(sql, CLOCK),
+                AuditFixtures.ledger(sql, CLOCK),
+                CLOCK);
     }
 
     /** A college notes that they applied, each time from one day earlier. */
@@ -235,7 +240,15 @@ public final class LearnerFixtures {
 
     /** The service that links their numbers. */
     public static LearnerLinks links(EntityManager em) {
-        return new LearnerLinks(new Sql(em), new Learners(new Sql(em)), CLOCK);
+        return links(new Sql(em));
+    }
+
+    private static LearnerLinks links(Sql sql) {
+        return new LearnerLinks(sql, new Learners(sql), marks(sql, CLOCK), CLOCK);
+    }
+
+    private static Marks marks(Sql sql, InstantSource clock) {
+        return new Marks(sql, register(sql), clock);
     }
 
     /** The service that links them for administrators. */
@@ -245,15 +258,21 @@ public final class LearnerFixtures {
 
     /** Who is protected, and who looked at them. */
     public static Sensitivity sensitivity(Sql sql, InstantSource clock) {
-        return new Sensitivity(sql, new Learners(sql), register(sql), AuditFixtures.ledger(sql, clock), clock);
+        return new Sensitivity(new Learners(sql), marks(sql, clock), AuditFixtures.ledger(sql, clock), clock);
+    }
+
+    /** An administrator marks a learner as protected, and names who sees the whole. */
+    public static void marked(EntityManager em, InstantSource clock, Uln uln, Ukprn... named) {
+        var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(1);
+        sensitivity(new Sql(em), clock)
+                .mark(new Actor.Administrator(UUID.randomUUID()), uln, "serves in the forces", until, List.of(named));
     }
 
     /** An administrator marks a learner as protected, and then somebody of an organisation finds them. */
     public static void protectedAndFound(Database db, FixedClock clock, Uln uln) {
         db.run(em -> {
             var registry = new Registry(em, clock);
-            var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(1);
-            registry.sensitivity().mark(new Actor.Administrator(UUID.randomUUID()), uln, "serves in the forces", until);
+            marked(em, clock, uln);
             var officer = new Actor.OrganisationUser(
                     UUID.randomUUID(), new Ukprn("10009998"), Set.of(Role.REGISTRATION_ONLINE));
             var learner = registry.learners().find(uln).orElseThrow();

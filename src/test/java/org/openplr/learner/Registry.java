@@ -27,6 +27,10 @@ record Registry(Sql sql, Ledger ledger, InstantSource clock, Iterable<KeepsNumbe
         return new LearnerRegister(sql, new MatchKeyTable(sql), new LearnerVersions(sql), clock);
     }
 
+    Marks marks() {
+        return new Marks(sql, register(), clock);
+    }
+
     Finds finds() {
         return new Finds(sql, clock, ids());
     }
@@ -40,7 +44,7 @@ record Registry(Sql sql, Ledger ledger, InstantSource clock, Iterable<KeepsNumbe
     }
 
     Relationships relationships() {
-        return new Relationships(sql, learners(), quota(), ledger, clock);
+        return new Relationships(sql, learners(), marks(), quota(), ledger, clock);
     }
 
     Registration registration() {
@@ -67,14 +71,15 @@ record Registry(Sql sql, Ledger ledger, InstantSource clock, Iterable<KeepsNumbe
     NumberKeeping numbers() {
         var links = new NumberKeeping.Links(
                 sql,
-                new LearnerLinks(sql, learners(), clock),
+                new LearnerLinks(sql, learners(), marks(), clock),
                 new MatchKeyTable(sql),
                 new LearnerVersions(sql),
+                marks(),
                 new NumberKeeping.Chance(clock, ids()));
         return new NumberKeeping(register(), learners(), links, keepers, ledger);
     }
 
     Sensitivity sensitivity() {
-        return new Sensitivity(sql, learners(), register(), ledger, clock);
+        return new Sensitivity(learners(), marks(), ledger, clock);
     }
 }

@@ -122,14 +122,35 @@ class LawfulLookTest {
     }
 
     @OnBothDatabases
-    void theRecordOfASensitiveLearnerIsForSuperUsersOnly(Database db) {
+    void theRecordOfASensitiveLearnerIsForSuperUsersOfNamedOrganisationsOnly(Database db) {
         var clerk = user(Role.REGISTRATION_ONLINE);
         var chief =
                 new Actor.OrganisationUser(UUID.randomUUID(), clerk.organisation(), Set.of(Role.REGISTRATION_SUPER));
         var uln = learner(db, LearnerFixtures.sensitive(someone(freshUln())), clerk);
 
         assertThat(look(db, clerk, uln, LookPurpose.ADVICE)).isEqualTo(new Looked.Stopped(RecordAccess.Stop.SENSITIVE));
+        assertThat(look(db, chief, uln, LookPurpose.ADVICE)).isEqualTo(new Looked.Stopped(RecordAccess.Stop.SENSITIVE));
+
+        db.run(em -> LearnerFixtures.marked(em, CLOCK, uln, clerk.organisation()));
+
+        assertThat(look(db, clerk, uln, LookPurpose.ADVICE)).isEqualTo(new Looked.Stopped(RecordAccess.Stop.SENSITIVE));
         assertThat(look(db, chief, uln, LookPurpose.ADVICE)).isInstanceOf(Looked.Shown.class);
+    }
+
+    @OnBothDatabases
+    void whoeverIsSensitiveByOneNumberIsByEveryNumber(Database db) {
+        var clerk = user(Role.REGISTRATION_ONLINE);
+        for (var markedIsSuperseded : List.of(true, false)) {
+            var marked = learner(db, someone(freshUln()));
+            var plain = learner(db, someone(freshUln()), clerk);
+            db.run(em -> LearnerFixtures.marked(em, CLOCK, marked));
+            db.run(em -> LearnerFixtures.linked(
+                    em, markedIsSuperseded ? marked : plain, markedIsSuperseded ? plain : marked));
+
+            for (var number : List.of(marked, plain))
+                assertThat(look(db, clerk, number, LookPurpose.ADVICE))
+                        .isEqualTo(new Looked.Stopped(RecordAccess.Stop.SENSITIVE));
+        }
     }
 
     @OnBothDatabases

@@ -2,12 +2,14 @@ package org.openplr.edge.batch;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.LearnerDetails;
 import org.openplr.learner.LearnerRegister;
 import org.openplr.learner.Relationships;
+import org.openplr.learner.Sensitivity;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Gender;
 import org.openplr.party.Ukprn;
@@ -34,11 +36,13 @@ public class LearnerImport {
 
     private final LearnerRegister register;
     private final Relationships relationships;
+    private final Sensitivity sensitivity;
 
     @Inject
-    LearnerImport(LearnerRegister register, Relationships relationships) {
+    LearnerImport(LearnerRegister register, Relationships relationships, Sensitivity sensitivity) {
         this.register = register;
         this.relationships = relationships;
+        this.sensitivity = sensitivity;
     }
 
     private record Row(LearnerDetails details, @Nullable Ukprn registeredBy) {}
@@ -48,11 +52,15 @@ public class LearnerImport {
         var rows = file.requiring(NEEDED).rows(row -> new Row(details(row), registeredBy(row)));
         var intake = register.take(rows.values().stream().map(Row::details).toList());
         var refused = intake.refusals().stream().map(Intake.Refusal::index).collect(Collectors.toSet());
+        var taken = new ArrayList<Uln>();
         var known = new LinkedHashMap<Uln, Ukprn>();
         for (var i = 0; i < rows.values().size(); i++) {
             var row = rows.values().get(i);
-            if (row.registeredBy != null && !refused.contains(i)) known.put(row.details.uln(), row.registeredBy);
+            if (refused.contains(i)) continue;
+            taken.add(row.details.uln());
+            if (row.registeredBy != null) known.put(row.details.uln(), row.registeredBy);
         }
+        sensitivity.imported(taken);
         relationships.note(known);
         return ImportReport.of(rows, intake);
     }

@@ -26,7 +26,8 @@ import org.openplr.party.Ukprn;
  * @param state {@code waiting}, {@code raised}, {@code acknowledged}, {@code with-owner}, {@code evidence-asked}, {@code upheld},
  *     {@code partly-upheld}, {@code not-upheld}, {@code appealed}, {@code withdrawn} or {@code closed}
  * @param owner the UKPRN of whoever answers; absent where the service does
- * @param raisedBy the UKPRN of the organisation that raised it; absent where the learner did
+ * @param raisedBy the UKPRN of the organisation that raised it; absent where the learner did, and for others where the learner
+ *     is sensitive
  * @param original what the record said when it was raised
  * @param supplied what it should say
  * @param answer of whoever decided last

@@ -20,7 +20,7 @@ import org.openplr.platform.Mistake;
  */
 public record FoundJson(
         String outcome, String responseCode, @Nullable String superseded, List<CandidateJson> learners) {
-    /** Somebody who may be meant, and how each field agrees. */
+    /** Somebody who may be meant, and how each field agrees; of a sensitive learner no date of birth and no gender. */
     public record CandidateJson(
             String uln,
             @Nullable String givenName,
@@ -35,7 +35,7 @@ public record FoundJson(
                     one.givenName(),
                     one.familyName(),
                     one.dateOfBirth(),
-                    one.gender().name(),
+                    one.sensitive() ? null : one.gender().name(),
                     one.probability(),
                     one.agreements().stream()
                             .filter(field -> field.agreement() != Agreement.NOT_COMPARED)

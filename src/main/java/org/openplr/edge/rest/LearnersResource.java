@@ -70,7 +70,8 @@ public class LearnersResource {
     /**
      * Somebody's details.
      *
-     * @param withheld whether address, school and places are left out, because the learner is sensitive
+     * @param withheld whether title, address, e-mail, school, places, other numbers and what describes the identity check are left
+     *     out, because the learner is sensitive
      */
     public record DetailsJson(
             String uln,

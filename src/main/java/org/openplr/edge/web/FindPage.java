@@ -270,7 +270,7 @@ public class FindPage {
             case GIVEN_NAME -> one.givenName();
             case FAMILY_NAME -> one.familyName();
             case NAME_ORDER -> one.givenName() + " " + one.familyName();
-            case DATE_OF_BIRTH -> words.date(one.dateOfBirth());
+            case DATE_OF_BIRTH -> one.sensitive() ? words.of("compared.not-shown") : words.date(one.dateOfBirth());
             case GENDER -> one.sensitive() ? words.of("compared.not-shown") : words.of("gender." + one.gender());
             case POSTCODE, PLACE_OF_BIRTH, SCHOOL_AT_16, EMAIL, OTHER_NUMBER -> words.of("compared.not-shown");
         };

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.openplr.learner.NumberKeeping;
 import org.openplr.learner.Sensitivity;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
+import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 
@@ -50,6 +52,7 @@ public class NumbersPage {
     private String master = "";
     private String reason = "";
     private String why = "";
+    private String trusted = "";
     private String told = "";
     private String kind = "";
     private final DateParts review = new DateParts();
@@ -107,8 +110,21 @@ public class NumbersPage {
         var number = number("uln", uln);
         var day = review.date();
         if (day.isEmpty()) faults.at("reviewOn", "numbers.review-invalid");
-        if (number.isEmpty() || day.isEmpty()) return;
-        sure(() -> sensitivity.mark(visitor.administrator(), number.get(), why, day.get()), "marked");
+        var named = named();
+        if (faults.isAny() || number.isEmpty() || day.isEmpty()) return;
+        sure(() -> sensitivity.mark(visitor.administrator(), number.get(), why, day.get(), named), "marked");
+    }
+
+    /** The organisations that are to see the whole, each by its number. */
+    private List<Ukprn> named() {
+        var named = new ArrayList<Ukprn>();
+        for (var text : trusted.strip().split("[\\s,;]+", -1)) {
+            if (text.isEmpty()) continue;
+            var organisation = Ukprn.parse(text).flatMap(organisations::find);
+            if (organisation.isEmpty()) faults.at("organisations", "sensitive.organisations-invalid", text);
+            else named.add(organisation.get().ukprn());
+        }
+        return named;
     }
 
     /** Ends the protection. */
@@ -147,6 +163,7 @@ public class NumbersPage {
         uln = "";
         master = "";
         why = "";
+        trusted = "";
         review.clear();
     }
 
@@ -156,9 +173,39 @@ public class NumbersPage {
         return number;
     }
 
+    /**
+     * A mark as an administrator reads it.
+     *
+     * @param organisations that see the whole, by name and number
+     */
+    public record MarkLine(String uln, String since, String why, List<String> organisations) {
+        public MarkLine {
+            organisations = List.copyOf(organisations);
+        }
+
+        @Override
+        public String toString() {
+            return "MarkLine[]";
+        }
+    }
+
     /** Those that stand, the next to be looked at first. */
-    public List<Sensitivity.Mark> getMarks() {
-        return sensitivity.standing(visitor.administrator());
+    public List<MarkLine> getMarks() {
+        var marks = sensitivity.standing(visitor.administrator());
+        var names = organisations.names(marks.stream()
+                .flatMap(one -> one.organisations().stream())
+                .map(Ukprn::digits)
+                .toList());
+        return marks.stream()
+                .map(one -> new MarkLine(
+                        one.uln().digits(),
+                        words.of("sensitive.since", words.day(one.at()), words.date(one.reviewOn())),
+                        words.orElse("sensitive.why." + one.why(), one.why()),
+                        one.organisations().stream()
+                                .map(Ukprn::digits)
+                                .map(digits -> names.getOrDefault(digits, "") + " " + digits)
+                                .toList()))
+                .toList();
     }
 
     /** A look as an administrator reads it. */
@@ -232,6 +279,14 @@ public class NumbersPage {
 
     public void setWhy(String why) {
         this.why = why;
+    }
+
+    public String getTrusted() {
+        return trusted;
+    }
+
+    public void setTrusted(String trusted) {
+        this.trusted = trusted;
     }
 
     public String getKind() {

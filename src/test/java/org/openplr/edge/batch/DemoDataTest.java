@@ -18,6 +18,7 @@ import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Uln;
+import org.openplr.platform.Sql;
 import org.openplr.qualification.Qan;
 import org.openplr.recipient.RecipientFixtures;
 import org.openplr.record.EventKind;
@@ -37,7 +38,10 @@ class DemoDataTest {
     private static DemoData demo(EntityManager em) {
         return new DemoData(
                 RegisterImportTest.registers(em),
-                new LearnerImport(LearnerFixtures.register(em), LearnerFixtures.relationships(em)),
+                new LearnerImport(
+                        LearnerFixtures.register(em),
+                        LearnerFixtures.relationships(em),
+                        LearnerFixtures.sensitivity(new Sql(em), CLOCK)),
                 new LinkImport(LearnerFixtures.links(em)),
                 new EventImport(RecordFixtures.keeping(em, CLOCK)),
                 new RecipientImport(RecipientFixtures.recipients(em, CLOCK)),

@@ -12,11 +12,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.openplr.platform.CleanText;
 import org.openplr.platform.WrittenDate;
 
 /**
- * Text, dates and times as this interface takes them: always a JSON string, without control characters but tab and line
- * breaks, without half a surrogate pair, in the years a database knows.
+ * Text, dates and times as this interface takes them: always a JSON string, {@linkplain CleanText clean}, in the years a
+ * database knows.
  */
 final class StrictText {
     private StrictText() {}
@@ -27,15 +28,6 @@ final class StrictText {
                 .addDeserializer(LocalDate.class, new Reading<>(LocalDate.class, WrittenDate::iso))
                 .addDeserializer(Instant.class, new Reading<>(Instant.class, WrittenDate::moment))
                 .addKeyDeserializer(String.class, new Key());
-    }
-
-    static boolean clean(String text) {
-        return text.codePoints().noneMatch(StrictText::forbidden);
-    }
-
-    private static boolean forbidden(int c) {
-        if (c == '\t' || c == '\n' || c == '\r') return false;
-        return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /** Text is there, and may not be as it is. */
@@ -57,7 +49,7 @@ final class StrictText {
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) context.reportInputMismatch(this, "a string is expected");
             var text = parser.getText();
-            if (!clean(text)) throw new ForbiddenCharacter(parser);
+            if (!CleanText.is(text)) throw new ForbiddenCharacter(parser);
             try {
                 return parse.apply(text);
             } catch (DateTimeException unreadable) {
@@ -69,7 +61,7 @@ final class StrictText {
     private static final class Key extends KeyDeserializer {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) throws IOException {
-            if (!clean(key)) throw new ForbiddenCharacter(context.getParser());
+            if (!CleanText.is(key)) throw new ForbiddenCharacter(context.getParser());
             return key;
         }
     }

@@ -1,5 +1,12 @@
 package org.openplr;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -19,8 +26,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.faces.context.Flash;
+import jakarta.faces.flow.FlowScoped;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Embeddable;
@@ -28,11 +38,20 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.NullMarked;
 import org.openplr.learner.Candidates;
 import org.openplr.matching.Person;
 import org.openplr.party.CodeLists;
+import org.openplr.platform.BulkRows;
+import org.openplr.platform.Foundations;
+import org.openplr.platform.Sql;
+import org.openplr.platform.Standalone;
 
 @AnalyzeClasses(packages = "org.openplr", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -67,6 +86,16 @@ class ArchitectureTest {
     static void enough_classes_were_looked_at(JavaClasses house) {
         assertThat(house.size()).isGreaterThan(CLASSES_AT_LEAST);
     }
+
+    @ArchTest
+    static final ArchRule null_is_checked_everywhere =
+            classes().should(new ArchCondition<JavaClass>("be in a package that is @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    var marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                    events.add(new SimpleConditionEvent(type, marked, type.getDescription()));
+                }
+            });
 
     @ArchTest
     static final ArchRule contexts_use_only_what_the_map_allows = classes()
@@ -104,6 +133,7 @@ class ArchitectureTest {
                     "jakarta.xml..",
                     "jakarta.json..",
                     "jakarta.servlet..",
+                    "jakarta.batch..",
                     "org.primefaces..");
 
     @ArchTest
@@ -115,11 +145,23 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.persistence..", "java.sql..");
 
     @ArchTest
+    static final ArchRule edges_send_no_statements = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "edge..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "edge.batch.StartUp")
+            .should()
+            .dependOnClassesThat(resideInAPackage("javax.sql..")
+                    .or(belongToAnyOf(Sql.class))
+                    .or(type(BulkRows.class))
+                    .as("are of platform.Sql, platform.BulkRows or javax.sql"));
+
+    @ArchTest
     static final ArchRule nobody_finds_learners_past_the_ledger = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + "learner..", ROOT + "bench..")
             .should()
-            .callMethod(Candidates.class, "search", Person.class);
+            .accessTargetWhere(target(name("search")).and(target(owner(type(Candidates.class)))));
 
     @ArchTest
     static final ArchRule nobody_keeps_or_opens_evidence_past_the_ledger = noClasses()
@@ -181,10 +223,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothing_is_kept_in_the_session = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + "edge.web..")
             .should()
-            .beAnnotatedWith(SessionScoped.class);
+            .dependOnClassesThat()
+            .haveNameMatching("jakarta\\.servlet\\.http\\.HttpSession.*")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+SessionScoped.class, ConversationScoped.class, FlowScoped.class, Flash.class)
+            .orShould()
+            .accessTargetWhere(target(nameMatching("getSession|getSessionMap|changeSessionId"))
+                    .and(target(owner(resideInAPackage("jakarta..")))));
 
     @ArchTest
     static final ArchRule field_injection_only_in_pages = noFields()
@@ -195,8 +243,21 @@ class ArchitectureTest {
             .beAnnotatedWith(Inject.class);
 
     @ArchTest
-    static final ArchRule time_is_told_by_the_clock =
-            noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now");
+    static final ArchRule time_is_told_by_the_clock = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Foundations.class, Standalone.class)
+            .should()
+            .accessTargetWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))))
+            .orShould()
+            .accessTargetWhere(target(nameMatching("system.*|tick.*"))
+                    .and(target(owner(belongToAnyOf(Clock.class, InstantSource.class)))))
+            .orShould()
+            .accessTargetWhere(target(name("currentTimeMillis")).and(target(owner(type(System.class)))))
+            .orShould()
+            .callConstructor(Date.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Calendar.class);
 
     /** But those of our own files. */
     @ArchTest

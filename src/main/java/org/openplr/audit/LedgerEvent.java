@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
 
-/** Something that has to be in the ledger; each context brings records of its own. It names fields, never their values. */
+/**
+ * Something that has to be in the ledger; each context brings records of its own. It names fields, never their values; but a
+ * credit check has the reference that was asked for (ADR 43), a relationship its kind.
+ */
 public interface LedgerEvent {
     Actor actor();
 

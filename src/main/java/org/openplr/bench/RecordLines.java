@@ -3,6 +3,7 @@ package org.openplr.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,10 +33,12 @@ final class RecordLines {
 
     private final List<String> cookies;
     private final List<String> withLongRecords;
+    private final Instant ends;
 
-    private RecordLines(List<String> cookies, List<String> withLongRecords) {
+    private RecordLines(List<String> cookies, List<String> withLongRecords, Instant now) {
         this.cookies = cookies;
         this.withLongRecords = withLongRecords;
+        this.ends = now.plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Opens accounts for some of the crowd, and for some more whose records it makes thrice as long. */
@@ -56,7 +59,8 @@ final class RecordLines {
                         .limit(PEOPLE)
                         .map(account -> cookie(house, account))
                         .toList(),
-                accounts.stream().skip(PEOPLE).map(NewAccount::username).toList());
+                accounts.stream().skip(PEOPLE).map(NewAccount::username).toList(),
+                house.service(InstantSource.class).instant());
     }
 
     private static void learnMore(Standalone house, List<Crowd.Member> people) {
@@ -166,8 +170,7 @@ final class RecordLines {
         return post(wire, "/api/v1/session", "", body, 200).required("token").asText();
     }
 
-    private static String share(Wire wire, String bearer) throws IOException {
-        var ends = InstantSource.system().instant().plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    private String share(Wire wire, String bearer) throws IOException {
         var body = JSON.createObjectNode()
                 .put("purpose", "E")
                 .put("expires", ends.toString())

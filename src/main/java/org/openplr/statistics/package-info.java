@@ -3,4 +3,7 @@
  * kind of provider, as releases that do not change, with what could tell of a person left out. It reads every record once for
  * each release, and shows nobody's.
  */
+@NullMarked
 package org.openplr.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,11 @@ class ProtectionTest {
         }
 
         private boolean isFew(Cell cell) {
-            return people.get(cell) > 0 && people.get(cell) < Protection.FEWEST;
+            return people(cell) > 0 && people(cell) < Protection.FEWEST;
+        }
+
+        int people(Cell cell) {
+            return Objects.requireNonNull(people.get(cell));
         }
 
         private Set<Cell> nobody(Set<Cell> leftOut) {
@@ -85,7 +90,7 @@ class ProtectionTest {
                 var hidden = line.cells().stream()
                         .filter(cell -> leftOut.contains(cell) || !published.contains(cell))
                         .toList();
-                if (published.containsAll(line.cells()) && hidden.stream().allMatch(cell -> people.get(cell) == 0))
+                if (published.containsAll(line.cells()) && hidden.stream().allMatch(cell -> people(cell) == 0))
                     nobody.addAll(hidden);
             }
             return nobody;
@@ -172,7 +177,7 @@ class ProtectionTest {
             assertThat(sample.bridges(leftOut)).isEmpty();
             assertThat(sample.published)
                     .filteredOn(cell -> !leftOut.contains(cell))
-                    .allMatch(cell -> sample.people.get(cell) >= Protection.FEWEST);
+                    .allMatch(cell -> sample.people(cell) >= Protection.FEWEST);
         }
         assertThat(hidden).isGreaterThan(3_000);
     }

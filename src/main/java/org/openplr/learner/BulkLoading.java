@@ -35,7 +35,7 @@ public class BulkLoading {
     private static final BulkTable RELATIONSHIPS = new BulkTable(
                     "learner_organisation", "uln, ukprn, kind, starts_on, source, made_by, made_at")
             .with(
-                    Index.key("learner_organisation_pk", "uln, ukprn, kind, starts_on"),
+                    Index.key("learner_organisation_pk", "uln, ukprn, kind, starts_on, begun_before"),
                     Index.plain("learner_organisation_of", "ukprn, uln"));
 
     /** The tables that {@link #rows} fills. */

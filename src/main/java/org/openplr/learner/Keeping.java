@@ -235,7 +235,7 @@ public class Keeping {
 
     /** Who changed one's own details, the newest first, over all numbers. */
     public List<LearnerVersion> ownVersions(Actor.Learner self) {
-        return versions(own(self));
+        return versions.of(own(self).learner.numbers());
     }
 
     /**
@@ -249,6 +249,6 @@ public class Keeping {
     }
 
     private List<LearnerVersion> versions(Kept kept) {
-        return versions.of(kept.learner.uln());
+        return versions.of(List.of(kept.learner.uln()));
     }
 }

@@ -2,6 +2,7 @@ package org.openplr.learner;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Ukprn;
 
@@ -18,6 +19,17 @@ public record LearnerVersion(
         long number, Instant at, String by, @Nullable Ukprn organisation, String why, List<Former> former) {
     public LearnerVersion {
         former = List.copyOf(former);
+    }
+
+    /** The same with the fields of another reading of it. */
+    LearnerVersion and(LearnerVersion more) {
+        return new LearnerVersion(
+                number,
+                at,
+                by,
+                organisation,
+                why,
+                Stream.concat(former.stream(), more.former.stream()).toList());
     }
 
     /**

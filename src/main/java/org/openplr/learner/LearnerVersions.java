@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +26,10 @@ class LearnerVersions {
     private static final String FORMER =
             "insert into learner_former (uln, version_no, field, was) values (" + Sql.places(4) + ")";
     private static final String READ =
-            "select version_no, changed_at, actor_kind, ukprn, why from learner_version where uln = ?"
-                    + " order by version_no desc";
-    private static final String READ_FORMER =
-            "select version_no, field, was from learner_former where uln = ? order by version_no, field";
+            "select v.uln, v.version_no, v.changed_at, v.actor_kind, v.ukprn, v.why, f.field, f.was from"
+                    + " learner_version v left join learner_former f on f.uln = v.uln and f.version_no = v.version_no"
+                    + " where v.uln in (";
+    private static final String NEWEST_FIRST = ") order by v.changed_at desc, v.uln, v.version_no desc, f.field";
 
     private final Sql sql;
 
@@ -80,31 +81,29 @@ class LearnerVersions {
         };
     }
 
-    /** The versions of one number, the newest first. */
-    List<LearnerVersion> of(Uln uln) {
-        var former = new HashMap<Long, List<LearnerVersion.Former>>();
-        for (var one : sql.rows(READ_FORMER, Was::read, List.of(uln.digits())))
-            former.computeIfAbsent(one.version, _ -> new ArrayList<>()).add(one.former);
-        return sql.rows(READ, row -> version(row, former), List.of(uln.digits()));
+    /** The versions of these numbers, the newest first. */
+    List<LearnerVersion> of(Collection<Uln> numbers) {
+        var versions = new LinkedHashMap<Of, LearnerVersion>();
+        sql.rows(
+                        READ + Sql.places(numbers.size()) + NEWEST_FIRST,
+                        row -> Map.entry(new Of(row.text("uln"), row.longNumber("version_no")), version(row)),
+                        numbers.stream().map(Uln::digits).toList())
+                .forEach(one -> versions.merge(one.getKey(), one.getValue(), LearnerVersion::and));
+        return List.copyOf(versions.values());
     }
 
-    private static LearnerVersion version(Sql.Row row, Map<Long, List<LearnerVersion.Former>> former)
-            throws SQLException {
-        var number = row.longNumber("version_no");
+    /** Which version of which number. */
+    private record Of(String uln, long number) {}
+
+    private static LearnerVersion version(Sql.Row row) throws SQLException {
         var ukprn = row.textIfAny("ukprn");
+        var field = row.textIfAny("field");
         return new LearnerVersion(
-                number,
+                row.longNumber("version_no"),
                 row.moment("changed_at"),
                 row.text("actor_kind"),
                 ukprn == null ? null : new Ukprn(ukprn),
                 row.text("why"),
-                former.getOrDefault(number, List.of()));
-    }
-
-    private record Was(long version, LearnerVersion.Former former) {
-        static Was read(Sql.Row row) throws SQLException {
-            return new Was(
-                    row.longNumber("version_no"), new LearnerVersion.Former(row.text("field"), row.textIfAny("was")));
-        }
+                field == null ? List.of() : List.of(new LearnerVersion.Former(field, row.textIfAny("was"))));
     }
 }

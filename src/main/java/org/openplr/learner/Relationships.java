@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
@@ -39,7 +40,10 @@ public class Relationships {
     static final String BEGUN = "learner.relation-begun";
     private static final String INSERT =
             "insert into learner_organisation (uln, ukprn, kind, starts_on, ends_on, source, evidence, made_by,"
-                    + " made_at) values (" + Sql.places(9) + ")";
+                    + " made_at, begun_before) values (" + Sql.places(10) + ")";
+    private static final String SAME_BEGINNING =
+            "select begun_before, ended_at from learner_organisation where ukprn = ? and kind = ? and starts_on = ?"
+                    + " and uln in (";
     private static final String SELECT = "select " + Relationship.COLUMNS + " from learner_organisation where uln in (";
     private static final String END = "update learner_organisation set ends_on = ?, ended_by = ?, ended_at = ?"
             + " where uln = ? and ukprn = ? and kind = ? and starts_on = ? and (ends_on is null or ends_on > ?)";
@@ -85,15 +89,16 @@ public class Relationships {
     private List<@Nullable Object> registered(Uln uln, Ukprn by, Actor.@Nullable OrganisationUser officer) {
         return row(
                 new Relationship(uln, by, RelationKind.REGISTERED, today(), null, RelationSource.REGISTRATION, ""),
-                officer);
+                officer,
+                0);
     }
 
     /** Notes these, of which none is noted yet. */
     void add(Actor.OrganisationUser officer, List<Relationship> fresh) {
-        sql.batch(INSERT, fresh.stream().map(one -> row(one, officer)).toList());
+        sql.batch(INSERT, fresh.stream().map(one -> row(one, officer, 0)).toList());
     }
 
-    private List<@Nullable Object> row(Relationship one, Actor.@Nullable OrganisationUser officer) {
+    private List<@Nullable Object> row(Relationship one, Actor.@Nullable OrganisationUser officer, int begunBefore) {
         return Arrays.asList(
                 one.uln().digits(),
                 one.organisation().digits(),
@@ -103,12 +108,13 @@ public class Relationships {
                 one.source().name(),
                 one.evidence().isEmpty() ? null : one.evidence(),
                 officer == null ? null : officer.account(),
-                now());
+                now(),
+                begunBefore);
     }
 
     /**
      * Notes what a learner has to do with the officer's organisation. They are named by their number and names, as in a find:
-     * it tells nobody whose number it is, and counts as a find does.
+     * it tells nobody whose number it is, and counts as a find does. What was ended on purpose may begin again on the same day.
      *
      * @param asked whose organisation is the officer's; from at most ten years ago and not to come, evidence in words or a
      *     number
@@ -131,12 +137,30 @@ public class Relationships {
     }
 
     private Begun begin(Actor.OrganisationUser officer, Learner learner, Relationship asked) {
-        var same = read(learner.numbers()).stream().anyMatch(one -> sameBeginning(one, asked));
-        if (same) throw Mistake.unprocessable(Fault.at("from", "relationship-known"));
-        sql.update(INSERT, row(asked, officer));
+        sql.update(INSERT, row(asked, officer, begunBefore(learner, asked)));
         ledger.write(
                 RegisterEvent.done(officer, learner.uln(), BEGUN, asked.kind().name()));
         return new Begun.Done();
+    }
+
+    /**
+     * How often the same has begun, and was ended on purpose each time.
+     *
+     * @throws Mistake UNPROCESSABLE where it was not: it is known
+     */
+    private int begunBefore(Learner learner, Relationship asked) {
+        var values = new ArrayList<Object>(
+                List.of(asked.organisation().digits(), asked.kind().name(), asked.from()));
+        learner.numbers().forEach(number -> values.add(number.digits()));
+        var same = sql.rows(
+                SAME_BEGINNING + Sql.places(learner.numbers().size()) + ") order by begun_before desc",
+                row -> row.momentIfAny("ended_at") == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(row.number("begun_before")),
+                values);
+        if (same.stream().anyMatch(OptionalInt::isEmpty))
+            throw Mistake.unprocessable(Fault.at("from", "relationship-known"));
+        return same.isEmpty() ? 0 : same.getFirst().orElseThrow() + 1;
     }
 
     private Begun refused(Actor.OrganisationUser officer, Optional<Uln> whom, String reason, Begun outcome) {

@@ -6,6 +6,7 @@ import static org.openplr.learner.Newcomers.officer;
 
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,12 +16,14 @@ import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Sql;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
 
 class KeepingTest {
     private static final FixedClock CLOCK = FixedClock.at("2026-11-25T12:00:00Z");
+    private static final FixedClock TOMORROW = FixedClock.at("2026-11-26T12:00:00Z");
     private static final Actor.OrganisationUser OFFICER = officer("10009921", Role.REGISTRATION_ONLINE);
     private static final Actor.OrganisationUser SUPER = officer("10009921", Role.REGISTRATION_SUPER);
     private static final Actor.OrganisationUser STRANGER = officer("10009922", Role.REGISTRATION_SUPER);
@@ -139,6 +142,32 @@ class KeepingTest {
                         .getFirst()
                         .by())
                 .isEqualTo("learner");
+    }
+
+    @OnBothDatabases
+    void theLearnerSeesWhatWasChangedUnderEveryNumberOfTheirsTheNewestFirst(Database db) {
+        var former = registered(db);
+        var one = registered(db);
+        update(db, OFFICER, former.uln, 1, Newcomers.living(former.said, "LL57 1AA"));
+        db.run(em -> new Registry(em, TOMORROW)
+                .keeping()
+                .update(OFFICER, one.uln, 1, Newcomers.writing(one.said, "jo@example.org"), "an e-mail of theirs"));
+        db.run(em -> registry(em).numbers().link(ADMINISTRATOR, former.uln, one.uln, "the college wrote to us"));
+        var self = new Actor.Learner(UUID.randomUUID(), one.uln);
+
+        var versions = db.call(em -> registry(em).keeping().ownVersions(self));
+
+        assertThat(versions)
+                .isSortedAccordingTo(Comparator.comparing(LearnerVersion::at).reversed());
+        assertThat(versions).extracting(LearnerVersion::why).startsWith("an e-mail of theirs");
+        assertThat(versions)
+                .flatExtracting(LearnerVersion::former)
+                .contains(
+                        new LearnerVersion.Former("email", null),
+                        new LearnerVersion.Former(
+                                "postcode", former.said.address().postcode()));
+        assertThat(db.statements(em -> new LearnerVersions(new Sql(em)).of(List.of(one.uln, former.uln))))
+                .isEqualTo(1);
     }
 
     @OnBothDatabases

@@ -139,7 +139,7 @@ class NumberKeepingTest {
         var uln = registered(db);
         delete(db, uln);
 
-        var versions = db.call(em -> new LearnerVersions(new org.openplr.platform.Sql(em)).of(uln));
+        var versions = db.call(em -> new LearnerVersions(new org.openplr.platform.Sql(em)).of(List.of(uln)));
 
         assertThat(versions).singleElement().satisfies(version -> {
             assertThat(version.by()).isEqualTo("administrator");

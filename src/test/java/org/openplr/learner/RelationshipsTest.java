@@ -116,6 +116,49 @@ class RelationshipsTest {
     }
 
     @OnBothDatabases
+    void whatWasEndedByMistakeBeginsAgainFromTheSameDayAsOftenAsItIsEnded(Database db) {
+        var uln = sian(db);
+        begin(db, enrolled(uln), "Siân", "Morgan");
+        assertThatThrownBy(() -> begin(db, enrolled(uln), "Siân", "Morgan"))
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        mistake -> assertThat(mistake.faults())
+                                .containsExactly(Mistake.Fault.at("from", "relationship-known")));
+
+        for (var times = 0; times < 2; times++) {
+            db.run(em -> new Registry(em, CLOCK).relationships().end(COLLEGE, uln, RelationKind.ENROLLED, SEPTEMBER));
+            assertThat(stands(db, CLOCK, uln)).isFalse();
+
+            assertThat(begin(db, enrolled(uln), "Siân", "Morgan")).isEqualTo(new Begun.Done());
+            assertThat(stands(db, TOMORROW, uln)).isTrue();
+            assertThatThrownBy(() -> begin(db, enrolled(uln), "Siân", "Morgan")).isInstanceOf(Mistake.class);
+        }
+        List<Relationship> all =
+                db.call(em -> new Registry(em, CLOCK).relationships().all(new Actor.Learner(UUID.randomUUID(), uln)));
+        assertThat(all).hasSize(3).extracting(Relationship::from).containsOnly(SEPTEMBER);
+    }
+
+    @OnBothDatabases
+    void whatCameToItsEndByItselfIsKnown(Database db) {
+        var uln = sian(db);
+        var over = new Relationship(
+                uln,
+                COLLEGE.organisation(),
+                RelationKind.ENROLLED,
+                SEPTEMBER,
+                SEPTEMBER,
+                RelationSource.ENROLMENT,
+                "4711");
+        begin(db, over, "Siân", "Morgan");
+
+        assertThatThrownBy(() -> begin(db, over, "Siân", "Morgan"))
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        mistake -> assertThat(mistake.faults())
+                                .containsExactly(Mistake.Fault.at("from", "relationship-known")));
+    }
+
+    @OnBothDatabases
     void theLearnerSeesAllOfThemAlsoThoseThatAreOver(Database db) {
         var uln = sian(db);
         begin(db, enrolled(uln), "Siân", "Morgan");

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -127,7 +126,7 @@ class OpeningTest {
         var granted = learner.shares(ShareFixtures.offer().maxViews(1));
         var first = (Opened.Shown) learner.opens(ShareFixtures.link(granted));
 
-        var again = learner.opens(ShareFixtures.link(granted), Optional.of(first.session()));
+        var again = learner.opens(ShareFixtures.link(granted), List.of(first.session()));
 
         assertThat(again)
                 .isInstanceOfSatisfying(
@@ -137,8 +136,27 @@ class OpeningTest {
         assertThat(learner.share(granted).views()).isEqualTo(1);
 
         learner.withdraws(granted);
-        assertThat(learner.opens(ShareFixtures.link(granted), Optional.of(first.session())))
+        assertThat(learner.opens(ShareFixtures.link(granted), List.of(first.session())))
                 .isInstanceOf(Opened.Ended.class);
+    }
+
+    @OnBothDatabases
+    void twoRecordsOpenInOneBrowserDoNotTakeEachOthersHalfHour(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var one = learner.shares(ShareFixtures.offer().maxViews(1));
+        var other = learner.shares(ShareFixtures.offer().maxViews(1));
+        var first = (Opened.Shown) learner.opens(ShareFixtures.link(one));
+        var second = (Opened.Shown) learner.opens(ShareFixtures.link(other), List.of(first.session()));
+
+        var browser = List.of(second.session(), first.session());
+
+        assertThat(learner.opens(ShareFixtures.link(one), browser))
+                .isInstanceOfSatisfying(
+                        Opened.Shown.class, shown -> assertThat(shown.receipt()).isEqualTo(first.receipt()));
+        assertThat(learner.opens(ShareFixtures.link(other), browser))
+                .isInstanceOfSatisfying(
+                        Opened.Shown.class, shown -> assertThat(shown.receipt()).isEqualTo(second.receipt()));
+        assertThat(learner.share(one).views()).isEqualTo(1);
     }
 
     @OnBothDatabases

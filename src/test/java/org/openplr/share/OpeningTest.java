@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
@@ -255,6 +256,34 @@ class OpeningTest {
 
             assertThat(reason(learner.opens(ShareFixtures.link(old)))).isEqualTo(ShareState.WITHDRAWN);
             assertThat(learner.opens(ShareFixtures.code(renewed, PIN))).isInstanceOf(Opened.Shown.class);
+        }
+
+        @OnBothDatabases
+        void staysEndedAsItWasWhenItIsRenewed(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var usedUp = learner.shares(ShareFixtures.offer().pin(PIN).maxViews(1));
+            var look = (Opened.Shown) learner.opens(ShareFixtures.code(usedUp, PIN));
+            var expired = learner.sharedBefore(
+                    Duration.ofDays(20), ShareFixtures.offer().pin(PIN));
+            var locked = learner.shares(ShareFixtures.offer().pin(PIN));
+            for (var i = 0; i < 10; i++) learner.opens(ShareFixtures.code(locked, "0000"));
+            var before = List.of(learner.share(usedUp), learner.share(expired));
+
+            var renewed = Stream.of(usedUp, expired, locked).map(learner::renews).toList();
+
+            assertThat(List.of(learner.share(usedUp), learner.share(expired))).isEqualTo(before);
+            assertThat(reason(learner.opens(ShareFixtures.code(usedUp, PIN)))).isEqualTo(ShareState.USED_UP);
+            assertThat(reason(learner.opens(ShareFixtures.link(expired)))).isEqualTo(ShareState.EXPIRED);
+            assertThat(learner.standing(look.view())).contains(new Standing.Stands());
+            assertThat(learner.ledgerOf(expired))
+                    .extracting(LedgerEntry::what)
+                    .doesNotContain("share.withdrawn");
+            assertThat(learner.share(locked).state())
+                    .as("it could be opened again")
+                    .isEqualTo(ShareState.WITHDRAWN);
+            assertThat(renewed)
+                    .allSatisfy(one -> assertThat(learner.opens(ShareFixtures.code(one, PIN)))
+                            .isInstanceOf(Opened.Shown.class));
         }
 
         private ShareState reason(Opened opened) {

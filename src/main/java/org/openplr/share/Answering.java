@@ -1,6 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.openplr.platform.Part;
 
@@ -28,9 +29,11 @@ class Answering {
     }
 
     /** It is meant for them: the record if the share stands and has a view left, else why not. */
-    Opened proven(Grant grant, Viewer viewer, Optional<String> session) {
-        if (session.isPresent() && turnstile.sessionStands(grant.id(), vault.digest(session.get())))
-            return disclosure.again(grant, viewer, session.get());
+    Opened proven(Grant grant, Viewer viewer, List<String> sessions) {
+        var session = sessions.stream()
+                .filter(one -> turnstile.sessionStands(grant.id(), vault.digest(one)))
+                .findFirst();
+        if (session.isPresent()) return disclosure.again(grant, viewer, session.get());
         if (turnstile.takeView(grant.id())) return disclosure.first(grant, viewer);
         return refusals.ended(viewer, grants.find(grant.id()).orElse(grant));
     }

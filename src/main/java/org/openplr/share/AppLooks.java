@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
@@ -35,7 +35,7 @@ public class AppLooks {
         var found = grants.find(app.permission());
         if (found.isEmpty()) return answering.refuse(viewer, found, "unknown");
         return found.get().isForAppOf(app.organisation())
-                ? answering.proven(found.get(), viewer, Optional.empty())
+                ? answering.proven(found.get(), viewer, List.of())
                 : answering.refuse(viewer, found, "not-for-them");
     }
 }

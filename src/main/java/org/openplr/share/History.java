@@ -39,6 +39,11 @@ class History {
         return turnstile.withdraw(grant.id());
     }
 
+    /** Withdraws it because another takes its place; false where it had ended before. */
+    boolean replace(Grant grant) {
+        return turnstile.replace(grant.id());
+    }
+
     /** As the database has it now, after its counters or its end were moved. */
     Grant now(Grant grant) {
         return grants.find(grant.id()).orElse(grant);

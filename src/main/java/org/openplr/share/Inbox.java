@@ -2,6 +2,7 @@ package org.openplr.share;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.organisation.Organisation;
@@ -68,19 +69,25 @@ public class Inbox {
         return refusal.isPresent() ? Optional.empty() : found.map(grant -> received.one(grant, user));
     }
 
+    /** Opens one for somebody who has no browser; one opening is one view. */
+    public Opened open(Actor.Addressee user, UUID id, String purpose) {
+        return open(user, id, purpose, List.of());
+    }
+
     /**
      * Opens one; one opening is one view.
      *
      * @param purpose why the user looks, in their words, at most 200 characters
-     * @param session of an earlier {@link Opened.Shown} in the same browser: for half an hour it does not count again
+     * @param sessions of what the same browser opened before ({@link Opened.Shown}): for half an hour that does not count
+     *     again
      * @return shown, ended, or refused as if it were not there
      */
-    public Opened open(Actor.Addressee user, UUID id, String purpose, Optional<String> session) {
+    public Opened open(Actor.Addressee user, UUID id, String purpose, List<String> sessions) {
         var viewer = viewer(user, purpose);
         var found = grants.find(id);
         return refusal(user, found)
                 .map(reason -> answering.refuse(viewer, found, reason))
-                .orElseGet(() -> answering.proven(found.orElseThrow(), viewer, session));
+                .orElseGet(() -> answering.proven(found.orElseThrow(), viewer, sessions));
     }
 
     private static Optional<String> refusal(Actor.Addressee user, Optional<Grant> found) {

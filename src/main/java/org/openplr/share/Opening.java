@@ -1,7 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.openplr.platform.Part;
@@ -24,7 +24,7 @@ public class Opening {
     /** What is behind the door. */
     @FunctionalInterface
     interface Decision {
-        Opened decide(Proof proof, Viewer.Typed viewer, Optional<String> session);
+        Opened decide(Proof proof, Viewer.Typed viewer, List<String> sessions);
     }
 
     @Inject
@@ -39,18 +39,19 @@ public class Opening {
 
     /** Opens a share; one opening is one view. */
     public Opened open(Proof proof, Viewer.Typed viewer) {
-        return open(proof, viewer, Optional.empty());
+        return open(proof, viewer, List.of());
     }
 
     /**
      * Opens a share, or looks again.
      *
-     * @param session of an earlier {@link Opened.Shown} in the same browser: for half an hour it does not count again
+     * @param sessions of what the same browser opened before ({@link Opened.Shown}): for half an hour that does not count
+     *     again
      */
-    public Opened open(Proof proof, Viewer.Typed viewer, Optional<String> session) {
+    public Opened open(Proof proof, Viewer.Typed viewer, List<String> sessions) {
         var wait = failures.secondsToWait(viewer.who().client());
         if (wait > 0) return new Opened.Throttled(wait);
-        var opened = decision.decide(proof, viewer, session);
+        var opened = decision.decide(proof, viewer, sessions);
         if (opened instanceof Opened.Refused) {
             failures.count(viewer.who().client());
             slowDown();

@@ -1,6 +1,7 @@
 package org.openplr.share;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.platform.Service;
@@ -28,15 +29,15 @@ class OpeningDecision {
         this.answering = answering;
     }
 
-    Opened decide(Proof proof, Viewer.Typed viewer, Optional<String> session) {
+    Opened decide(Proof proof, Viewer.Typed viewer, List<String> sessions) {
         return switch (proof) {
-            case Proof.Link link -> byLink(link.secret(), viewer, session);
-            case Proof.CodeAndDateOfBirth code -> byCode(code.code(), proof, viewer, session);
-            case Proof.CodeAndPin code -> byCode(code.code(), proof, viewer, session);
+            case Proof.Link link -> byLink(link.secret(), viewer, sessions);
+            case Proof.CodeAndDateOfBirth code -> byCode(code.code(), proof, viewer, sessions);
+            case Proof.CodeAndPin code -> byCode(code.code(), proof, viewer, sessions);
         };
     }
 
-    private Opened byLink(LinkSecret secret, Viewer.Typed viewer, Optional<String> session) {
+    private Opened byLink(LinkSecret secret, Viewer.Typed viewer, List<String> sessions) {
         var found = grants.bySelector(secret.selector());
         if (found.isEmpty()) {
             vault.compareWithNothing(secret.verifier());
@@ -44,10 +45,10 @@ class OpeningDecision {
         }
         var grant = found.get();
         if (!vault.isVerifierOf(grant, secret)) return answering.refuse(viewer, found, "wrong-link");
-        return proven(grant, viewer, session, () -> {});
+        return proven(grant, viewer, sessions, () -> {});
     }
 
-    private Opened byCode(ShareCode code, Proof proof, Viewer.Typed viewer, Optional<String> session) {
+    private Opened byCode(ShareCode code, Proof proof, Viewer.Typed viewer, List<String> sessions) {
         var found = grants.byCode(vault.digests(code));
         var id = found.map(Grant::id).orElseGet(() -> new UUID(0, 0));
         var reserved = turnstile.reserveTry(id);
@@ -58,7 +59,7 @@ class OpeningDecision {
             var locked = turnstile.lockIfSpent(id);
             return answering.refuse(viewer, found, locked ? "wrong-factor-locked" : "wrong-factor");
         }
-        return proven(found.get(), viewer, session, () -> turnstile.giveTryBack(id));
+        return proven(found.get(), viewer, sessions, () -> turnstile.giveTryBack(id));
     }
 
     private boolean rightFactor(Optional<Grant> found, Proof proof) {
@@ -77,8 +78,8 @@ class OpeningDecision {
         };
     }
 
-    private Opened proven(Grant grant, Viewer.Typed viewer, Optional<String> session, Runnable giveTryBack) {
+    private Opened proven(Grant grant, Viewer.Typed viewer, List<String> sessions, Runnable giveTryBack) {
         giveTryBack.run();
-        return answering.proven(grant, viewer, session);
+        return answering.proven(grant, viewer, sessions);
     }
 }

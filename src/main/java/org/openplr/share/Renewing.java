@@ -44,7 +44,8 @@ class Renewing {
     }
 
     /**
-     * The next of the lineage. What takes the place of a live share needs no room beside it.
+     * The next of the lineage. What takes the place of a live share needs no room beside it; one that has ended stays
+     * ended as it was.
      *
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, CONFLICT {@code share-of-app} where an app has to ask
      *     again, UNPROCESSABLE where the end is past or too far, where its recipient is approved no longer, or
@@ -55,7 +56,7 @@ class Renewing {
         var learner = offers.verified(actor);
         offers.stillThere(old.recipient());
         var renewal = until(actor, old, expires);
-        if (history.withdraw(old)) ledger.write(ShareEvent.byLearner(actor, old, "share.withdrawn"));
+        if (history.replace(old)) ledger.write(ShareEvent.byLearner(actor, old, "share.withdrawn"));
         offers.makeRoom(learner, renewal.now());
         return making.next(actor, old, renewal, call);
     }

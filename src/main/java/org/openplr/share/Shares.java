@@ -98,7 +98,8 @@ public class Shares {
     }
 
     /**
-     * Gives a share a new link and code. The old ones are withdrawn; the new share is of the same lineage.
+     * Gives a share a new link and code. The old ones are withdrawn unless they had ended; the new share is
+     * of the same lineage.
      *
      * @param expires the new end, or null for the usual time of its purpose
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE where the end is past or too far, or where

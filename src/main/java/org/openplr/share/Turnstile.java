@@ -69,6 +69,14 @@ class Turnstile {
             """, grant);
     }
 
+    /** Withdraws it because another takes its place; one that has ended stays ended as it was. */
+    boolean replace(UUID grant) {
+        return update("""
+            UPDATE share_grant SET withdrawn_at = CURRENT_TIMESTAMP, revision = revision + 1
+            WHERE id = ? AND withdrawn_at IS NULL AND used_up_at IS NULL AND expires_at > CURRENT_TIMESTAMP\
+            """, grant);
+    }
+
     /** Moves its end, if it is still the revision that the learner saw. */
     boolean moveEnd(UUID grant, long revision, Instant end, LocalDate deleteBy) {
         return sql.update("""

@@ -318,8 +318,7 @@ class AppTokensTest {
                 .isEmpty();
         assertThat(story.<Integer>call(house -> house.shares().inbox().fresh(officer)))
                 .isZero();
-        assertThat(story.<Opened>call(
-                        house -> house.shares().inbox().open(officer, share, "enrolment", Optional.empty())))
+        assertThat(story.<Opened>call(house -> house.shares().inbox().open(officer, share, "enrolment")))
                 .isEqualTo(new Opened.Refused());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.LedgerEntry;
@@ -141,7 +142,7 @@ class ConfirmedRecipientTest {
 
         learner.withdraws(granted);
 
-        assertThat(learner.opens(ben, granted, Optional.of(first.session()))).isInstanceOf(Opened.Ended.class);
+        assertThat(learner.opens(ben, granted, List.of(first.session()))).isInstanceOf(Opened.Ended.class);
         assertThat(learner.inbox(ben)).isEmpty();
     }
 }

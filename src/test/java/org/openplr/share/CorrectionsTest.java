@@ -7,7 +7,6 @@ import static org.openplr.record.RecordFixtures.graded;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.openplr.party.Actor;
@@ -105,7 +104,7 @@ class CorrectionsTest {
         seen.learner.isTold(graded(seen.award, "B"));
         seen.learner.clock().forward(Duration.ofMinutes(5));
 
-        var again = (Opened.Shown) seen.learner.opens(ShareFixtures.link(seen.granted), Optional.of(begun.session()));
+        var again = (Opened.Shown) seen.learner.opens(ShareFixtures.link(seen.granted), List.of(begun.session()));
 
         assertThat(again.view()).isEqualTo(begun.view());
         assertThat(again.corrections())
@@ -272,7 +271,7 @@ class CorrectionsTest {
     private static long statements(Database db, Seen seen) {
         return db.statements(em -> ShareFixtures.House.of(em, seen.learner.clock())
                 .opening()
-                .decide(ShareFixtures.link(seen.granted), ShareFixtures.viewer("counting"), Optional.empty()));
+                .decide(ShareFixtures.link(seen.granted), ShareFixtures.viewer("counting"), List.of()));
     }
 
     @OnBothDatabases

@@ -157,7 +157,7 @@ class InboxTest {
         var granted = learner.shares(
                 ShareFixtures.offer().to(college, Purpose.PROVIDER).maxViews(1));
         var first = (Opened.Shown) learner.opens(office, granted);
-        var session = Optional.of(first.session());
+        var session = List.of(first.session());
 
         var again = (Opened.Shown) learner.opens(office, granted, session);
 
@@ -202,8 +202,7 @@ class InboxTest {
         learner.withdraws(granted);
 
         assertThat(learner.opens(stranger, granted)).isEqualTo(new Opened.Refused());
-        assertThat(learner.<Opened>call(
-                        h -> h.inbox().open(stranger, UUID.randomUUID(), "enrolment", Optional.empty())))
+        assertThat(learner.<Opened>call(h -> h.inbox().open(stranger, UUID.randomUUID(), "enrolment")))
                 .isEqualTo(new Opened.Refused());
         assertThat(learner.<Optional<?>>call(
                         h -> h.inbox().find(stranger, granted.share().id())))
@@ -268,7 +267,7 @@ class InboxTest {
                         "ALTER TABLE ledger_entry ADD CONSTRAINT refuse_inbox CHECK (purpose <> '" + purpose + "')")
                 .executeUpdate());
         try {
-            assertThatThrownBy(() -> learner.opensFor(purpose, office, granted, Optional.empty()))
+            assertThatThrownBy(() -> learner.opensFor(purpose, office, granted, List.of()))
                     .isInstanceOf(RuntimeException.class);
         } finally {
             db.run(em -> em.createNativeQuery("ALTER TABLE ledger_entry DROP CONSTRAINT refuse_inbox")
@@ -316,7 +315,7 @@ class InboxTest {
                 .hasSize(10));
         var open = db.statements(em -> ShareFixtures.House.of(em, learner.clock())
                 .inbox()
-                .open(office, granted.share().id(), "enrolment", Optional.empty()));
+                .open(office, granted.share().id(), "enrolment"));
 
         assertThat(list).isEqualTo(1);
         assertThat(open).as("as by a link, and the organisation's name").isEqualTo(8);

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
@@ -129,7 +129,7 @@ class OpeningTest {
         var granted = learner.shares(ShareFixtures.offer().maxViews(1));
         var first = (Opened.Shown) learner.opens(ShareFixtures.link(granted));
 
-        var again = learner.opens(ShareFixtures.link(granted), Optional.of(first.session()));
+        var again = learner.opens(ShareFixtures.link(granted), List.of(first.session()));
 
         assertThat(again)
                 .isInstanceOfSatisfying(
@@ -139,8 +139,27 @@ class OpeningTest {
         assertThat(learner.share(granted).views()).isEqualTo(1);
 
         learner.withdraws(granted);
-        assertThat(learner.opens(ShareFixtures.link(granted), Optional.of(first.session())))
+        assertThat(learner.opens(ShareFixtures.link(granted), List.of(first.session())))
                 .isInstanceOf(Opened.Ended.class);
+    }
+
+    @OnBothDatabases
+    void twoRecordsOpenInOneBrowserDoNotTakeEachOthersHalfHour(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var one = learner.shares(ShareFixtures.offer().maxViews(1));
+        var other = learner.shares(ShareFixtures.offer().maxViews(1));
+        var first = (Opened.Shown) learner.opens(ShareFixtures.link(one));
+        var second = (Opened.Shown) learner.opens(ShareFixtures.link(other), List.of(first.session()));
+
+        var browser = List.of(second.session(), first.session());
+
+        assertThat(learner.opens(ShareFixtures.link(one), browser))
+                .isInstanceOfSatisfying(
+                        Opened.Shown.class, shown -> assertThat(shown.receipt()).isEqualTo(first.receipt()));
+        assertThat(learner.opens(ShareFixtures.link(other), browser))
+                .isInstanceOfSatisfying(
+                        Opened.Shown.class, shown -> assertThat(shown.receipt()).isEqualTo(second.receipt()));
+        assertThat(learner.share(one).views()).isEqualTo(1);
     }
 
     @OnBothDatabases
@@ -239,6 +258,34 @@ class OpeningTest {
 
             assertThat(reason(learner.opens(ShareFixtures.link(old)))).isEqualTo(ShareState.WITHDRAWN);
             assertThat(learner.opens(ShareFixtures.code(renewed, PIN))).isInstanceOf(Opened.Shown.class);
+        }
+
+        @OnBothDatabases
+        void staysEndedAsItWasWhenItIsRenewed(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var usedUp = learner.shares(ShareFixtures.offer().pin(PIN).maxViews(1));
+            var look = (Opened.Shown) learner.opens(ShareFixtures.code(usedUp, PIN));
+            var expired = learner.sharedBefore(
+                    Duration.ofDays(20), ShareFixtures.offer().pin(PIN));
+            var locked = learner.shares(ShareFixtures.offer().pin(PIN));
+            for (var i = 0; i < 10; i++) learner.opens(ShareFixtures.code(locked, "0000"));
+            var before = List.of(learner.share(usedUp), learner.share(expired));
+
+            var renewed = Stream.of(usedUp, expired, locked).map(learner::renews).toList();
+
+            assertThat(List.of(learner.share(usedUp), learner.share(expired))).isEqualTo(before);
+            assertThat(reason(learner.opens(ShareFixtures.code(usedUp, PIN)))).isEqualTo(ShareState.USED_UP);
+            assertThat(reason(learner.opens(ShareFixtures.link(expired)))).isEqualTo(ShareState.EXPIRED);
+            assertThat(learner.standing(look.view())).contains(new Standing.Stands());
+            assertThat(learner.ledgerOf(expired))
+                    .extracting(LedgerEntry::what)
+                    .doesNotContain("share.withdrawn");
+            assertThat(learner.share(locked).state())
+                    .as("it could be opened again")
+                    .isEqualTo(ShareState.WITHDRAWN);
+            assertThat(renewed)
+                    .allSatisfy(one -> assertThat(learner.opens(ShareFixtures.code(one, PIN)))
+                            .isInstanceOf(Opened.Shown.class));
         }
 
         private ShareState reason(Opened opened) {

@@ -227,14 +227,13 @@ public final class ShareFixtures {
         public Opened isOpened(Proof proof, String organisation, String name) {
             var who = new Actor.Checker(organisation, name, "client " + CLIENTS.incrementAndGet());
             var viewer = new Viewer.Typed(who, null, "hiring");
-            return call(house -> house.opening().decide(proof, viewer, Optional.empty()));
+            return call(house -> house.opening().decide(proof, viewer, List.of()));
         }
 
         /** Somebody who leaves an address opens it. */
         public Opened isOpened(Proof proof, String email) {
             var who = new Actor.Checker("Otter Plumbing", "Alex", "client " + CLIENTS.incrementAndGet());
-            return call(
-                    house -> house.opening().decide(proof, new Viewer.Typed(who, email, "hiring"), Optional.empty()));
+            return call(house -> house.opening().decide(proof, new Viewer.Typed(who, email, "hiring"), List.of()));
         }
 
         /** Asks for a message about it. */
@@ -330,26 +329,26 @@ public final class ShareFixtures {
         }
 
         Opened opens(Proof proof) {
-            return opens(proof, Optional.empty());
+            return opens(proof, List.of());
         }
 
         /** Each time somebody else, so that nobody is slowed down. */
-        Opened opens(Proof proof, Optional<String> session) {
+        Opened opens(Proof proof, List<String> sessions) {
             var viewer = viewer("client " + CLIENTS.incrementAndGet());
-            return call(house -> house.opening().decide(proof, viewer, session));
+            return call(house -> house.opening().decide(proof, viewer, sessions));
         }
 
         /** A user of an organisation opens it from the inbox. */
         public Opened opens(Actor.Addressee user, Granted granted) {
-            return opens(user, granted, Optional.empty());
+            return opens(user, granted, List.of());
         }
 
-        Opened opens(Actor.Addressee user, Granted granted, Optional<String> session) {
-            return opensFor("enrolment", user, granted, session);
+        Opened opens(Actor.Addressee user, Granted granted, List<String> sessions) {
+            return opensFor("enrolment", user, granted, sessions);
         }
 
-        Opened opensFor(String purpose, Actor.Addressee user, Granted granted, Optional<String> session) {
-            return call(house -> house.inbox().open(user, granted.share().id(), purpose, session));
+        Opened opensFor(String purpose, Actor.Addressee user, Granted granted, List<String> sessions) {
+            return call(house -> house.inbox().open(user, granted.share().id(), purpose, sessions));
         }
 
         /** What stands in the inbox of a user's organisation. */
@@ -360,13 +359,13 @@ public final class ShareFixtures {
 
         Opened opensFor(String purpose, Proof proof) {
             var viewer = new Viewer.Typed(viewer("client").who(), null, purpose);
-            return call(house -> house.opening().decide(proof, viewer, Optional.empty()));
+            return call(house -> house.opening().decide(proof, viewer, List.of()));
         }
 
         /** The door with its count of failures, which lives longer than one opening. */
         Opening door() {
             return new Opening(
-                    (proof, viewer, session) -> call(house -> house.opening().decide(proof, viewer, session)),
+                    (proof, viewer, sessions) -> call(house -> house.opening().decide(proof, viewer, sessions)),
                     new FailureCount(clock));
         }
 

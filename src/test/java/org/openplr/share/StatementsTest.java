@@ -171,7 +171,7 @@ class StatementsTest {
                                 .decide(
                                         ShareFixtures.link(person.granted()),
                                         ShareFixtures.viewer("counting"),
-                                        Optional.empty()))
+                                        List.of()))
                         .isInstanceOf(Opened.Shown.class));
     }
 

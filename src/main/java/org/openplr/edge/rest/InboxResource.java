@@ -101,7 +101,7 @@ public class InboxResource {
         var purpose = faults.text("/purpose", look == null ? null : look.purpose, LONGEST_PURPOSE)
                 .orElse("");
         faults.throwIfAny();
-        var opened = inbox.open(user, MySharesResource.id(id), purpose, Optional.empty());
+        var opened = inbox.open(user, MySharesResource.id(id), purpose);
         return OpenShareResource.answer(opened, Mistake.notFound(), headers, uri);
     }
 }

@@ -79,8 +79,8 @@ public class CheckPage {
         var proof = proof();
         if (proof.isEmpty()) return refused();
         var who = new Actor.Checker(organisation.strip(), name.strip(), client.digest());
-        var session = ViewingSession.read(request, settings.secure());
-        return switch (opening.open(proof.get(), new Viewer.Typed(who, null, reason.strip()), session)) {
+        var sessions = ViewingSession.read(request, settings.secure());
+        return switch (opening.open(proof.get(), new Viewer.Typed(who, null, reason.strip()), sessions)) {
             case Opened.Shown now -> shown(now);
             case Opened.Refused refused -> refused();
             case Opened.Ended now -> {
@@ -123,7 +123,7 @@ public class CheckPage {
 
     private String shown(Opened.Shown now) {
         shown = now;
-        ViewingSession.keep(answer.response(HttpServletResponse.class), now.session(), settings.secure());
+        ViewingSession.keep(request, answer.response(HttpServletResponse.class), now, settings.secure());
         return "/check/record";
     }
 

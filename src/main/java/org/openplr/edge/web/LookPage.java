@@ -67,7 +67,7 @@ public class LookPage {
         return switch (opened) {
             case Opened.Shown now -> {
                 shown = now;
-                ViewingSession.keep(answer.response(HttpServletResponse.class), now.session(), settings.secure());
+                ViewingSession.keep(request, answer.response(HttpServletResponse.class), now, settings.secure());
                 yield "/organisation/record";
             }
             case Opened.Ended now -> {

@@ -35,18 +35,17 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.openplr.learner.Candidates;
-import org.openplr.matching.Person;
 import org.openplr.party.CodeLists;
 import org.openplr.platform.BulkRows;
 import org.openplr.platform.Foundations;
@@ -88,8 +87,8 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule null_is_checked_everywhere =
-            classes().should(new ArchCondition<JavaClass>("be in a package that is @NullMarked") {
+    static final ArchRule null_is_checked_everywhere = classes()
+            .should(new ArchCondition<JavaClass>("be in a package that is @NullMarked") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     var marked = type.getPackage().isAnnotatedWith(NullMarked.class);
@@ -228,8 +227,7 @@ class ArchitectureTest {
             .haveNameMatching("jakarta\\.servlet\\.http\\.HttpSession.*")
             .orShould()
             .dependOnClassesThat()
-            .belongToAnyOf(
-SessionScoped.class, ConversationScoped.class, FlowScoped.class, Flash.class)
+            .belongToAnyOf(SessionScoped.class, ConversationScoped.class, FlowScoped.class, Flash.class)
             .orShould()
             .accessTargetWhere(target(nameMatching("getSession|getSessionMap|changeSessionId"))
                     .and(target(owner(resideInAPackage("jakarta..")))));

@@ -62,11 +62,7 @@ final class LearnerRules {
                     pattern("[A-Z]{1,2}[0-9R][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}|BFPO ?[0-9]{1,4}"),
                     "not-a-postcode",
                     d -> d.address().postcode()),
-            new Form(
-                    "EmailAddress",
-                    pattern(EMAIL),
-                    "not-an-email",
-                    d -> d.email()),
+            new Form("EmailAddress", pattern(EMAIL), "not-an-email", d -> d.email()),
             new Form(
                     "ScottishCandidateNumber",
                     pattern("[0-9]{9}"),
@@ -148,8 +144,7 @@ final class LearnerRules {
 
     private static Optional<Fault> dateFault(String field, LocalDate day, LocalDate today) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
-            return Optional.of(
-                    Fault.at(field, "year", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR)));
+            return Optional.of(Fault.at(field, "year", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR)));
         return day.isAfter(today) ? Optional.of(Fault.at(field, "in-the-future")) : Optional.empty();
     }
 }

@@ -33,7 +33,8 @@ class CleanTextIT {
         @ParameterizedTest
         @ValueSource(strings = {"\u0000", "\u001b", "\u0085"})
         void signInSaysItAtTheFieldAndKeepsTheRest(String bad) {
-            var answer = post(anyone, "//sign-in", Map.of("username", "a" + bad + "b", "password", "c", "continue", "x"));
+            var answer =
+                    post(anyone, "//sign-in", Map.of("username", "a" + bad + "b", "password", "c", "continue", "x"));
 
             assertThat(answer.expect(200).text())
                     .contains("<a href=\"#username\">There was a character here that cannot be used.")
@@ -60,9 +61,9 @@ class CleanTextIT {
 
         @Test
         void whatNobodyTypedIsRefusedInBothLanguages() {
-            for (var form : new String[][] {
-                {"//check/who", "secret"}, {"//sign-in", "next"}, {"//join/organisation", "roles"}
-            }) {
+            for (var form :
+                    new String[][] {{"//check/who", "secret"}, {"//sign-in", "next"}, {"//join/organisation", "roles"}
+                    }) {
                 var answer = post(anyone, form[0], Map.of(form[1], "x\0"));
 
                 assertThat(answer.expect(400).text())
@@ -88,7 +89,9 @@ class CleanTextIT {
                         "apply", "x"));
                 fields.merge(field, "\0", String::concat);
 
-                assertThat(post(anyone, "//join/organisation", fields).expect(200).text())
+                assertThat(post(anyone, "//join/organisation", fields)
+                                .expect(200)
+                                .text())
                         .contains("<a href=\"#" + field + "\">");
             }
             assertThat(rows("organisation_application")).isEqualTo(before);
@@ -103,7 +106,9 @@ class CleanTextIT {
                         Map.of("purpose", "E", "name", "Acme", "email", "a@acme.example", "continue", "x"));
                 fields.merge(field, "\u001b", String::concat);
 
-                assertThat(post(learner, "//learner/share/who", fields).expect(200).text())
+                assertThat(post(learner, "//learner/share/who", fields)
+                                .expect(200)
+                                .text())
                         .contains("<a href=\"#" + field + "\">");
             }
             assertThat(rows("share_draft")).isEqualTo(before);
@@ -192,7 +197,8 @@ class CleanTextIT {
     }
 
     private Rest signedIn(String username) {
-        var form = Map.of("username", username, "password", DemoAccount.of(username).password(), "continue", "x");
+        var form = Map.of(
+                "username", username, "password", DemoAccount.of(username).password(), "continue", "x");
         var cookie = post(anyone, "//sign-in", form)
                 .expect(302)
                 .header("Set-Cookie")

@@ -246,7 +246,8 @@ class LearnerRulesTest {
                 a -> new LearnerDetails.Address(null, null, null, null, a.postcode(), LocalDate.of(2026, 7, 2)),
                 background -> background);
 
-        assertThat(LearnerRules.faults(one, Instant.parse("2026-07-01T23:30:00Z"))).isEmpty();
+        assertThat(LearnerRules.faults(one, Instant.parse("2026-07-01T23:30:00Z")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -193,8 +193,9 @@ class RegistrationTest {
         var one = someone();
         find(db, OFFICER, one);
         var uln = number(register(db, OFFICER, one));
-        db.run(em ->
-                registry(em).sensitivity().mark(ADMINISTRATOR, uln, "serves in the forces", LocalDate.of(2027, 1, 1)));
+        db.run(em -> registry(em)
+                .sensitivity()
+                .mark(ADMINISTRATOR, uln, "serves in the forces", LocalDate.of(2027, 1, 1), List.of()));
         var other = officer(Role.REGISTRATION_ONLINE, Role.REGISTRATION_BATCH, Role.AWARDING);
 
         for (var postcode : List.of(one.address().postcode(), "SA1 1AA")) {

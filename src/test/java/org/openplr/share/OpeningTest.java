@@ -271,15 +271,14 @@ class OpeningTest {
             for (var i = 0; i < 10; i++) learner.opens(ShareFixtures.code(locked, "0000"));
             var before = List.of(learner.share(usedUp), learner.share(expired));
 
-            var renewed = Stream.of(usedUp, expired, locked).map(learner::renews).toList();
+            var renewed =
+                    Stream.of(usedUp, expired, locked).map(learner::renews).toList();
 
             assertThat(List.of(learner.share(usedUp), learner.share(expired))).isEqualTo(before);
             assertThat(reason(learner.opens(ShareFixtures.code(usedUp, PIN)))).isEqualTo(ShareState.USED_UP);
             assertThat(reason(learner.opens(ShareFixtures.link(expired)))).isEqualTo(ShareState.EXPIRED);
             assertThat(learner.standing(look.view())).contains(new Standing.Stands());
-            assertThat(learner.ledgerOf(expired))
-                    .extracting(LedgerEntry::what)
-                    .doesNotContain("share.withdrawn");
+            assertThat(learner.ledgerOf(expired)).extracting(LedgerEntry::what).doesNotContain("share.withdrawn");
             assertThat(learner.share(locked).state())
                     .as("it could be opened again")
                     .isEqualTo(ShareState.WITHDRAWN);

@@ -43,7 +43,8 @@ sealed interface TokenRequest {
 
     /** Reads the header and the form. */
     static TokenRequest read(@Nullable String authorization, MultivaluedMap<String, String> form) {
-        if (form.values().stream().anyMatch(values -> values.size() > 1 || !values.stream().allMatch(CleanText::is)))
+        if (form.values().stream()
+                .anyMatch(values -> values.size() > 1 || !values.stream().allMatch(CleanText::is)))
             return new Unfit("invalid_request");
         var grant = form.getFirst("grant_type");
         if (grant == null || grant.isEmpty()) return new Unfit("invalid_request");

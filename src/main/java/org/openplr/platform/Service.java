@@ -10,14 +10,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * An activity of a context: one instance, every public method in a transaction, collaborators by its constructor.
+ * An activity of a context: one instance, every public method in a transaction, collaborators by its constructor. A
+ * {@link Mistake.Noted} does not undo the transaction.
  *
  * <p>{@code @Singleton} and not {@code @ApplicationScoped}: a normal scope wants a proxy, and so a second constructor
  * (WELD-001435).
  */
 @Stereotype
 @Singleton
-@Transactional
+@Transactional(dontRollbackOn = Mistake.Noted.class)
 @Target(TYPE)
 @Retention(RUNTIME)
 public @interface Service {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.openplr.party.Uln;
 import org.openplr.platform.Cursor;
 import org.openplr.platform.Ids;
@@ -134,6 +135,21 @@ public class Ledger {
                 .filter(row ->
                         subjects.stream().anyMatch(subject -> subject.digits().equals(row.subject())))
                 .map(EntryRow::entry)
+                .findFirst();
+    }
+
+    /** Whose data an entry is about; empty where there is no such entry, or it is about nobody's. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Uln> subject(UUID id) {
+        return sql
+                .rows(
+                        "select subject_uln from ledger_entry where id = ?",
+                        row -> row.textIfAny("subject_uln"),
+                        List.of(id))
+                .stream()
+                .flatMap(Stream::ofNullable)
+                .filter(digits -> !digits.isEmpty())
+                .map(Uln::new)
                 .findFirst();
     }
 

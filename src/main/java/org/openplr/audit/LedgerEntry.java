@@ -61,6 +61,11 @@ public record LedgerEntry(
         return actorKind.equals("app");
     }
 
+    /** Whether somebody reached for what is not theirs: who they are and what others call them is not for the learner. */
+    public boolean isByStranger() {
+        return reason.equals(NotTheirs.REASON);
+    }
+
     /** The roles that an organisation's user had, as {@link org.openplr.party.Role#text()} has them; none of others. */
     public List<String> roles() {
         return isByRegistered() && !name.isEmpty() ? List.of(name.split(" ", -1)) : List.of();

@@ -104,11 +104,10 @@ public class Challenges {
     }
 
     /** The same, on the way to something else that writes to the ledger. */
-    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Opened> find(Actor actor, UUID id) {
-        return table.find(id).filter(one -> one.state() != State.DRAFT).flatMap(one -> {
-            var part = parts.of(actor, one);
-            if (part.isEmpty()) return Optional.empty();
+        return table.find(id).flatMap(one -> {
+            var part = parts.asked(actor, one, "challenge.looked-at");
+            if (part.isEmpty() || one.state() == State.DRAFT) return Optional.empty();
             return learners.find(one.uln())
                     .map(learner -> new Opened(
                             told(actor, one), told(actor, steps.of(id)), Life.open(one.state(), part), learner));

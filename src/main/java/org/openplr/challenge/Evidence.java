@@ -1,7 +1,6 @@
 package org.openplr.challenge;
 
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,8 @@ import org.openplr.platform.Service;
 public class Evidence {
     /** Files of one challenge, those that are gone too. */
     public static final int MOST = 5;
+
+    private static final String READ = "challenge.file-read";
 
     private final ChallengeTable table;
     private final Parts parts;
@@ -49,10 +50,9 @@ public class Evidence {
      *
      * @throws Mistake NOT_FOUND for whoever has no part in it
      */
-    @Transactional(Transactional.TxType.SUPPORTS)
     public List<EvidenceFile> of(Actor actor, UUID challenge) {
         var one = table.find(challenge).orElseThrow(Mistake::notFound);
-        return mayRead(parts.required(actor, one), one) ? files.about(one.id()) : List.of();
+        return mayRead(parts.required(actor, one, READ), one) ? files.about(one.id()) : List.of();
     }
 
     /** One, to be taken away: that somebody did is in the ledger before they have it. */
@@ -73,14 +73,14 @@ public class Evidence {
      */
     public void remove(Actor actor, UUID draft, int number) {
         var one = table.find(draft).orElseThrow(Mistake::notFound);
-        parts.required(actor, one);
+        parts.required(actor, one, "challenge.file-removed");
         if (one.state() != State.DRAFT || !table.move(one, one) || !files.forget(one.id(), number))
             throw Mistake.notFound();
         ledger.write(FileEvent.removed(actor, one));
     }
 
     private boolean mayRead(Actor actor, Challenge one) {
-        return mayRead(parts.of(actor, one), one);
+        return mayRead(parts.asked(actor, one, READ), one);
     }
 
     private static boolean mayRead(Set<Who> parts, Challenge one) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.NotTheirs;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.learner.Relationships;
@@ -94,7 +95,7 @@ class Facts {
     }
 
     /**
-     * What the record says of what it is about.
+     * What the record says of what it is about; that a learner reached for another learner's is in the ledger.
      *
      * @throws Mistake UNPROCESSABLE where it is about nothing of this learner's record
      */
@@ -110,10 +111,10 @@ class Facts {
             case DETAILS -> Field.of(learner);
             case WRONG_LOOK -> {
                 var look = what.look();
-                if (!(actor instanceof Actor.Learner)
-                        || look == null
-                        || ledger.entry(look, learner.numbers()).isEmpty())
+                if (!(actor instanceof Actor.Learner) || look == null)
                     throw Mistake.unprocessable(Fault.at("look", "unknown-value"));
+                if (ledger.entry(look, learner.numbers()).isEmpty())
+                    throw unknown(actor, learner, ledger.subject(look), look, "look");
                 yield Map.of();
             }
             case MISSING, TWO_NUMBERS -> Map.of();
@@ -121,13 +122,21 @@ class Facts {
     }
 
     private LearningEvent event(Actor actor, Learner learner, @Nullable UUID id, String pointer) {
-        return Optional.ofNullable(id)
-                .flatMap(events::held)
-                .filter(held -> !held.withdrawn())
+        var found = Optional.ofNullable(id).flatMap(events::held);
+        return found.filter(held -> !held.withdrawn())
                 .map(Correcting.Held::event)
                 .filter(event -> learner.numbers().contains(event.uln()))
                 .filter(event -> actor instanceof Actor.Learner || !event.isRestricted())
-                .orElseThrow(() -> Mistake.unprocessable(Fault.at(pointer, "unknown-value")));
+                .orElseThrow(() ->
+                        unknown(actor, learner, found.map(held -> held.event().uln()), id, pointer));
+    }
+
+    private Mistake unknown(Actor actor, Learner learner, Optional<Uln> owner, @Nullable UUID id, String pointer) {
+        owner.filter(_ -> actor instanceof Actor.Learner)
+                .filter(whose -> !learner.numbers().contains(whose))
+                .ifPresent(whose ->
+                        ledger.write(new NotTheirs(actor, whose, "record.event-challenged", Optional.ofNullable(id))));
+        return Mistake.unprocessable(Fault.at(pointer, "unknown-value")).noted();
     }
 
     /** What differs from what the record says, without blanks. */

@@ -55,7 +55,8 @@ public class GivingEvidence {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Given give(Actor actor, UUID id, long seen, Offer offer) {
         var one = table.find(id).orElseThrow(Mistake::notFound);
-        var gift = new EvidenceKeeping.Gift(actor, parts.required(actor, one), one, offer.words);
+        var gift =
+                new EvidenceKeeping.Gift(actor, parts.required(actor, one, "challenge.file-given"), one, offer.words);
         if (one.revision() != seen) return new Given.Meanwhile(one);
         var isOpen = one.state() == State.DRAFT
                 ? gift.parts().contains(Who.RAISER)

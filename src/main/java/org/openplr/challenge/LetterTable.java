@@ -48,6 +48,11 @@ class LetterTable {
         return sql.rows(SELECT + "challenge = ? order by id desc", LetterTable::read, List.of(challenge));
     }
 
+    Optional<Letter> find(UUID id) {
+        return sql.rows(SELECT + "id = ?", LetterTable::read, List.of(id)).stream()
+                .findFirst();
+    }
+
     Optional<Letter> byCode(String code) {
         return sql.rows(SELECT + "reference = ?", LetterTable::read, List.of(code)).stream()
                 .findFirst();

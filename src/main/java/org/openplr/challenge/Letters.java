@@ -74,7 +74,9 @@ public class Letters implements Forgets {
      *     were taken already, UNPROCESSABLE where the item is empty or too long
      */
     public Letter take(Actor.Learner self, UUID challenge, String item, boolean named, Locale language) {
-        var opened = challenges.find(self, challenge).orElseThrow(Mistake::notFound);
+        var opened = challenges
+                .find(self, challenge)
+                .orElseThrow(() -> Mistake.notFound().noted());
         var one = opened.challenge();
         var due = one.deadlines();
         if (!one.state().isOpen() || due == null) throw Mistake.of(Mistake.Kind.CONFLICT, "not-challenged-now");
@@ -137,9 +139,15 @@ public class Letters implements Forgets {
 
     /** One of those. */
     public Optional<Letter> find(Actor.Learner self, UUID challenge, UUID letter) {
-        return of(self, challenge).stream()
+        var found = of(self, challenge).stream()
                 .filter(one -> one.id().equals(letter))
                 .findFirst();
+        if (found.isEmpty())
+            letters.find(letter)
+                    .map(Letter::challenge)
+                    .filter(other -> !other.equals(challenge))
+                    .ifPresent(other -> challenges.find(self, other));
+        return found;
     }
 
     /**

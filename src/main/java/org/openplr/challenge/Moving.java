@@ -24,6 +24,9 @@ import org.openplr.record.RecordKeeping;
 class Moving {
     static final int LONGEST_WORDS = 2000;
 
+    /** Whoever has no part in it gets no further, whatever they want. */
+    private static final String LOOKED_AT = "challenge.looked-at";
+
     private final ChallengeTable table;
     private final StepTable steps;
     private final Parts parts;
@@ -53,7 +56,7 @@ class Moving {
      * @throws Mistake NOT_FOUND for whoever has none
      */
     Set<Who> required(Actor actor, Challenge one) {
-        return parts.required(actor, one);
+        return parts.required(actor, one, LOOKED_AT);
     }
 
     /**

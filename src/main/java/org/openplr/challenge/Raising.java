@@ -64,8 +64,8 @@ public class Raising {
     /** Somebody's draft. */
     public Challenge draft(Actor actor, UUID id) {
         var draft = table.find(id).orElseThrow(Mistake::notFound);
-        if (draft.state() != State.DRAFT) throw Mistake.notFound();
         moving.required(actor, draft);
+        if (draft.state() != State.DRAFT) throw Mistake.notFound();
         return draft;
     }
 

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.NotTheirs;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
@@ -23,6 +25,8 @@ import org.openplr.platform.Service;
 public class Helpers {
     static final int AT_ONCE = 5;
     static final int LONGEST_NAME = 60;
+
+    private static final String ENDED = "help.ended";
 
     private static final List<Integer> DAYS = List.of(14, 1, 90, 365);
     private static final int UNDER_18 = 14;
@@ -121,12 +125,22 @@ public class Helpers {
         return new Given(code, clock.instant().plus(Leaves.CODE_LIFE));
     }
 
-    /** Ends it, for the helper's next request; false where there is none of this id that the learner gave. */
+    /**
+     * Ends it, for the helper's next request; false where there is none of this id that the learner gave. That it was another
+     * learner's is in the ledger.
+     */
     public boolean end(Actor.Learner learner, UUID id) {
-        var own = leaves.standing(id).filter(leave -> leave.givenBy().equals(learner.account()));
+        var own = leaves.find(id).filter(leave -> isTheirs(learner, leave));
         if (own.isEmpty() || !leaves.end(id)) return false;
-        ledger.write(HelpEvent.done(learner, own.get(), "help.ended"));
+        ledger.write(HelpEvent.done(learner, own.get(), ENDED));
         return true;
+    }
+
+    private boolean isTheirs(Actor.Learner learner, Leave leave) {
+        if (leave.givenBy().equals(learner.account())) return true;
+        if (!known(learner).numbers().contains(leave.uln()))
+            ledger.write(new NotTheirs(learner, leave.uln(), ENDED, Optional.of(leave.id())));
+        return false;
     }
 
     private Learner known(Actor.Learner learner) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.NotTheirs;
 import org.openplr.identity.Sessions;
 import org.openplr.identity.SignedInSession;
 import org.openplr.learner.Learners;
@@ -16,6 +17,9 @@ import org.openplr.platform.Service;
 /** Whom somebody helps: they choose one at a time, in one browser, and act for that learner until they stop. */
 @Service
 public class Helping {
+    private static final String BEGAN = "help.began";
+    private static final String GIVEN_UP = "help.given-up";
+
     private final Leaves leaves;
     private final TakingLeave taking;
     private final Learners learners;
@@ -74,9 +78,9 @@ public class Helping {
      * @return the session's new secret; empty where there is no such leave of theirs that stands
      */
     public Optional<String> begin(SignedInSession session, UUID id) {
-        return own(session, id).map(leave -> {
+        return asked(session, id, BEGAN).map(leave -> {
             leaves.used(id);
-            ledger.write(HelpEvent.done(leave.actor(session.account()), leave, "help.began"));
+            ledger.write(HelpEvent.done(leave.actor(session.account()), leave, BEGAN));
             return sessions.help(session, Optional.of(id));
         });
     }
@@ -92,10 +96,26 @@ public class Helping {
 
     /** Gives a leave back, for good; false where there is none of this id that is theirs. */
     public boolean giveUp(SignedInSession session, UUID id) {
-        var own = own(session, id);
+        var own = asked(session, id, GIVEN_UP);
         if (own.isEmpty() || !leaves.end(id)) return false;
-        ledger.write(HelpEvent.done(own.get().actor(session.account()), own.get(), "help.given-up"));
+        ledger.write(HelpEvent.done(own.get().actor(session.account()), own.get(), GIVEN_UP));
         return true;
+    }
+
+    /** A leave of theirs that stands; the learner who gave one to somebody else sees who wanted to use it. */
+    private Optional<Leave> asked(SignedInSession session, UUID id, String what) {
+        leaves.find(id)
+                .filter(leave -> !leave.isOf(session.account()) && !isOwn(session, leave))
+                .ifPresent(leave ->
+                        ledger.write(new NotTheirs(session.actor(), leave.uln(), what, Optional.of(leave.id()))));
+        return own(session, id);
+    }
+
+    private boolean isOwn(SignedInSession session, Leave leave) {
+        return session.actor() instanceof Actor.Learner self
+                && learners.find(self.uln())
+                        .filter(one -> one.numbers().contains(leave.uln()))
+                        .isPresent();
     }
 
     private Optional<Leave> own(SignedInSession session, UUID id) {

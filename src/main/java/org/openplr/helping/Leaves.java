@@ -105,6 +105,11 @@ class Leaves {
                 .findFirst();
     }
 
+    /** Of this id, also where it is over. */
+    Optional<Leave> find(UUID id) {
+        return sql.rows(SELECT + "id = ?", Leave::of, List.of(id)).stream().findFirst();
+    }
+
     /** Of this id, while it stands. */
     Optional<Leave> standing(UUID id) {
         return sql.rows(SELECT + "id = ? and " + STANDS, Leave::of, List.of(id, now())).stream()

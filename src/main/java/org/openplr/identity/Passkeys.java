@@ -91,7 +91,7 @@ public class Passkeys {
     public boolean remove(SignedInSession session, UUID passkey) {
         freshness.require(session);
         var removed = store.remove(session.account(), passkey);
-        if (removed) sessions.note(session, "account.passkey-removed");
+        sessions.note(session, removed, "identity_passkey", passkey, "account.passkey-removed");
         return removed;
     }
 

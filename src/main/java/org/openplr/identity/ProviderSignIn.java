@@ -135,7 +135,8 @@ public class ProviderSignIn {
      */
     public void remove(SignedInSession session, UUID binding) {
         freshness.require(session);
-        if (bindings.remove(session.account(), binding)) sessions.note(session, REMOVED);
+        var removed = bindings.remove(session.account(), binding);
+        sessions.note(session, removed, "identity_binding", binding, REMOVED);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.NotTheirs;
 import org.openplr.party.Actor;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Pepper;
@@ -199,8 +200,35 @@ public class Sessions {
     /** Ends another of this account's sessions; false where there is none of this id. */
     public boolean end(SignedInSession mine, UUID other) {
         var ended = sql.update(END_ONE, List.of(mine.account(), other)) == 1;
-        if (ended) note(mine, "account.session-ended");
+        note(mine, ended, "identity_session", other, "account.session-ended");
         return ended;
+    }
+
+    /**
+     * Notes what somebody did with a thing of their own account, or, where it was not done, that it is of a learner's account that is
+     * not theirs.
+     *
+     * @param table that has such things; a constant
+     */
+    void note(SignedInSession session, boolean done, String table, UUID id, String what) {
+        if (done) note(session, what);
+        else
+            sql
+                    .rows(
+                            "select " + Account.COLUMNS + " from identity_account a join " + table
+                                    + " t on t.account_id = a.id where t.id = ?",
+                            Account::of,
+                            List.of(id))
+                    .stream()
+                    .filter(account -> !account.id().equals(session.account()))
+                    .forEach(account -> reachedFor(session, account, what));
+    }
+
+    private void reachedFor(SignedInSession session, Account account, String what) {
+        var owner = account.uln();
+        var same = session.actor() instanceof Actor.Learner self && self.uln().equals(owner);
+        if (owner != null && !same)
+            ledger.write(new NotTheirs(session.actor(), owner, what, Optional.of(account.id())));
     }
 
     /** Ends all of this account's sessions but this one. */

@@ -7,10 +7,10 @@ import java.util.Objects;
  * A caller's mistake, with a stable code that clients may rely on and, where there are any, the places of the faults.
  *
  * <p>A refusal that a person may meet is not a mistake: it is returned as an outcome, because it has to reach the
- * ledger and an exception would roll that row back. The words for a code are in the messages, under
+ * ledger and an exception would roll that row back, unless it is {@link #noted()}. The words for a code are in the messages, under
  * {@code mistake.<code>}.
  */
-public final class Mistake extends RuntimeException {
+public sealed class Mistake extends RuntimeException permits Mistake.Noted {
     /** The kinds of mistake; each edge decides once what they are in its protocol. */
     public enum Kind {
         /** It cannot be read at all. */
@@ -54,6 +54,13 @@ public final class Mistake extends RuntimeException {
         }
     }
 
+    /** One that is in the ledger: what its transaction wrote stays, and so nothing else was written before. */
+    public static final class Noted extends Mistake {
+        private Noted(Mistake same) {
+            super(same.kind, same.code, same.faults, same.retryAfterSeconds);
+        }
+    }
+
     private final Kind kind;
     private final String code;
     private final transient List<Fault> faults;
@@ -94,6 +101,11 @@ public final class Mistake extends RuntimeException {
     /** Not now. */
     public static Mistake later(String code, long retryAfterSeconds) {
         return new Mistake(Kind.LATER, code, List.of(), retryAfterSeconds);
+    }
+
+    /** The same to whoever is told, thrown after an entry of the ledger that is to stay. */
+    public Noted noted() {
+        return new Noted(this);
     }
 
     public Kind kind() {

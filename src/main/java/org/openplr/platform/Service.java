@@ -10,8 +10,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * An activity of a context: one instance, every public method in a transaction, collaborators by its constructor. Where
- * somebody else did the same at that moment, it is tried once more ({@link Anew}).
+ * An activity of a context: one instance, every public method in a transaction, collaborators by its constructor. A
+ * {@link Mistake.Noted} does not undo the transaction; where somebody else did the same at that moment, it is tried once more
+ * ({@link Anew}).
  *
  * <p>{@code @Singleton} and not {@code @ApplicationScoped}: a normal scope wants a proxy, and so a second constructor
  * (WELD-001435).
@@ -19,7 +20,7 @@ import java.lang.annotation.Target;
 @Stereotype
 @Singleton
 @Anew
-@Transactional
+@Transactional(dontRollbackOn = Mistake.Noted.class)
 @Target(TYPE)
 @Retention(RUNTIME)
 public @interface Service {}

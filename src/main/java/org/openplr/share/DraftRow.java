@@ -46,6 +46,10 @@ class DraftRow {
         this.createdAt = now;
     }
 
+    Uln uln() {
+        return new Uln(uln);
+    }
+
     boolean isOf(Uln learner) {
         return uln.equals(learner.digits());
     }

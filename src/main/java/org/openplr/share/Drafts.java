@@ -19,13 +19,15 @@ public class Drafts {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final EntityManager entityManager;
+    private final OwnGrants own;
     private final Vault vault;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    Drafts(EntityManager entityManager, Vault vault, Ids ids, InstantSource clock) {
+    Drafts(EntityManager entityManager, OwnGrants own, Vault vault, Ids ids, InstantSource clock) {
         this.entityManager = entityManager;
+        this.own = own;
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
@@ -80,6 +82,7 @@ public class Drafts {
     private Optional<DraftRow> row(Actor.ForLearner learner, UUID id) {
         Right.SHARE.require(learner);
         return Optional.ofNullable(entityManager.find(DraftRow.class, id.toString()))
+                .filter(row -> own.isTheirs(learner, row.uln(), "draft.looked-at", Optional.empty()))
                 .filter(row -> row.isOf(learner.uln())
                         && !row.isOlderThan(clock.instant().minus(DAY)));
     }

@@ -3,6 +3,8 @@ package org.openplr.share;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Part;
 
@@ -32,6 +34,10 @@ class History {
 
     List<ShareView> views(Grant grant) {
         return views.of(grant);
+    }
+
+    Optional<UUID> grantOf(UUID view) {
+        return views.find(view).map(Views.Whose::grant);
     }
 
     /** Withdraws it; false where it was withdrawn before. */

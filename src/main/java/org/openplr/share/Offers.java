@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.organisation.Organisations;
@@ -15,8 +14,7 @@ import org.openplr.party.Right;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Part;
 import org.openplr.recipient.Recipients;
-import org.openplr.record.LearningEvent;
-import org.openplr.record.Records;
+import org.openplr.record.OwnEvents;
 
 /** Checks what a learner offers against who they are and what they have. */
 @Part
@@ -25,7 +23,7 @@ class Offers {
     static final int LIVE_AT_ONCE = 20;
 
     private final Learners learners;
-    private final Records records;
+    private final OwnEvents events;
     private final Organisations organisations;
     private final Recipients recipients;
     private final Grants grants;
@@ -34,13 +32,13 @@ class Offers {
     @Inject
     Offers(
             Learners learners,
-            Records records,
+            OwnEvents events,
             Organisations organisations,
             Recipients recipients,
             Grants grants,
             InstantSource clock) {
         this.learners = learners;
-        this.records = records;
+        this.events = events;
         this.organisations = organisations;
         this.recipients = recipients;
         this.grants = grants;
@@ -51,7 +49,7 @@ class Offers {
     record Checked(Learner learner, ShareOffer offer, Instant now) {}
 
     /**
-     * Checks an offer.
+     * Checks an offer; that somebody reached for another learner's events is in the ledger.
      *
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE with every fault
      */
@@ -59,10 +57,18 @@ class Offers {
         var learner = verified(actor);
         var registered = registered(offer.recipient());
         var now = clock.instant();
-        var context = new OfferRule.Context(
-                now, learner.dateOfBirth(), registered.isPresent(), eventsOf(learner, offer.scope()));
+        var own = eventsOf(learner, offer.scope());
+        var context = new OfferRule.Context(now, learner.dateOfBirth(), registered.isPresent(), own);
         var faults = OfferRule.faults(offer, context);
-        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
+        if (!faults.isEmpty()) {
+            var others = offer.scope().events().stream()
+                    .filter(event -> !own.contains(event))
+                    .toList();
+            var mistake = Mistake.unprocessable(faults);
+            throw events.areReachable(actor, learner.numbers(), others, "record.event-shared")
+                    ? mistake
+                    : mistake.noted();
+        }
         return new Checked(learner, registered.map(offer::to).orElse(offer), now);
     }
 
@@ -105,7 +111,7 @@ class Offers {
 
     private Set<UUID> eventsOf(Learner learner, Scope scope) {
         if (scope.events().isEmpty()) return Set.of();
-        return records.of(learner).events().stream().map(LearningEvent::id).collect(Collectors.toSet());
+        return events.of(learner);
     }
 
     /** As its register has it; empty for whoever stands in none. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.openplr.audit.Ledger;
+import org.openplr.audit.NotTheirs;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
@@ -30,11 +31,14 @@ class OwnGrants {
     /** This grant, if it is the learner's; what they want with it stands in the ledger if it is not. */
     Optional<Grant> find(Actor.ForLearner learner, UUID id, String what) {
         Right.SHARE.require(learner);
-        var found = grants.find(id);
-        if (found.isEmpty()) return found;
-        if (numbersOf(learner).contains(found.get().uln())) return found;
-        ledger.write(ShareEvent.notTheirs(learner, found.get(), what));
-        return Optional.empty();
+        return grants.find(id).filter(grant -> isTheirs(learner, grant.uln(), what, Optional.of(id)));
+    }
+
+    /** Whether what is whose is this learner's; what they want with it stands in the ledger if it is not. */
+    boolean isTheirs(Actor.ForLearner learner, Uln owner, String what, Optional<UUID> about) {
+        var theirs = learner.uln().equals(owner) || numbersOf(learner).contains(owner);
+        if (!theirs) ledger.write(new NotTheirs(learner, owner, what, about));
+        return theirs;
     }
 
     /** All of a learner's grants, newest first. */

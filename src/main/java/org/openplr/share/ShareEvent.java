@@ -49,20 +49,6 @@ record ShareEvent(
                 grant.scope().fieldNames());
     }
 
-    /** Somebody reached for a share that is not theirs: the learner whose it is sees it. */
-    static ShareEvent notTheirs(Actor.ForLearner stranger, Grant grant, String what) {
-        return new ShareEvent(
-                stranger,
-                Optional.of(grant.uln()),
-                what,
-                Basis.OWN,
-                "",
-                Outcome.REFUSED,
-                "not-owner",
-                Optional.of(grant.id()),
-                List.of());
-    }
-
     static ShareEvent opened(Viewer viewer, Grant grant, String what) {
         return new ShareEvent(
                 viewer.who(),

@@ -58,6 +58,18 @@ public class Shares {
         return own.find(learner, id, "share.views-looked-at").map(history::views);
     }
 
+    /** One of those. */
+    public Optional<ShareView> view(Actor.ForLearner learner, UUID id, UUID view) {
+        var what = "share.views-looked-at";
+        var found = own.find(learner, id, what).stream()
+                .flatMap(grant -> history.views(grant).stream())
+                .filter(one -> one.id().equals(view))
+                .findFirst();
+        if (found.isEmpty())
+            history.grantOf(view).filter(other -> !other.equals(id)).ifPresent(other -> own.find(learner, other, what));
+        return found;
+    }
+
     /** Everything the ledger has about a share, refusals too, newest first. */
     public Optional<List<LedgerEntry>> ledger(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.ledger-looked-at").map(grant -> ledger.about(grant.id()));

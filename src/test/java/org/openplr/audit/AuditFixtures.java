@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -32,6 +33,18 @@ public final class AuditFixtures {
     /** The same, on statements of their own. */
     public static Ledger ledger(Sql sql, InstantSource clock) {
         return new Ledger(sql, clock, new Ids(clock, new SecureRandom()));
+    }
+
+    /** What others reached for that is this learner's, the oldest first: {@code what about}. */
+    public static List<String> strangers(Database db, Uln owner) {
+        return db.call(em -> new Sql(em)
+                .rows(
+                        "select what, about from ledger_entry where subject_uln = ? and reason = 'not-owner' and"
+                                + " outcome = 'REFUSED' and id in (select entry_id from ledger_pending) order by"
+                                + " happened_at, id",
+                        row -> (row.text("what") + " " + Objects.requireNonNullElse(row.textIfAny("about"), ""))
+                                .strip(),
+                        List.of(owner.digits())));
     }
 
     /** The one key of all tests' ledgers: they share the databases, and so the tree. */

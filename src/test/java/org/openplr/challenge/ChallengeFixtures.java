@@ -182,7 +182,7 @@ public final class ChallengeFixtures {
             var events = RecordFixtures.correcting(em, clock);
             var records = RecordFixtures.keeping(em, clock);
             var steps = new StepTable(sql, ids);
-            var parts = new Parts(learners);
+            var parts = new Parts(learners, ledger);
             facts = new Facts(learners, relationships, events, ledger);
             var routing = new Routing(organisations, OrganisationFixtures.successors(em, clock), relationships, events);
             table = new ChallengeTable(sql);

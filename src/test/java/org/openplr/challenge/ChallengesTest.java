@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
+import org.openplr.audit.AuditFixtures;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.OrganisationFixtures;
@@ -83,6 +85,101 @@ class ChallengesTest {
                         .steps())
                 .extracting(Taken::step)
                 .containsExactly(Step.RAISE, Step.ACKNOWLEDGE, Step.ASK, Step.GIVE, Step.UPHOLD);
+    }
+
+    @OnBothDatabases
+    void anotherLearnersIsAsIfItWereNotThereAndThatLearnerSeesEveryTry(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var stranger = house.learner();
+        var event = house.award(learner.uln(), house.awarding());
+        var about = Beginning.of(Kind.WRONG, event.id());
+        var raised = house.wrongGrade(learner, event, "Distinction");
+        var draft = house.in(h -> h.raising.begin(learner, learner.uln(), Beginning.of(Kind.MISSING)));
+        var own = house.in(h -> h.raising.begin(stranger, stranger.uln(), Beginning.of(Kind.MISSING)));
+        var look = db.call(em -> AuditFixtures.ledger(em, house.clock)
+                .about(raised.id())
+                .getFirst()
+                .id());
+        var letter = house.in(h -> h.letters.take(learner, raised.id(), "An award", false, Locale.UK));
+        var before = house.told(learner.uln());
+
+        for (var id : List.of(raised.id(), draft.id()))
+            assertThat(house.in(h -> h.challenges.find(stranger, id)).isEmpty()).isTrue();
+        List<Letter> letters = house.in(h -> h.letters.of(stranger, raised.id()));
+        assertThat(letters).isEmpty();
+        assertThat(house.in(h -> h.letters.find(stranger, own.id(), letter.id()))
+                        .isEmpty())
+                .isTrue();
+        assertThat(house.in(h -> h.evidence.fetch(stranger, raised.id(), 1)).isEmpty())
+                .isTrue();
+        for (var deed : List.<ChallengeFixtures.Work<Object>>of(
+                h -> h.raising.draft(stranger, draft.id()),
+                h -> h.raising.draft(stranger, raised.id()),
+                h -> h.raising.tell(stranger, draft.id(), telling(Field.TITLE, "Knots")),
+                h -> h.raising.raise(stranger, draft.id()),
+                h -> h.handling.take(stranger, raised.id(), raised.revision(), Step.WITHDRAW, ""),
+                h -> h.letters.take(stranger, raised.id(), "An award", false, Locale.UK),
+                h -> h.evidence.of(stranger, raised.id()),
+                h -> {
+                    h.evidence.remove(stranger, draft.id(), 1);
+                    return draft;
+                },
+                h -> h.giving.give(
+                        stranger, raised.id(), raised.revision(), new GivingEvidence.Offer("", new byte[0], ""))))
+            assertThat(kind(house, deed)).isEqualTo(Mistake.Kind.NOT_FOUND);
+        for (var what : List.of(about, new Beginning(Kind.WRONG_LOOK, null, null, look)))
+            assertThat(kind(house, h -> h.raising.begin(stranger, stranger.uln(), what)))
+                    .isEqualTo(Mistake.Kind.UNPROCESSABLE);
+
+        assertThat(AuditFixtures.strangers(db, learner.uln()))
+                .containsExactly(
+                        "challenge.looked-at " + raised.id(),
+                        "challenge.looked-at " + draft.id(),
+                        "challenge.looked-at " + raised.id(),
+                        "challenge.looked-at " + raised.id(),
+                        "challenge.file-read " + raised.id(),
+                        "challenge.looked-at " + draft.id(),
+                        "challenge.looked-at " + raised.id(),
+                        "challenge.looked-at " + draft.id(),
+                        "challenge.looked-at " + draft.id(),
+                        "challenge.looked-at " + raised.id(),
+                        "challenge.looked-at " + raised.id(),
+                        "challenge.file-read " + raised.id(),
+                        "challenge.file-removed " + draft.id(),
+                        "challenge.file-given " + raised.id(),
+                        "record.event-challenged " + event.id(),
+                        "record.event-challenged " + look);
+        assertThat(AuditFixtures.strangers(db, stranger.uln())).isEmpty();
+        assertThat(house.told(learner.uln()).stream().filter(one -> !one.endsWith("refused")))
+                .as("nothing was done")
+                .containsExactlyElementsOf(before);
+    }
+
+    @OnBothDatabases
+    void whatIsNobodysOrOnesOwnIsNoTryAtAnothers(Database db) {
+        var house = new ChallengeFixtures(db);
+        var learner = house.learner();
+        var elsewhere = new Actor.Learner(UUID.randomUUID(), learner.uln());
+        var draft = house.in(h -> h.raising.begin(learner, learner.uln(), Beginning.of(Kind.MISSING)));
+
+        assertThat(kind(house, h -> h.raising.draft(learner, UUID.randomUUID())))
+                .isEqualTo(Mistake.Kind.NOT_FOUND);
+        assertThat(kind(house, h -> h.raising.draft(elsewhere, draft.id()))).isEqualTo(Mistake.Kind.NOT_FOUND);
+        assertThat(kind(
+                        house,
+                        h -> h.raising.begin(learner, learner.uln(), Beginning.of(Kind.WRONG, UUID.randomUUID()))))
+                .isEqualTo(Mistake.Kind.UNPROCESSABLE);
+
+        assertThat(AuditFixtures.strangers(db, learner.uln())).isEmpty();
+    }
+
+    private static Mistake.Kind kind(ChallengeFixtures house, ChallengeFixtures.Work<Object> deed) {
+        try {
+            throw new AssertionError(house.in(deed));
+        } catch (Mistake mistake) {
+            return mistake.kind();
+        }
     }
 
     @OnBothDatabases
@@ -288,7 +385,9 @@ class ChallengesTest {
         assertThat(house.in(h -> h.challenges.inbox(stranger, Challenges.Folder.OPEN, Optional.empty(), 20))
                         .items())
                 .isEmpty();
-        assertThat(house.told(learner.uln())).containsExactly("challenge.raise");
+        assertThat(house.told(learner.uln()))
+                .as("the learner sees what another learner tried")
+                .containsExactly("challenge.raise", "challenge.looked-at refused", "challenge.looked-at refused");
     }
 
     @OnBothDatabases

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.openplr.audit.AuditFixtures;
 import org.openplr.identity.Proof;
 import org.openplr.identity.SignedInSession;
 import org.openplr.party.Actor;
@@ -77,6 +78,26 @@ class HelpingTest {
         for (var own :
                 List.of(Right.TAKE_RECORD, Right.ALLOW_APPS, Right.CHANGE_ADDRESS, Right.LET_HELP, Right.READ_DETAILS))
             assertThat(own.isOf(sharing)).as(own.name()).isFalse();
+    }
+
+    @OnBothDatabases
+    void nobodyEndsOrTakesTheHelpOfAnotherAndTheLearnerSeesThatTheyTried(Database db) {
+        var house = new HelpingFixtures(db, clock);
+        var learner = house.learner();
+        var stranger = house.learner();
+        var helper = house.helper(house.code(learner, false));
+        var leave = house.helping.of(helper).getFirst().id();
+
+        assertThat(house.helpers.end(actor(stranger), leave)).isFalse();
+        assertThat(house.helping.begin(stranger, leave)).isEmpty();
+        assertThat(house.helping.giveUp(stranger, leave)).isFalse();
+        assertThat(house.helpers.end(actor(stranger), UUID.randomUUID())).isFalse();
+        assertThat(house.helping.giveUp(learner, leave)).isFalse();
+
+        assertThat(house.helping.of(helper)).hasSize(1);
+        assertThat(AuditFixtures.strangers(db, actor(learner).uln()))
+                .containsExactly("help.ended " + leave, "help.began " + leave, "help.given-up " + leave);
+        assertThat(AuditFixtures.strangers(db, actor(stranger).uln())).isEmpty();
     }
 
     @OnBothDatabases

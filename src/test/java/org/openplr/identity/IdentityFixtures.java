@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.audit.LedgerEntry;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.organisation.Organisation;
 import org.openplr.organisation.OrganisationFixtures;
@@ -347,6 +348,15 @@ public final class IdentityFixtures {
         do uln = Uln.fromFirstNine(Integer.toString(random.nextInt(100_000_000, 1_000_000_000)));
         while (uln.isEmpty());
         return uln.get();
+    }
+
+    /** What others tried with the account of a learner. */
+    static List<String> tries(EntityManager em, InstantSource clock, SignedInSession owner) {
+        var uln = ((Actor.Learner) owner.actor()).uln();
+        return AuditFixtures.ledger(em, clock).activity(Set.of(uln), Optional.empty(), 50).entries().stream()
+                .filter(LedgerEntry::isByStranger)
+                .map(LedgerEntry::what)
+                .toList();
     }
 
     static NewAccount learner(String username, String password) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openplr.identity.IdentityFixtures.PASSPHRASE;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.openplr.identity.IdentityFixtures.House;
 import org.openplr.platform.Mistake;
@@ -180,6 +181,9 @@ class PasskeysTest {
             phone.counting(2);
 
             assertThat(house.passkeys.remove(other, passkey)).isFalse();
+            assertThat(house.passkeys.remove(other, UUID.randomUUID())).isFalse();
+            assertThat(IdentityFixtures.tries(em, clock, session)).containsExactly("account.passkey-removed");
+            assertThat(IdentityFixtures.tries(em, clock, other)).isEmpty();
             assertThat(house.passkeys.remove(session, passkey)).isTrue();
             assertThat(signIn(house)).isEqualTo(REFUSED);
             assertThat(house.signIn.first(name, PASSPHRASE, name)).isInstanceOf(Welcome.class);

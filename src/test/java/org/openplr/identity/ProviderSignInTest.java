@@ -287,7 +287,9 @@ class ProviderSignInTest {
             var binding = parts.signIn.of(session).getFirst().id();
 
             parts.signIn.remove(other, binding);
+            parts.signIn.remove(other, UUID.randomUUID());
             assertThat(parts.signIn.of(session)).hasSize(1);
+            assertThat(IdentityFixtures.tries(em, clock, session)).containsExactly("account.provider-removed");
             parts.signIn.remove(session, binding);
             assertThat(parts.signIn.enter(forLearners, who(true), name))
                     .isEqualTo(new ProviderOutcome.Refused(Why.UNKNOWN));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.UUID;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
@@ -37,6 +38,22 @@ class SessionsTest {
                     .getResultList();
 
             assertThat(kept.size()).isZero();
+        });
+    }
+
+    @OnBothDatabases
+    void nobodyEndsAnothersAndTheLearnerWhoseItIsSeesThatTheyTried(Database db) {
+        db.run(em -> {
+            var house = new IdentityFixtures.House(em, clock);
+            var session = house.someone(IdentityFixtures.someName());
+            var other = house.someone(IdentityFixtures.someName());
+
+            assertThat(house.sessions.end(other, session.id())).isFalse();
+            assertThat(house.sessions.end(other, UUID.randomUUID())).isFalse();
+
+            assertThat(house.sessions.of(session)).hasSize(1);
+            assertThat(IdentityFixtures.tries(em, clock, session)).containsExactly("account.session-ended");
+            assertThat(IdentityFixtures.tries(em, clock, other)).isEmpty();
         });
     }
 

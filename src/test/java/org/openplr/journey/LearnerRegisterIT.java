@@ -108,7 +108,8 @@ class LearnerRegisterIT {
         var stranger = server.rest().signIn("larkwell");
 
         var read = office.get("/learners/" + uln).expect(200);
-        var patch = BodyPublishers.ofString("{\"postcode\":\"CF10 3AT\",\"schoolAt16\":null}");
+        var patch = BodyPublishers.ofString(
+                "{\"postcode\":\"CF10 3AT\",\"schoolAt16\":null,\"why\":\"Llythyr 20 Tachwedd\"}");
         var changed = office.with("If-Match", read.header("ETag").orElseThrow())
                 .with("Content-Type", "application/merge-patch+json")
                 .send("PATCH", "/learners/" + uln, patch)
@@ -124,6 +125,17 @@ class LearnerRegisterIT {
         var versions =
                 office.get("/learners/" + uln + "/versions").expect(200).json().get("items");
         assertThat(versions.get(0).at("/former/postcode").asText()).isEqualTo("SA62 6QR");
+        assertThat(versions.get(0).at("/why").asText()).isEqualTo("Llythyr 20 Tachwedd");
+        for (var why : List.of("\"" + "x".repeat(251) + "\"", "7")) {
+            var wrong = office.with("If-Match", changed.header("ETag").orElseThrow())
+                    .with("Content-Type", "application/merge-patch+json")
+                    .send(
+                            "PATCH",
+                            "/learners/" + uln,
+                            BodyPublishers.ofString("{\"town\":\"Cardiff\",\"why\":" + why + "}"))
+                    .expect(422);
+            assertThat(wrong.json().at("/errors/0/pointer").asText()).isEqualTo("/why");
+        }
         stranger.get("/learners/" + uln).expect(404);
         stranger.get("/learners/" + uln + "/versions").expect(404);
     }

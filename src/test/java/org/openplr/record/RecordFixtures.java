@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.openplr.audit.AuditFixtures;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.party.Actor;
 import org.openplr.party.Uln;
@@ -52,6 +53,11 @@ public final class RecordFixtures {
     /** The service that reads records. */
     public static Records records(EntityManager em) {
         return new Records(new Sql(em));
+    }
+
+    /** The events that are learners' own. */
+    public static OwnEvents ownEvents(EntityManager em, InstantSource clock) {
+        return new OwnEvents(records(em), new Sql(em), AuditFixtures.ledger(em, clock));
     }
 
     /** The service that puts them right. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.openplr.audit.AuditFixtures;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
 import org.openplr.party.Actor;
@@ -271,6 +272,38 @@ class RecordsTest {
         assertThat(history.get(2).organisation()).contains(QUILLON.organisation());
         assertThat(db.<List<KnownVersion>>call(em -> new Records(new Sql(em)).history(other, id)))
                 .isEmpty();
+        var self = new Actor.Learner(UUID.randomUUID(), learner.uln());
+        assertThat(db.<List<KnownVersion>>call(
+                        em -> RecordFixtures.ownEvents(em, clock).history(self, learner, id)))
+                .isEqualTo(history);
+    }
+
+    @OnBothDatabases
+    void whoeverReachesForAnothersEventsIsSeenByThatLearnerOnceACall(Database db) {
+        var learner = db.call(LearnerFixtures::registered);
+        var other = db.call(LearnerFixtures::registered);
+        db.run(em ->
+                keeping(em, clock).take(List.of(aLevel(learner.uln()), aLevel(learner.uln())), IMPORTER, "returns"));
+        var theirs =
+                record(db, learner).events().stream().map(LearningEvent::id).toList();
+        var stranger = new Actor.Learner(UUID.randomUUID(), other.uln());
+
+        assertThat(db.<List<KnownVersion>>call(
+                        em -> RecordFixtures.ownEvents(em, clock).history(stranger, other, theirs.getFirst())))
+                .isEmpty();
+        assertThat(db.<List<KnownVersion>>call(
+                        em -> RecordFixtures.ownEvents(em, clock).history(stranger, other, UUID.randomUUID())))
+                .isEmpty();
+        assertThat(db.<Boolean>call(em -> RecordFixtures.ownEvents(em, clock)
+                        .areReachable(stranger, other.numbers(), theirs, "record.event-shared")))
+                .isFalse();
+        assertThat(db.<Boolean>call(em -> RecordFixtures.ownEvents(em, clock)
+                        .areReachable(stranger, learner.numbers(), theirs, "record.event-shared")))
+                .isTrue();
+
+        assertThat(AuditFixtures.strangers(db, learner.uln()))
+                .hasSize(2)
+                .startsWith("record.event-looked-at " + theirs.getFirst());
     }
 
     @OnBothDatabases

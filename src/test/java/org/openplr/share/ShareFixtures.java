@@ -397,7 +397,7 @@ public final class ShareFixtures {
                     new AppShares(
                             new Offers(
                                     learners,
-                                    RecordFixtures.records(em),
+                                    RecordFixtures.ownEvents(em, clock),
                                     organisations,
                                     RecipientFixtures.recipients(em, clock),
                                     grants,
@@ -453,7 +453,8 @@ public final class ShareFixtures {
             var making = new Making(grants, new Repeats(new Sql(em), vault), vault, ledger, ids);
             var organisations = OrganisationFixtures.organisations(em);
             var recipients = RecipientFixtures.recipients(em, clock);
-            var offers = new Offers(learners, records, organisations, recipients, grants, clock);
+            var offers =
+                    new Offers(learners, RecordFixtures.ownEvents(em, clock), organisations, recipients, grants, clock);
             var history = new History(grants, turnstile, views, projection);
             var disclosure = new Disclosure(ledger, learners, projection, views, clock);
             var answering = new Answering(grants, turnstile, vault, disclosure, new Refusals(ledger, clock));
@@ -467,7 +468,7 @@ public final class ShareFixtures {
                             clock),
                     new OpeningDecision(grants, turnstile, vault, disclosure, answering),
                     new Inbox(grants, new Received(new Sql(em)), organisations, recipients, answering),
-                    new Drafts(em, vault, ids, clock),
+                    new Drafts(em, new OwnGrants(grants, learners, ledger), vault, ids, clock),
                     new Receipts(views, grants, projection, ledger, clock),
                     ledger);
         }

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.openplr.audit.AuditFixtures;
 import org.openplr.audit.LedgerEntry;
 import org.openplr.audit.Outcome;
 import org.openplr.party.Actor;
 import org.openplr.party.VerificationType;
 import org.openplr.platform.Mistake;
+import org.openplr.record.RecordFixtures;
 import org.openplr.testing.Database;
 import org.openplr.testing.OnBothDatabases;
 
@@ -45,6 +47,54 @@ class SharesTest {
                 .hasSize(5)
                 .extracting(LedgerEntry::reason)
                 .containsOnly("not-owner");
+    }
+
+    @OnBothDatabases
+    void somebodyElsesDraftViewsAndEventsAreAsIfTheyWereNotThereAndTheLedgerHasIt(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var stranger = ShareFixtures.learner(db);
+        var me = stranger.actor();
+        var draft = learner.call(h -> h.drafts().begin(learner.actor())).id();
+        var shared = learner.shares(ShareFixtures.offer());
+        var own = stranger.shares(ShareFixtures.offer()).share().id();
+        var view = ((Opened.Shown) learner.opens(ShareFixtures.link(shared))).view();
+        var theirs = db.call(em ->
+                RecordFixtures.records(em).of(Set.of(learner.actor().uln())).events());
+        var event = theirs.getFirst().id();
+        var offer = ShareFixtures.offer()
+                .scope(Scope.all().only(Set.of(event, theirs.getLast().id(), UUID.randomUUID())))
+                .at(learner.clock().instant());
+
+        assertThat(stranger.<Optional<?>>call(h -> h.drafts().find(me, draft))).isEmpty();
+        stranger.call(h -> {
+            h.drafts().discard(me, draft);
+            return draft;
+        });
+        assertThat(stranger.<Optional<?>>call(h -> h.shares().view(me, own, view)))
+                .isEmpty();
+        for (var deed : List.<Function<ShareFixtures.House, Object>>of(
+                h -> h.sharing().preview(me, offer), h -> h.sharing().share(me, offer, Optional.empty())))
+            assertThatThrownBy(() -> stranger.call(deed))
+                    .isInstanceOfSatisfying(
+                            Mistake.class,
+                            m -> assertThat(m.faults())
+                                    .extracting(Mistake.Fault::code)
+                                    .containsExactly("event-unknown"));
+
+        assertThat(learner.<Optional<?>>call(h -> h.drafts().find(learner.actor(), draft)))
+                .isPresent();
+        assertThat(learner.<Optional<?>>call(
+                        h -> h.shares().view(learner.actor(), shared.share().id(), view)))
+                .isPresent();
+        var tries = AuditFixtures.strangers(db, learner.actor().uln());
+        assertThat(tries)
+                .hasSize(5)
+                .startsWith(
+                        "draft.looked-at",
+                        "draft.looked-at",
+                        "share.views-looked-at " + shared.share().id());
+        assertThat(tries.subList(3, 5)).allMatch(one -> one.startsWith("record.event-shared "));
+        assertThat(AuditFixtures.strangers(db, me.uln())).isEmpty();
     }
 
     @OnBothDatabases

@@ -17,6 +17,7 @@ import net.ttddyy.dsproxy.QueryCountHolder;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.jspecify.annotations.Nullable;
+import org.openplr.platform.Mistake;
 import org.openplr.platform.Schema;
 import org.openplr.platform.Sql;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -131,7 +132,7 @@ public enum Database {
         return factory;
     }
 
-    /** Runs the work in one transaction, committed unless it throws. */
+    /** Runs the work in one transaction, committed unless it throws anything but a noted mistake, as in the server. */
     public <T> T call(Function<EntityManager, T> work) {
         try (var entityManager = factory().createEntityManager()) {
             var transaction = entityManager.getTransaction();
@@ -140,6 +141,9 @@ public enum Database {
                 var result = work.apply(entityManager);
                 transaction.commit();
                 return result;
+            } catch (Mistake.Noted noted) {
+                transaction.commit();
+                throw noted;
             } finally {
                 if (transaction.isActive()) transaction.rollback();
             }

@@ -57,7 +57,7 @@ public record ActivityJson(
             return new Who(
                     entry.actorKind(),
                     known ? names.getOrDefault(said, said) : said,
-                    known && !entry.isByApp() ? "" : entry.name(),
+                    (known && !entry.isByApp()) || entry.isByStranger() ? "" : entry.name(),
                     registered ? said : null,
                     entry.isByRecipient() ? said : null,
                     entry.isByRegistered() ? entry.roles() : null,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -126,20 +127,47 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
     }
 
     /**
-     * A thing as it is, changed by a merge patch (RFC 7396): members that are not there stay, null takes one away.
+     * The members of a merge patch (RFC 7396).
      *
-     * @throws Mistake MALFORMED where the patch is no JSON object, UNPROCESSABLE with the place where it says another thing
+     * @throws Mistake MALFORMED where it is no JSON object
      */
-    static <T> T patched(T now, byte[] patch, Class<T> type) {
+    static ObjectNode patch(byte[] body) {
         try {
-            var tree = MAPPER.readTree(patch);
-            if (!(tree instanceof ObjectNode changes)) throw Mistake.of(Mistake.Kind.MALFORMED, "malformed");
-            ObjectNode before = MAPPER.valueToTree(now);
-            return MAPPER.treeToValue(before.setAll(changes), type);
+            if (MAPPER.readTree(body) instanceof ObjectNode members) return members;
+            throw Mistake.of(Mistake.Kind.MALFORMED, "malformed");
         } catch (JsonProcessingException wrong) {
             throw JsonFaults.mistake(wrong);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * What a patch says beside its changes, taken out of them.
+     *
+     * @param member the only one of the type
+     * @throws Mistake UNPROCESSABLE with the place where it says another thing
+     */
+    static <T> T taken(ObjectNode patch, String member, Class<T> type) {
+        var said = MAPPER.createObjectNode().set(member, patch.remove(member));
+        return read(said, type);
+    }
+
+    /**
+     * A thing as it is, changed by a patch: members that are not there stay, null takes one away.
+     *
+     * @throws Mistake UNPROCESSABLE with the place where it says another thing
+     */
+    static <T> T patched(T now, ObjectNode patch, Class<T> type) {
+        ObjectNode before = MAPPER.valueToTree(now);
+        return read(before.setAll(patch), type);
+    }
+
+    private static <T> T read(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException wrong) {
+            throw JsonFaults.mistake(wrong);
         }
     }
 

@@ -10,16 +10,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.Finding;
 import org.openplr.learner.Keeping;
@@ -36,6 +40,8 @@ import org.openplr.platform.Mistake;
 @Consumes("application/json")
 @Produces("application/json")
 public class LearnersResource {
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
     private final Caller caller;
     private final Finding finding;
     private final Registration registration;
@@ -173,10 +179,31 @@ public class LearnersResource {
                 .build();
     }
 
-    /** Changes what the register says: members that are not there stay, null takes one away (RFC 7396). */
+    /**
+     * Why the details are changed.
+     *
+     * @param why in words, 250 characters at most: it is kept with the version
+     */
+    @Schema(name = "LearnerChangeReason")
+    public record Reason(@Nullable String why) {
+        @Override
+        public String toString() {
+            return "Reason[…]";
+        }
+    }
+
+    /** Changes what the register says: members that are not there stay, null takes one away (RFC 7396); why, if it is said, is kept with the version. */
     @PATCH
     @Path("{uln}")
-    @Consumes({"application/merge-patch+json", "application/json"})
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MERGE_PATCH, schema = @Schema(allOf = {LearnerBody.class, Reason.class})),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(allOf = {LearnerBody.class, Reason.class}))
+            })
     @Needs(Right.REGISTER_LEARNERS)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, schema = @Schema(type = SchemaType.STRING))
     public Response change(@PathParam("uln") String uln, byte[] patch, @Context HttpHeaders headers) {
@@ -184,9 +211,11 @@ public class LearnersResource {
         var number = number(uln);
         var kept = keeping.read(user, number).orElseThrow(Mistake::notFound);
         Conditions.requireMatch(headers, kept.version());
-        var said = Json.patched(LearnerBody.of(kept.details()), patch, LearnerBody.class)
+        var changes = Json.patch(patch);
+        var why = Objects.requireNonNullElse(Json.taken(changes, "why", Reason.class).why, "");
+        var said = Json.patched(LearnerBody.of(kept.details()), changes, LearnerBody.class)
                 .read();
-        LearnerBody.pointing(() -> keeping.update(user, number, kept.version(), said, ""));
+        LearnerBody.pointing(() -> keeping.update(user, number, kept.version(), said, why));
         return answer(keeping.read(user, number).orElseThrow(Mistake::notFound));
     }
 

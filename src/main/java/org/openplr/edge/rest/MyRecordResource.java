@@ -21,6 +21,7 @@ import org.openplr.party.Ukprn;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.WrittenDate;
 import org.openplr.record.KnownVersion;
+import org.openplr.record.OwnEvents;
 import org.openplr.record.RecordAccess;
 import org.openplr.record.Records;
 
@@ -31,13 +32,16 @@ public class MyRecordResource {
     private final Caller caller;
     private final Learners learners;
     private final Records records;
+    private final OwnEvents events;
     private final Organisations organisations;
 
     @Inject
-    public MyRecordResource(Caller caller, Learners learners, Records records, Organisations organisations) {
+    public MyRecordResource(
+            Caller caller, Learners learners, Records records, OwnEvents events, Organisations organisations) {
         this.caller = caller;
         this.learners = learners;
         this.records = records;
+        this.events = events;
         this.organisations = organisations;
     }
 
@@ -90,7 +94,7 @@ public class MyRecordResource {
     @Path("events/{id}/versions")
     @Needs(Right.READ_RECORD)
     public HistoryJson history(@PathParam("id") String id) {
-        var versions = records.history(learner(), MySharesResource.id(id));
+        var versions = events.history(caller.learner(), learner(), MySharesResource.id(id));
         if (versions.isEmpty()) throw Mistake.notFound();
         var names = organisations.names(versions.stream()
                 .flatMap(version -> version.organisation().stream())

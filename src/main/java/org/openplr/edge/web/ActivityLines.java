@@ -44,7 +44,7 @@ public class ActivityLines {
     private KnownNames known;
 
     static boolean isByOthers(LedgerEntry entry) {
-        return !entry.actorKind().equals("learner");
+        return !entry.actorKind().equals("learner") || entry.isByStranger();
     }
 
     List<Line> of(List<LedgerEntry> entries) {
@@ -92,8 +92,10 @@ public class ActivityLines {
     }
 
     private String who(LedgerEntry entry, Map<String, String> names) {
+        if (entry.isByStranger() && !entry.isByRegistered() && !entry.isByRecipient())
+            return words.of("who.other-learner");
         return switch (entry.actorKind()) {
-            case "learner" -> words.of(entry.reason().equals("not-owner") ? "who.other-learner" : "who.you");
+            case "learner" -> words.of("who.you");
             case "helper" -> words.of("who.helper", entry.name());
             case "organisation-user", "recipient-user" ->
                 names.getOrDefault(entry.organisation(), entry.organisation());

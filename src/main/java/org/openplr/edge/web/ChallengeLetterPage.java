@@ -58,6 +58,7 @@ public class ChallengeLetterPage {
     private String language = Locale.UK.getLanguage();
     private @Nullable Challenge challenge;
     private @Nullable Letter one;
+    private boolean sought;
 
     @PostConstruct
     void read() {
@@ -77,11 +78,12 @@ public class ChallengeLetterPage {
     }
 
     public boolean isThere() {
-        if (challenge == null)
+        if (challenge == null && !sought)
             challenge = which().flatMap(found -> challenges.find(visitor.learner(), found))
                     .map(Challenges.Opened::challenge)
                     .filter(found -> found.state().isOpen())
                     .orElse(null);
+        sought = true;
         return challenge != null;
     }
 
@@ -112,10 +114,11 @@ public class ChallengeLetterPage {
     }
 
     public boolean isTaken() {
-        if (one == null)
+        if (one == null && !sought)
             one = which().flatMap(found ->
                             OneShare.uuid(letter).flatMap(wanted -> letters.find(visitor.learner(), found, wanted)))
                     .orElse(null);
+        sought = true;
         return one != null;
     }
 

@@ -44,6 +44,7 @@ public class ChallengePage {
     private String id = "";
     private String words = "";
     private @Nullable Opened opened;
+    private boolean sought;
 
     @PostConstruct
     void read() {
@@ -56,10 +57,11 @@ public class ChallengePage {
     }
 
     public boolean isThere() {
-        if (opened == null)
+        if (opened == null && !sought)
             opened = OneShare.uuid(id)
                     .flatMap(which -> challenges.find(visitor.learner(), which))
                     .orElse(null);
+        sought = true;
         return opened != null;
     }
 

@@ -36,6 +36,7 @@ abstract class ChallengeStep {
     private String draft = "";
     private String back = "";
     private @Nullable Challenge found;
+    private boolean sought;
 
     /** The id at once: what is rendered is asked before Faces has passed the address on. */
     @PostConstruct
@@ -60,7 +61,9 @@ abstract class ChallengeStep {
 
     /** Whether there is such a draft. */
     public boolean isThere() {
-        if (found == null) found = OneShare.uuid(draft).flatMap(this::found).orElse(null);
+        if (found == null && !sought)
+            found = OneShare.uuid(draft).flatMap(this::found).orElse(null);
+        sought = true;
         return found != null;
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openplr.challenge.Beginning;
@@ -16,6 +17,7 @@ import org.openplr.challenge.Kind;
 import org.openplr.challenge.Raising;
 import org.openplr.platform.Mistake;
 import org.openplr.record.LearningEvent;
+import org.openplr.record.OwnEvents;
 
 /** What is wrong? Of an event in the record, of a look, or of neither. */
 @Named
@@ -29,6 +31,9 @@ public class ChallengeWhatPage {
 
     @Inject
     private Own own;
+
+    @Inject
+    private OwnEvents events;
 
     @Inject
     private Visitor visitor;
@@ -60,7 +65,11 @@ public class ChallengeWhatPage {
 
     /** There is no such page about what is not in the record. */
     public void load() throws IOException {
-        if (!event.isEmpty() && about().isEmpty()) answer.notFound();
+        if (event.isEmpty() || about().isPresent()) return;
+        OneShare.uuid(event)
+                .ifPresent(other -> events.areReachable(
+                        visitor.learner(), own.getLearner().numbers(), Set.of(other), "record.event-challenged"));
+        answer.notFound();
     }
 
     public List<Kind> getKinds() {

@@ -49,6 +49,7 @@ public class DonePage {
     private String link = "";
     private String code = "";
     private @Nullable Share share;
+    private boolean sought;
     private boolean made;
     private boolean mailed;
 
@@ -81,10 +82,11 @@ public class DonePage {
     }
 
     private Optional<Share> known() {
-        if (share == null)
+        if (share == null && !sought)
             share = OneShare.uuid(id)
                     .flatMap(found -> shares.find(visitor.forLearner(), found))
                     .orElse(null);
+        sought = true;
         return Optional.ofNullable(share);
     }
 

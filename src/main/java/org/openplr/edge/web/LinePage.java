@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Ukprn;
 import org.openplr.record.KnownVersion;
-import org.openplr.record.Records;
+import org.openplr.record.OwnEvents;
 
 /** One line of a learner's own record: what each source says of it, and how it came to be what it is. */
 @Named
@@ -40,10 +40,13 @@ public class LinePage {
     private record Field(String label, Function<RecordLine, String> value) {}
 
     @Inject
+    private Visitor visitor;
+
+    @Inject
     private Own own;
 
     @Inject
-    private Records records;
+    private OwnEvents records;
 
     @Inject
     private Organisations organisations;
@@ -84,7 +87,7 @@ public class LinePage {
         var found = line;
         var events = found == null ? List.of(event) : found.toldAs();
         return events.stream()
-                .map(one -> records.history(own.getLearner(), one))
+                .map(one -> records.history(visitor.forLearner(), own.getLearner(), one))
                 .filter(versions -> !versions.isEmpty())
                 .toList();
     }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,11 +24,9 @@ public class ReceiptDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var views = id(request, "share").flatMap(share -> shares.views(visitor.forLearner(), share));
         var reference = id(request, "view");
-        var view = views.orElse(List.of()).stream()
-                .filter(seen -> reference.equals(Optional.of(seen.id())))
-                .findFirst();
+        var view = id(request, "share")
+                .flatMap(share -> reference.flatMap(seen -> shares.view(visitor.forLearner(), share, seen)));
         if (view.isPresent()) send(view.get(), response);
         else response.sendError(HttpServletResponse.SC_NOT_FOUND, "");
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.openplr.record.Entry;
 import org.openplr.record.LearningEvent;
 import org.openplr.record.Level;
+import org.openplr.record.OwnEvents;
 import org.openplr.share.Draft;
 import org.openplr.share.IdentityField;
 import org.openplr.share.Scope;
@@ -23,6 +24,9 @@ import org.openplr.share.Scope;
 public class ShareChoosePage extends ShareStep {
     @Inject
     private Words words;
+
+    @Inject
+    private OwnEvents ownEvents;
 
     private List<String> events = List.of();
     private List<String> levels = List.of();
@@ -49,6 +53,7 @@ public class ShareChoosePage extends ShareStep {
     public void next() throws IOException {
         var ticked =
                 events.stream().map(OneShare::uuid).flatMap(Optional::stream).collect(Collectors.toSet());
+        ownEvents.areReachable(visitor.forLearner(), own.getLearner().numbers(), ticked, "record.event-shared");
         var chosen = lines().filter(line -> isIn(line, ticked)
                         || line.event()
                                 .level()

@@ -45,6 +45,7 @@ abstract class ShareStep {
     private String draft = "";
     private String back = "";
     private @Nullable Draft found;
+    private boolean sought;
 
     /** The id at once: lists of a page are read before Faces has passed the address on. */
     @PostConstruct
@@ -66,10 +67,11 @@ abstract class ShareStep {
     abstract void fill(Draft.Answers answers);
 
     private Optional<Draft> known() {
-        if (found == null)
+        if (found == null && !sought)
             found = OneShare.uuid(draft)
                     .flatMap(id -> drafts.find(visitor.forLearner(), id))
                     .orElse(null);
+        sought = true;
         return Optional.ofNullable(found);
     }
 

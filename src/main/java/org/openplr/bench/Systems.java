@@ -2,6 +2,7 @@ package org.openplr.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 import org.openplr.identity.AccountKind;
 import org.openplr.identity.DemoClients;
 import org.openplr.identity.NewAccount;
+import org.openplr.organisation.Agreement;
+import org.openplr.organisation.Agreements;
 import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Standalone;
@@ -31,6 +34,7 @@ final class Systems {
     private static final Ukprn AWARDS = new Ukprn("19840000");
     private static final String AWARDING = "bench-awarding";
     private static final int OF_ORGANISATION = 10;
+    private static final LocalDate SINCE = LocalDate.of(2026, 11, 1);
     private static final String PHRASE = "forty-two-otters-measure-speed";
 
     private final List<String> bearers = new ArrayList<>();
@@ -54,6 +58,7 @@ final class Systems {
         house.call(() -> house.service(DemoClients.class)
                 .openAll(List.of(
                         new NewAccount(AccountKind.CLIENT, AWARDING, PHRASE, null, AWARDS, Set.of(Role.AWARDING)))));
+        agree(house, List.of(AWARDS), Role.AWARDING);
         var rights = IntStream.range(0, UNITS)
                 .mapToObj(i -> new AwardingRight(AWARDS, unit(i), "Unit " + i, "Unit", "Level 2", 4, null, null))
                 .toList();
@@ -74,6 +79,20 @@ final class Systems {
                         AccountKind.CLIENT, name(i), PHRASE, null, organisation(i), Set.of(Role.REGISTRATION_BATCH)))
                 .toList();
         house.call(() -> house.service(DemoClients.class).openAll(accounts));
+        agree(
+                house,
+                IntStream.range(0, count)
+                        .mapToObj(Systems::organisation)
+                        .distinct()
+                        .toList(),
+                Role.REGISTRATION_BATCH);
+    }
+
+    /** Without an agreement the role of a system gives nothing. */
+    private static void agree(Standalone house, List<Ukprn> organisations, Role role) {
+        var terms = new Agreement.Terms(Set.of(role), Agreement.Stage.LIVE, SINCE, null);
+        for (var organisation : organisations)
+            house.call(() -> house.service(Agreements.class).takeOver(organisation, terms));
     }
 
     /** Gets a token for each. */

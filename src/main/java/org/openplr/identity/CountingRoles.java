@@ -7,7 +7,7 @@ import org.openplr.platform.Part;
 
 /**
  * Of the roles that a person or a system of an organisation was given, those that its agreement allows at this moment: an
- * agreement that has ended, or is in its sandbox, allows none, from the next request on.
+ * agreement that has ended, or is in its sandbox, allows none, from the next request on, and so does none at all.
  */
 @Part
 class CountingRoles {

@@ -2,13 +2,10 @@ package org.openplr.identity;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.openplr.organisation.Agreements;
-import org.openplr.organisation.Organisation;
-import org.openplr.organisation.OrganisationKind;
 import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
@@ -53,20 +50,9 @@ class PeopleRules {
         };
     }
 
-    /**
-     * The roles of its agreement, none while it is in its sandbox and once it has ended; without one, what its systems
-     * may have, and looking after the others.
-     */
+    /** The roles of its agreement; none while none is live. */
     Set<Role> grantable(Ukprn organisation) {
-        return agreements.roles(organisation).orElseGet(() -> usual(organisation));
-    }
-
-    private Set<Role> usual(Ukprn organisation) {
-        var roles = EnumSet.of(Role.REGISTRATION_SUPER);
-        var kind = organisations.find(organisation).map(Organisation::kind);
-        kind.map(ClientRoles::grantable).ifPresent(roles::addAll);
-        kind.map(OrganisationKind::roles).ifPresent(roles::retainAll);
-        return roles;
+        return agreements.roles(organisation);
     }
 
     boolean exists(Ukprn organisation) {
@@ -80,7 +66,8 @@ class PeopleRules {
         else if (name.strip().length() > LONGEST_NAME)
             faults.add(Fault.at("name", "too-long", Integer.toString(LONGEST_NAME)));
         else if (name.chars().anyMatch(Character::isISOControl)) faults.add(Fault.at("name", "control-character"));
-        if (!grantable(organisation).containsAll(roles)) faults.add(Fault.at("roles", "unknown-value"));
+        var agreed = grantable(organisation);
+        if (!agreed.containsAll(roles)) faults.add(notAgreed(agreed));
         if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
     }
 
@@ -90,8 +77,13 @@ class PeopleRules {
      * @throws Mistake UNPROCESSABLE where a role is new and cannot be given
      */
     void insistOn(Set<Role> roles, Set<Role> before, Ukprn organisation) {
-        var allowed = new HashSet<>(grantable(organisation));
+        var agreed = grantable(organisation);
+        var allowed = new HashSet<>(agreed);
         allowed.addAll(before);
-        if (!allowed.containsAll(roles)) throw Mistake.unprocessable(Fault.at("roles", "unknown-value"));
+        if (!allowed.containsAll(roles)) throw Mistake.unprocessable(notAgreed(agreed));
+    }
+
+    private static Fault notAgreed(Set<Role> agreed) {
+        return Fault.at("roles", agreed.isEmpty() ? "no-agreement" : "unknown-value");
     }
 }

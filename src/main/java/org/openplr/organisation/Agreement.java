@@ -12,7 +12,7 @@ import org.openplr.platform.Sql;
 /**
  * An agreement with an organisation, as two administrators made it.
  *
- * @param proposal the one it came of
+ * @param proposal the one it came of; of an operator's file an id of its own
  * @param entered when it was approved: of several the last one counts, as soon as it has begun
  */
 public record Agreement(UUID proposal, Terms terms, Instant entered) {

@@ -25,7 +25,7 @@ public record Application(
     static final String COLUMNS = "id, ukprn, name, contact, email, telephone, roles, signatory, signatory_position,"
             + " applied_at, state, decision";
 
-    /** It waits until a proposal is made of it, or it is declined. */
+    /** It waits until a proposal is made of it, again where that is refused, or until it is declined. */
     public enum State {
         WAITING,
         PROPOSED,

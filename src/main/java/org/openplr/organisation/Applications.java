@@ -31,6 +31,9 @@ public class Applications {
             + Sql.places(11) + ", 'WAITING')";
     private static final String ASKED =
             "select count(*) as asked from organisation_application where client = ? and applied_at > ?";
+    private static final String AGAIN =
+            "update organisation_application set state = 'WAITING', decision = null where id = ? and state ="
+                    + " 'PROPOSED'";
     private static final String DONE =
             "update organisation_application set state = ?, decision = ? where id = ? and state = 'WAITING'";
 
@@ -128,8 +131,13 @@ public class Applications {
         return true;
     }
 
-    /** A proposal of an agreement was made of it. */
-    void proposed(UUID id) {
-        sql.update(DONE, List.of(Application.State.PROPOSED.name(), "", id));
+    /** A proposal of an agreement was made of it; false where it does not wait any more. */
+    boolean proposed(UUID id) {
+        return sql.update(DONE, List.of(Application.State.PROPOSED.name(), "", id)) == 1;
+    }
+
+    /** That proposal was refused: it waits again. */
+    void refused(UUID id) {
+        sql.update(AGAIN, List.of(id));
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.openplr.party.Actor;
+import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Part;
 
 /** What a proposal does when it is made, approved or refused, in that transaction. */
@@ -37,10 +39,21 @@ class ProposalEffect {
         this.applications = applications;
     }
 
-    /** An application waits no longer, once an agreement is proposed of it. */
+    /**
+     * An application waits no longer, once an agreement is proposed of it.
+     *
+     * @throws Mistake UNPROCESSABLE where it does not wait any more
+     */
     void ofMaking(Proposal made) {
         var about = made.about();
-        if (made.kind() == Proposal.Kind.AGREEMENT && about != null) applications.proposed(about);
+        if (made.kind() == Proposal.Kind.AGREEMENT && about != null && !applications.proposed(about))
+            throw Mistake.unprocessable(Fault.at("", "application-decided"));
+    }
+
+    /** It waits again, once that is refused. */
+    void ofRefusing(Proposal refused) {
+        var about = refused.about();
+        if (refused.kind() == Proposal.Kind.AGREEMENT && about != null) applications.refused(about);
     }
 
     void of(Actor.Administrator by, Proposal approved, Instant now) {

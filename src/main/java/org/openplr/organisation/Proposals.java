@@ -192,6 +192,7 @@ public class Proposals {
         insistOn(reason);
         if (sql.update(DECIDE, decision(who, id, Proposal.State.REFUSED, reason)) == 0)
             return notDecided(who, id, "proposal.refused");
+        effect.ofRefusing(find(who, id).orElseThrow());
         return done(who, id, "proposal.refused");
     }
 

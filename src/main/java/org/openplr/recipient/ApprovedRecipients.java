@@ -9,6 +9,7 @@ import org.openplr.party.Actor;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
+import org.openplr.platform.Sql.DatabaseTrouble;
 
 /** What follows when two administrators approved a recipient: it counts, and whoever applied gets a code to sign in by. */
 @Service
@@ -24,10 +25,19 @@ class ApprovedRecipients implements ApprovesRecipient {
         this.clock = clock;
     }
 
+    /** @throws Mistake UNPROCESSABLE where it does not wait for that, or another one of its number is approved */
     @Override
     public void approve(Actor.Administrator by, UUID recipient) {
-        if (!rows.approve(recipient, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
-            throw Mistake.unprocessable(Fault.at("", "recipient-state"));
+        if (!isApproved(recipient)) throw Mistake.unprocessable(Fault.at("", "recipient-state"));
         colleagues.inviteApplicant(by, recipient);
+    }
+
+    private boolean isApproved(UUID recipient) {
+        try {
+            return rows.approve(recipient, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (DatabaseTrouble another) {
+            if (!another.isDuplicate()) throw another;
+            throw Mistake.unprocessable(Fault.at("", "recipient-known"));
+        }
     }
 }

@@ -33,10 +33,10 @@ class RecipientRows {
             "update recipient set tries = tries + 1 where id = ? and state = 'APPLIED'" + " and tries < " + TRIES;
     private static final String CONFIRM =
             "update recipient set state = 'CONFIRMED', confirmed_at = ? where id = ? and state = 'APPLIED'";
-    private static final String APPROVE =
-            "update recipient set state = 'APPROVED', approved_at = ? where id = ? and state = 'CONFIRMED'";
-    private static final String END =
-            "update recipient set state = 'ENDED', ended_at = ? where id = ? and state in ('CONFIRMED', 'APPROVED')";
+    private static final String APPROVE = "update recipient set state = 'APPROVED', approved_at = ?,"
+            + " approved_number = register || ' ' || number where id = ? and state = 'CONFIRMED'";
+    private static final String END = "update recipient set state = 'ENDED', ended_at = ?, approved_number = null"
+            + " where id = ? and state in ('CONFIRMED', 'APPROVED')";
     private static final String INVITE = "update recipient set"
             + " invited = case when invited_since > ? then invited + 1 else 1 end,"
             + " invited_since = case when invited_since > ? then invited_since else ? end"
@@ -157,6 +157,11 @@ class RecipientRows {
         return sql.update(CONFIRM, List.of(now, id)) == 1;
     }
 
+    /**
+     * It is approved; false where it does not wait for that.
+     *
+     * @throws Sql.DatabaseTrouble a duplicate where another one of its number is approved
+     */
     boolean approve(UUID id, Instant now) {
         return sql.update(APPROVE, List.of(now, id)) == 1;
     }

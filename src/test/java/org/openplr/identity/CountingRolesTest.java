@@ -2,10 +2,12 @@ package org.openplr.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openplr.organisation.Agreement.Stage;
@@ -14,6 +16,7 @@ import org.openplr.organisation.OrganisationFixtures;
 import org.openplr.party.Actor;
 import org.openplr.party.Role;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
@@ -35,7 +38,7 @@ class CountingRolesTest {
                     .issue((Welcome) college.house.signIn.first(clerk.username(), IdentityFixtures.PASSPHRASE, "x"))
                     .token();
             assertThat(bearers.actor(token, "").map(CountingRolesTest::roles))
-                    .as("without an agreement")
+                    .as("all that was given is agreed")
                     .contains(Set.of(Role.REGISTRATION_ONLINE, Role.REGISTRATION_VIEW));
 
             agree(em, college, Stage.LIVE, null, Role.REGISTRATION_VIEW, Role.ADVISER);
@@ -62,6 +65,48 @@ class CountingRolesTest {
             assertThatThrownBy(() -> college.house.people.invite(
                             administrator, college.college, "Jo", Set.of(Role.REGISTRATION_VIEW)))
                     .isInstanceOf(Mistake.class);
+        });
+    }
+
+    @OnBothDatabases
+    void withoutAnAgreementThatHasBegunNobodyHasARoleOrIsGivenOne(Database db) {
+        db.run(em -> {
+            var school = PeopleFixtures.notJoined(em, clock);
+            var clerk = school.signedIn(Role.REGISTRATION_SUPER, Role.REGISTRATION_BATCH);
+            var token = IdentityFixtures.tokens(clock)
+                    .issue((Welcome) school.house.signIn.first(clerk.username(), IdentityFixtures.PASSPHRASE, "x"))
+                    .token();
+
+            for (var agreed : List.of(false, true)) {
+                if (agreed)
+                    OrganisationFixtures.agree(
+                            em,
+                            clock,
+                            school.college,
+                            new Terms(
+                                    Set.of(Role.REGISTRATION_SUPER, Role.REGISTRATION_BATCH),
+                                    Stage.LIVE,
+                                    TODAY.plusDays(1),
+                                    null));
+                assertThat(roles(school.house
+                                .session(school.secret(clerk.username()))
+                                .actor()))
+                        .as("begins tomorrow: %s", agreed)
+                        .isEmpty();
+                assertThat(IdentityFixtures.bearers(em, clock).actor(token, "").map(CountingRolesTest::roles))
+                        .contains(Set.of());
+                var mistake = catchThrowableOfType(
+                        Mistake.class,
+                        () -> school.house.people.invite(
+                                PeopleFixtures.administrator(),
+                                school.college,
+                                "Jo",
+                                Set.of(Role.REGISTRATION_SUPER, Role.REGISTRATION_BATCH)));
+                assertThat(mistake.faults()).containsExactly(Fault.at("roles", "no-agreement"));
+            }
+            assertThat(school.house.people.invite(PeopleFixtures.administrator(), school.college, "Jo", Set.of()))
+                    .as("who has no role needs no agreement")
+                    .isInstanceOf(PeopleOutcome.Invited.class);
         });
     }
 

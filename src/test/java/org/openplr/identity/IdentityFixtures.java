@@ -330,11 +330,18 @@ public final class IdentityFixtures {
         return new DemoClients(new ClientRows(new Sql(em)), settings, clock, ids(clock));
     }
 
-    /** Somebody who looks after the systems of an organisation of their own, a school that is in the register. */
+    /** Somebody who looks after the systems of an organisation of their own, with an agreement about registration. */
     public static Actor.OrganisationUser superUser(EntityManager em) {
         var number = new Ukprn("1" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999));
         OrganisationFixtures.register(em)
                 .take(List.of(new Organisation(number, "Some School", OrganisationKind.PROVIDER, "", "")));
+        OrganisationFixtures.agree(
+                em,
+                number,
+                Role.REGISTRATION_SUPER,
+                Role.REGISTRATION_ONLINE,
+                Role.REGISTRATION_BATCH,
+                Role.REGISTRATION_VIEW);
         return new Actor.OrganisationUser(UUID.randomUUID(), number, Set.of(Role.REGISTRATION_SUPER));
     }
 

@@ -19,11 +19,27 @@ final class PeopleFixtures {
     final Ukprn college;
     final SignedInSession chief;
 
-    /** A college of the register, with one super user who is signed in. */
+    /** A college of the register with a live agreement about registration, and one super user who is signed in. */
     PeopleFixtures(EntityManager em, InstantSource clock) {
+        this(
+                em,
+                clock,
+                Role.REGISTRATION_SUPER,
+                Role.REGISTRATION_ONLINE,
+                Role.REGISTRATION_BATCH,
+                Role.REGISTRATION_VIEW);
+    }
+
+    private PeopleFixtures(EntityManager em, InstantSource clock, Role... agreed) {
         this.house = new IdentityFixtures.House(em, clock);
         this.college = college(em);
+        if (agreed.length > 0) OrganisationFixtures.agree(em, college, agreed);
         this.chief = signedIn(Role.REGISTRATION_SUPER);
+    }
+
+    /** The same without any agreement. */
+    static PeopleFixtures notJoined(EntityManager em, InstantSource clock) {
+        return new PeopleFixtures(em, clock, new Role[0]);
     }
 
     static Ukprn college(EntityManager em) {

@@ -79,6 +79,17 @@ class OrganisationsIT {
             one.choose("stage", "SANDBOX");
             one.press("propose");
             one.look("agreement-proposed");
+            refuses(another);
+            one.go("/admin/proposals");
+            one.page()
+                    .locator("#main a[href^='/admin/proposals/application']")
+                    .first()
+                    .click();
+            one.look("organisation-application-waits-again");
+            assertThat(one.page().locator("#main [name='decline']").count()).isEqualTo(1);
+            one.page().locator("#main a[href^='/admin/proposals/agreement']").click();
+            one.page().locator("#main textarea[name='reason']").fill("We spoke to the head once more");
+            one.press("propose");
             decides(another);
 
             standsAt(one, number, "agreement-in-sandbox");
@@ -119,12 +130,21 @@ class OrganisationsIT {
     }
 
     private static void decides(Visitor another) {
+        decides(another, "approve");
+        assertThat(another.page().url()).contains("done=approved");
+    }
+
+    private static void refuses(Visitor another) {
+        decides(another, "refuse");
+        assertThat(another.page().url()).contains("done=refused");
+    }
+
+    private static void decides(Visitor another, String how) {
         another.go("/admin/proposals");
         another.page().locator("#main a[href^='/admin/proposals/one']").first().click();
         another.look("agreement-to-decide");
         another.page().locator("#main textarea[name='reason']").fill("Gwelais y llythyr");
-        another.press("approve");
-        assertThat(another.page().url()).contains("done=approved");
+        another.press(how);
     }
 
     @ParameterizedTest
@@ -155,17 +175,26 @@ class OrganisationsIT {
     }
 
     @Test
-    void whatASuperUserMayEndsWithTheSandboxAtTheNextRequestAndComesWithTheLiveAgreement() {
+    void superUserMayNothingWithoutAnAgreementNorInTheSandboxAndEverythingWithTheLiveOneAtTheNextRequest() {
         var manner = new Manner("en", 1280, false);
         try (var chief = Browser.visitor(server, manner);
                 var one = Browser.visitor(server, manner);
                 var another = Browser.visitor(server, manner)) {
-            signIn(chief, "larkwell");
+            signIn(chief, "elowen");
             signIn(one, "admin");
             signIn(another, "admin2");
-            assertThat(chief.go("/organisation/people").status()).isEqualTo(200);
+            chief.look("organisation-standing-NONE");
+            assertThat(chief.page().locator("#main .govuk-inset-text").count()).isEqualTo(1);
+            assertThat(chief.go("/organisation/people").status()).isEqualTo(404);
+            one.go("/admin/people?ukprn=19990033");
+            one.look("admin-people-no-agreement");
+            assertThat(one.page().locator("#no-agreement").count()).isEqualTo(1);
+            one.page().locator("#main a[href*='/admin/people/invite']").click();
+            one.look("admin-people-invite-no-agreement");
+            assertThat(one.page().locator("#no-agreement").count()).isEqualTo(1);
+            assertThat(one.page().locator("input[name='roles']").count()).isZero();
             for (var stage : List.of("SANDBOX", "LIVE")) {
-                one.go("/admin/proposals/agreement?ukprn=19990077&stage=" + stage);
+                one.go("/admin/proposals/agreement?ukprn=19990033&stage=" + stage);
                 one.choose("roles", "registration-super");
                 one.page().locator("#main textarea[name='reason']").fill("Signed");
                 one.press("propose");

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.openplr.audit.AuditFixtures;
+import org.openplr.audit.LedgerEntry;
 import org.openplr.organisation.Agreement.Stage;
 import org.openplr.organisation.Agreement.State;
 import org.openplr.party.Actor;
@@ -40,18 +42,19 @@ class AgreementsTest {
             var number = registered(em, OrganisationKind.PROVIDER, OrganisationStatus.VERIFIED);
             var agreements = OrganisationFixtures.agreements(em, clock);
             assertThat(agreements.roles(number)).as("nothing was agreed").isEmpty();
+            assertThat(agreements.counting(number, Set.of(Role.ADVISER))).isEmpty();
             assertThat(codes(em, number, Stage.LIVE, Role.ADVISER)).containsExactly("sandbox-first");
 
             agreed(em, number, Stage.SANDBOX, TODAY, null, Role.ADVISER);
-            assertThat(agreements.roles(number)).contains(Set.of());
+            assertThat(agreements.roles(number)).isEmpty();
             assertThat(agreements.counting(number, Set.of(Role.ADVISER))).isEmpty();
 
             var live = proposed(em, number, Stage.LIVE, TODAY, null, Role.ADVISER, Role.REGISTRATION_VIEW);
             assertThat(OrganisationFixtures.proposals(em, clock).approve(one, live, "Mine"))
                     .isEqualTo(new ProposalOutcome.Own());
-            assertThat(agreements.roles(number)).contains(Set.of());
+            assertThat(agreements.roles(number)).isEmpty();
             OrganisationFixtures.proposals(em, clock).approve(another, live, "They tried it");
-            assertThat(agreements.roles(number)).contains(Set.of(Role.ADVISER, Role.REGISTRATION_VIEW));
+            assertThat(agreements.roles(number)).containsExactlyInAnyOrder(Role.ADVISER, Role.REGISTRATION_VIEW);
             assertThat(agreements.counting(number, Set.of(Role.ADVISER, Role.REGISTRATION_SUPER)))
                     .as("never more than is agreed")
                     .containsExactly(Role.ADVISER);
@@ -68,13 +71,13 @@ class AgreementsTest {
             agreed(em, number, Stage.LIVE, TODAY, TODAY.plusDays(10), Role.ADVISER);
             agreed(em, number, Stage.LIVE, TODAY.plusDays(5), TODAY.plusDays(6), Role.HELPER);
 
-            assertThat(agreements.roles(number)).as("the next has not begun").contains(Set.of(Role.ADVISER));
+            assertThat(agreements.roles(number)).as("the next has not begun").containsExactlyInAnyOrder(Role.ADVISER);
             clock.forward(Duration.ofDays(5));
-            assertThat(agreements.roles(number)).contains(Set.of(Role.HELPER));
+            assertThat(agreements.roles(number)).containsExactlyInAnyOrder(Role.HELPER);
             clock.forward(Duration.ofDays(1));
-            assertThat(agreements.roles(number)).as("the last day").contains(Set.of(Role.HELPER));
+            assertThat(agreements.roles(number)).as("the last day").containsExactlyInAnyOrder(Role.HELPER);
             clock.forward(Duration.ofDays(1));
-            assertThat(agreements.roles(number)).as("it has ended").contains(Set.of());
+            assertThat(agreements.roles(number)).as("it has ended").isEmpty();
             assertThat(agreements.counting(number, Set.of(Role.HELPER))).isEmpty();
 
             assertThat(agreements.history(number))
@@ -93,7 +96,7 @@ class AgreementsTest {
             var terms = new Agreement.Terms(Set.of(Role.ADVISER), Stage.LIVE, LocalDate.of(2026, 7, 1), null);
             agreements.enter(number, terms, UUID.randomUUID(), summer.instant());
 
-            assertThat(agreements.roles(number)).contains(Set.of(Role.ADVISER));
+            assertThat(agreements.roles(number)).containsExactlyInAnyOrder(Role.ADVISER);
         });
     }
 
@@ -141,6 +144,49 @@ class AgreementsTest {
             assertThat(mistake.faults()).extracting(Fault::code).containsExactly("organisation-deactivated");
             assertThat(OrganisationFixtures.agreements(em, clock).history(number))
                     .isEmpty();
+        });
+    }
+
+    @OnBothDatabases
+    void agreementGivesNothingBeforeItsFirstDayNorOnceTheOrganisationIsDeactivated(Database db) {
+        db.run(em -> {
+            var number = registered(em, OrganisationKind.PROVIDER, OrganisationStatus.ACTIVE);
+            var agreements = OrganisationFixtures.agreements(em, clock);
+            OrganisationFixtures.agree(
+                    em, clock, number, new Agreement.Terms(Set.of(Role.ADVISER), Stage.LIVE, TODAY.plusDays(1), null));
+            assertThat(agreements.counting(number, Set.of(Role.ADVISER)))
+                    .as("it begins tomorrow")
+                    .isEmpty();
+
+            clock.forward(Duration.ofDays(1));
+            assertThat(agreements.counting(number, Set.of(Role.ADVISER))).containsExactly(Role.ADVISER);
+
+            for (var status : List.of(OrganisationStatus.DEACTIVATING, OrganisationStatus.DEACTIVATED)) {
+                OrganisationFixtures.register(em)
+                        .take(List.of(organisation(number, OrganisationKind.PROVIDER, status)));
+                assertThat(agreements.counting(number, Set.of(Role.ADVISER)))
+                        .as(status.name())
+                        .hasSize(status == OrganisationStatus.DEACTIVATED ? 0 : 1);
+            }
+        });
+    }
+
+    @OnBothDatabases
+    void operatorsWordForAnAgreementIsTakenWhereThereIsNone(Database db) {
+        db.run(em -> {
+            var number = registered(em, OrganisationKind.PROVIDER, OrganisationStatus.ACTIVE);
+            var agreements = OrganisationFixtures.agreements(em, clock);
+
+            assertThat(agreements.takeOver(number, new Agreement.Terms(Set.of(Role.ADVISER), Stage.LIVE, TODAY, null)))
+                    .isTrue();
+            assertThat(agreements.takeOver(number, new Agreement.Terms(Set.of(Role.HELPER), Stage.LIVE, TODAY, null)))
+                    .isFalse();
+
+            assertThat(agreements.roles(number)).containsExactly(Role.ADVISER);
+            assertThat(AuditFixtures.ledger(em, clock)
+                            .about(agreements.history(number).getFirst().proposal()))
+                    .extracting(LedgerEntry::what)
+                    .containsExactly("agreement.taken-over");
         });
     }
 

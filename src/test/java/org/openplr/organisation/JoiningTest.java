@@ -26,6 +26,7 @@ import org.openplr.testing.OnBothDatabases;
 class JoiningTest {
     private final FixedClock clock = FixedClock.at("2026-11-25T09:30:00Z");
     private final Actor.Administrator one = new Actor.Administrator(UUID.randomUUID());
+    private final Actor.Administrator another = new Actor.Administrator(UUID.randomUUID());
     private final Actor.Checker somebody =
             new Actor.Checker("Marlstone Adult College", "", UUID.randomUUID().toString());
 
@@ -52,6 +53,57 @@ class JoiningTest {
             assertThat(AuditFixtures.ledger(em, clock).about(id))
                     .extracting(LedgerEntry::what)
                     .containsExactly("organisation.applied");
+        });
+    }
+
+    @OnBothDatabases
+    void applicationWaitsAgainWhenItsProposalIsRefusedOrTakenBack(Database db) {
+        db.run(em -> {
+            var number = fresh();
+            OrganisationFixtures.register(em)
+                    .take(List.of(new Organisation(number, "Marlstone", OrganisationKind.SCHOOL, "", "")));
+            var applications = OrganisationFixtures.applications(em, clock);
+            var proposals = OrganisationFixtures.proposals(em, clock);
+            var id = applications.apply(somebody, wanted(number, "Jo Bloggs", Role.ADVISER));
+            var terms = new Agreement.Terms(
+                    Set.of(Role.ADVISER), Agreement.Stage.SANDBOX, LocalDate.of(2026, 11, 25), null);
+
+            for (var by : List.of(another, one)) {
+                var proposal = proposals.agreement(one, number, terms, Optional.of(id), "We spoke");
+                assertThat(proposals.refuse(by, proposal, "Not these roles")).isEqualTo(new ProposalOutcome.Done());
+                assertThat(applications.waiting(one))
+                        .extracting(Application::id)
+                        .contains(id);
+            }
+
+            proposals.approve(
+                    another,
+                    proposals.agreement(one, number, terms, Optional.of(id), "Once more"),
+                    "Now they are right");
+            assertThat(applications.find(one, id)).map(Application::state).contains(Application.State.PROPOSED);
+        });
+    }
+
+    @OnBothDatabases
+    void whatIsProposedOrDeclinedAlreadyIsNotProposedOnceMore(Database db) {
+        db.run(em -> {
+            var number = fresh();
+            OrganisationFixtures.register(em)
+                    .take(List.of(new Organisation(number, "Marlstone", OrganisationKind.SCHOOL, "", "")));
+            var applications = OrganisationFixtures.applications(em, clock);
+            var proposals = OrganisationFixtures.proposals(em, clock);
+            var terms = new Agreement.Terms(
+                    Set.of(Role.ADVISER), Agreement.Stage.SANDBOX, LocalDate.of(2026, 11, 25), null);
+            var declined = applications.apply(somebody, wanted(number, "Jo Bloggs", Role.ADVISER));
+            applications.decline(another, declined, "Nobody there knows of it");
+            var proposed = applications.apply(somebody, wanted(number, "Jo Bloggs", Role.ADVISER));
+            proposals.agreement(another, number, terms, Optional.of(proposed), "We spoke");
+
+            for (var id : List.of(declined, proposed)) {
+                var mistake = catchThrowableOfType(
+                        Mistake.class, () -> proposals.agreement(one, number, terms, Optional.of(id), "We spoke"));
+                assertThat(mistake.faults()).extracting(Fault::code).containsExactly("application-decided");
+            }
         });
     }
 

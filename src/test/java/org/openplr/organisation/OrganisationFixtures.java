@@ -3,12 +3,16 @@ package org.openplr.organisation;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.openplr.audit.AuditFixtures;
+import org.openplr.party.Role;
 import org.openplr.party.Ukprn;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Sql;
+import org.openplr.testing.FixedClock;
 
 /** The provider register for the tests of other contexts. */
 public final class OrganisationFixtures {
@@ -39,12 +43,18 @@ public final class OrganisationFixtures {
     }
 
     public static Agreements agreements(Sql sql, InstantSource clock) {
-        return new Agreements(sql, clock);
+        return new Agreements(sql, AuditFixtures.ledger(sql, clock), clock, ids(clock));
     }
 
     /** An agreement that two administrators made. */
     public static void agree(EntityManager em, InstantSource clock, Ukprn organisation, Agreement.Terms terms) {
         agreements(em, clock).enter(organisation, terms, UUID.randomUUID(), clock.instant());
+    }
+
+    /** The same, live since years ago. */
+    public static void agree(EntityManager em, Ukprn organisation, Role... roles) {
+        var terms = new Agreement.Terms(Set.of(roles), Agreement.Stage.LIVE, LocalDate.of(2018, 9, 3), null);
+        agree(em, FixedClock.at("2018-09-01T09:30:00Z"), organisation, terms);
     }
 
     /** Who took over from whom. */

@@ -7,10 +7,12 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.openplr.organisation.OrganisationFixtures;
+import org.openplr.organisation.Proposal;
 import org.openplr.organisation.ProposalOutcome;
 import org.openplr.party.Actor;
 import org.openplr.platform.EmailAddress;
@@ -131,6 +133,61 @@ class RecipientsTest {
 
             var mistake = catchThrowableOfType(Mistake.class, () -> recipients.review(one, second, "Seen"));
             assertThat(mistake.faults()).extracting(Fault::code).containsExactly("recipient-known");
+        });
+    }
+
+    @OnBothDatabases
+    void ofTwoReviewedBeforeEitherIsApprovedOnlyTheFirstIsApproved(Database db) {
+        var proposals = bothReviewed(db, company());
+        db.run(em -> house(em).proposals.approve(another, proposals.getFirst(), "Looked it up"));
+
+        var mistake = catchThrowableOfType(
+                Mistake.class,
+                () -> db.run(em -> house(em).proposals.approve(another, proposals.getLast(), "Looked it up")));
+
+        assertThat(mistake.faults()).containsExactly(Fault.at("", "recipient-known"));
+        db.run(em -> {
+            var house = house(em);
+            var left = house.proposals.find(one, proposals.getLast()).orElseThrow();
+            assertThat(left.state()).isEqualTo(Proposal.State.OPEN);
+            assertThat(house.recipients.find(one, Objects.requireNonNull(left.about())))
+                    .map(Recipient::state)
+                    .contains(Recipient.State.CONFIRMED);
+            var first = house.proposals.find(one, proposals.getFirst()).orElseThrow();
+            house.recipients.end(one, Objects.requireNonNull(first.about()), "It was the impostor");
+            assertThat(house.proposals.approve(another, left.id(), "This is the firm"))
+                    .as("once the other is ended")
+                    .isEqualTo(new ProposalOutcome.Done());
+        });
+    }
+
+    @OnBothDatabases
+    void ofTwoApprovedAtOneMomentOneIsApproved(Database db) {
+        var number = company();
+        var outcomes = bothReviewed(db, number).parallelStream()
+                .map(proposal -> {
+                    try {
+                        return db.call(em -> house(em).proposals.approve(another, proposal, "Looked it up"));
+                    } catch (Mistake refused) {
+                        return refused.faults();
+                    }
+                })
+                .toList();
+
+        assertThat(outcomes)
+                .containsExactlyInAnyOrder(new ProposalOutcome.Done(), List.of(Fault.at("", "recipient-known")));
+        var approved = db.call(em -> new RecipientRows(new Sql(em)).approved(number));
+        assertThat(approved).hasSize(1);
+    }
+
+    private List<UUID> bothReviewed(Database db, RegisteredNumber number) {
+        return db.call(em -> {
+            var recipients = recipients(em);
+            var both = List.of(applies(recipients, number), applies(recipients, number));
+            for (var id : both) recipients.confirm(somebody, id, code(em, id));
+            return both.stream()
+                    .map(id -> recipients.review(one, id, "In Companies House by this name"))
+                    .toList();
         });
     }
 

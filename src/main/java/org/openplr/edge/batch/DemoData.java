@@ -20,6 +20,7 @@ public class DemoData {
     private final LinkImport links;
     private final EventImport events;
     private final RecipientImport recipients;
+    private final AgreementImport agreements;
     private final AccountImport accounts;
 
     @Inject
@@ -29,12 +30,14 @@ public class DemoData {
             LinkImport links,
             EventImport events,
             RecipientImport recipients,
+            AgreementImport agreements,
             AccountImport accounts) {
         this.registers = registers;
         this.learners = learners;
         this.links = links;
         this.events = events;
         this.recipients = recipients;
+        this.agreements = agreements;
         this.accounts = accounts;
     }
 
@@ -46,6 +49,7 @@ public class DemoData {
     public Map<String, ImportReport> load(Path folder) {
         var steps = new LinkedHashMap<String, Function<CsvFile, ImportReport>>();
         for (var register : RegisterImport.OF_A_FOLDER) steps.put(register, registers::load);
+        steps.put("agreements.csv", agreements::take);
         steps.put("learners.csv", learners::take);
         steps.put("links.csv", links::take);
         steps.put("events.csv", file -> events.take(file, IMPORTER, "demo data"));

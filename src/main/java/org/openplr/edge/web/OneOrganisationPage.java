@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.organisation.Agreement;
 import org.openplr.organisation.Agreements;
+import org.openplr.organisation.Proposals;
 import org.openplr.organisation.ProviderDetails;
 import org.openplr.organisation.ProviderRegister;
 import org.openplr.party.Ukprn;
@@ -26,6 +27,9 @@ public class OneOrganisationPage {
 
     @Inject
     private Agreements agreements;
+
+    @Inject
+    private Proposals proposals;
 
     @Inject
     private Visitor visitor;
@@ -44,8 +48,10 @@ public class OneOrganisationPage {
      * An agreement and how it stands today.
      *
      * @param counts whether it is the one that counts
+     * @param proposed whether administrators proposed it, and not an operator's file
      */
-    public record Line(Agreement agreement, Agreement.State state, boolean counts, List<String> roles) {}
+    public record Line(
+            Agreement agreement, Agreement.State state, boolean counts, boolean proposed, List<String> roles) {}
 
     @PostConstruct
     void read() {
@@ -84,6 +90,9 @@ public class OneOrganisationPage {
                             one,
                             agreements.state(one),
                             counting.filter(one::equals).isPresent(),
+                            proposals
+                                    .find(visitor.administrator(), one.proposal())
+                                    .isPresent(),
                             NewClientPage.texts(one.terms().roles())))
                     .toList();
             history = lines;

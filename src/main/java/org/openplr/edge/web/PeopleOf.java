@@ -105,6 +105,14 @@ abstract class PeopleOf {
         return asked().map(people::grantable).map(NewClientPage::texts).orElse(List.of());
     }
 
+    /** Whether nobody can be given a role because no agreement is live; some kinds of organisation never need one. */
+    public boolean isWithoutAgreement() {
+        return asked().filter(number -> people.grantable(number).isEmpty())
+                .flatMap(organisations::find)
+                .filter(found -> !found.kind().roles().isEmpty())
+                .isPresent();
+    }
+
     public List<String> texts(Set<Role> roles) {
         return NewClientPage.texts(roles);
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.openplr.identity.IdentityFixtures;
 import org.openplr.learner.Learner;
 import org.openplr.learner.LearnerFixtures;
+import org.openplr.organisation.OrganisationFixtures;
 import org.openplr.party.AbilityToShare;
 import org.openplr.party.Uln;
 import org.openplr.platform.Sql;
@@ -45,6 +46,7 @@ class DemoDataTest {
                 new LinkImport(LearnerFixtures.links(em)),
                 new EventImport(RecordFixtures.keeping(em, CLOCK)),
                 new RecipientImport(RecipientFixtures.recipients(em, CLOCK)),
+                new AgreementImport(OrganisationFixtures.agreements(em, CLOCK)),
                 new AccountImport(
                         IdentityFixtures.accounts(em, CLOCK),
                         IdentityFixtures.demoClients(em, CLOCK),

@@ -3,9 +3,14 @@ package org.openplr.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -359,5 +364,51 @@ class SensitivityTest {
                 .delete(ADMINISTRATOR, uln, DeletionReason.NOBODY, "a number that nobody has"));
 
         assertThat(standing(db, uln)).isEmpty();
+    }
+
+    @OnBothDatabases
+    void aRegisterFromBeforeHasAMarkForEverybodyWhoIsSensitiveAndFlagsForAllTheirNumbers(Database db) {
+        var sql = db.empty("marks_" + db.name().toLowerCase(Locale.ROOT));
+        var register = LearnerFixtures.register(sql);
+        var numbers = Stream.generate(LearnerFixtures::freshUln).limit(7).toList();
+        // Alone; a master with a plain superseded one; a plain master with a sensitive and a plain superseded one;
+        // nobody.
+        var sensitive = List.of(true, true, false, false, true, false, false);
+        for (var i = 0; i < numbers.size(); i++)
+            register.take(List.of(Newcomers.someone().as(numbers.get(i), sensitive.get(i))));
+        for (var link : List.of(List.of(2, 1), List.of(4, 3), List.of(5, 3)))
+            sql.update(
+                    "insert into learner_link (superseded, master, linked_at) values (?, ?, ?)",
+                    List.of(
+                            numbers.get(link.getFirst()).digits(),
+                            numbers.get(link.getLast()).digits(),
+                            clock.instant()));
+        sql.update("update learner_match_state set scheme_no = 7", List.of());
+
+        for (var statement : migration()) sql.update(statement, List.of());
+
+        assertThat(numbers.stream()
+                        .map(number -> register.details(number).orElseThrow().sensitive())
+                        .toList())
+                .containsExactly(true, true, true, true, true, true, false);
+        assertThat(sql.rows("select uln from learner_sensitivity", row -> new Uln(row.text("uln")), List.of()))
+                .containsExactlyInAnyOrder(numbers.get(0), numbers.get(1), numbers.get(3));
+        assertThat(sql.rows("select scheme_no from learner_match_state", row -> row.number("scheme_no"), List.of()))
+                .as("keys are made anew")
+                .containsExactly(0);
+    }
+
+    /** What it does with rows, without the table that is there already. */
+    private static List<String> migration() {
+        var file = Path.of("src/main/resources/db/learner/V202611282220__learner_sensitivity_marks.sql");
+        try {
+            var text = Files.readString(file).replaceAll("--.*", "");
+            return Stream.of(text.split(";", -1))
+                    .map(String::strip)
+                    .filter(statement -> statement.startsWith("update") || statement.startsWith("insert"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -284,7 +284,7 @@ public class Candidates {
                 .toList();
     }
 
-    Frequencies frequencies(Collection<Long> terms) {
+    private Frequencies frequencies(Collection<Long> terms) {
         var all = List.copyOf(terms);
         var counts = new HashMap<Long, Long>();
         for (var from = 0; from < all.size(); from += PER_STATEMENT) {

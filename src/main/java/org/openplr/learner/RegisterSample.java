@@ -11,7 +11,6 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.openplr.matching.ByChance;
 import org.openplr.matching.Estimating;
-import org.openplr.matching.Frequencies;
 import org.openplr.matching.Match;
 import org.openplr.matching.Weights;
 import org.openplr.party.Uln;
@@ -48,10 +47,7 @@ public class RegisterSample {
             var others = new ArrayList<Candidates.Known>();
             for (var i = 0; i < BESIDE; i++) others.add(drawn.get(random.nextInt(drawn.size())));
             others.removeIf(other -> other.master().equals(one.master()));
-            chance.note(
-                    one.person(),
-                    others.stream().map(Candidates.Known::person).toList(),
-                    candidates.frequencies(Frequencies.sought(one.person())));
+            chance.note(candidates.weigh(one.person(), others));
         }
         return Estimating.fromRegister(first, chance, (weights, told) -> {
             var weighing = candidates.weighing(weights);

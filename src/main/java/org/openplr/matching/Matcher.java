@@ -29,20 +29,7 @@ public final class Matcher {
         }
     }
 
-    /**
-     * How two values of a field compare.
-     *
-     * @param frequency of the value that was asked for, 1 where none is counted
-     */
-    record Compared(Field field, Agreement agreement, double frequency) {}
-
-    private record Comparison(List<Compared> fields, Odds odds) {
-        List<FieldAgreement> agreements() {
-            return fields.stream()
-                    .map(one -> new FieldAgreement(one.field, one.agreement))
-                    .toList();
-        }
-    }
+    private record Comparison(List<FieldAgreement> agreements, Odds odds) {}
 
     /** The candidates by their probability, the best first; one of them is meant, or none. */
     public List<Match> weigh(Person wanted, List<Person> candidates, Frequencies frequencies) {
@@ -56,25 +43,16 @@ public final class Matcher {
         for (var i = 0; i < comparisons.size(); i++) {
             var one = comparisons.get(i);
             var odds = one.odds.ofSame();
-            var agreements = one.agreements();
-            var inAll = agreesInAll(sought, agreements) && !formersDiffer(sought, known.get(i));
-            matches.add(new Match(i, odds / (1 + odds), odds / sum, agreements, inAll));
+            var inAll = agreesInAll(sought, one.agreements) && !formersDiffer(sought, known.get(i));
+            matches.add(new Match(i, odds / (1 + odds), odds / sum, one.agreements, inAll));
         }
         matches.sort(Comparator.comparingDouble(Match::probability).reversed());
         return matches;
     }
 
-    /** How each field of somebody compares with those of others. */
-    List<List<Compared>> compared(Person wanted, List<Person> others, Frequencies frequencies) {
-        var sought = Traits.of(wanted);
-        return others.stream()
-                .map(one -> compare(sought, Traits.of(one), frequencies).fields)
-                .toList();
-    }
-
     private Comparison compare(Traits wanted, Traits known, Frequencies frequencies) {
         var straight = compare(wanted, known, frequencies, Agreement.EXACT);
-        if (straight.fields.getFirst().agreement == Agreement.EXACT) return straight;
+        if (straight.agreements.getFirst().agreement() == Agreement.EXACT) return straight;
         var swapped = compare(wanted.swapped(), known, frequencies, Agreement.SWAPPED);
         return swapped.odds.ofSame() > straight.odds.ofSame() ? swapped : straight;
     }
@@ -102,12 +80,12 @@ public final class Matcher {
         weighing.add(Field.SCHOOL_AT_16, Comparing.text(one.schoolAt16(), other.schoolAt16()), 1);
         weighing.add(Field.EMAIL, Comparing.text(one.email(), other.email()), 1);
         weighing.add(Field.OTHER_NUMBER, Comparing.numbers(one.otherNumbers(), other.otherNumbers()), 1);
-        return new Comparison(weighing.fields, weighing.odds);
+        return new Comparison(weighing.agreements, weighing.odds);
     }
 
     /** Odds that grow field by field. */
     private final class Weighing {
-        private final List<Compared> fields = new ArrayList<>();
+        private final List<FieldAgreement> agreements = new ArrayList<>();
         private Odds odds;
 
         Weighing(Odds prior) {
@@ -115,7 +93,7 @@ public final class Matcher {
         }
 
         void add(Field field, Agreement agreement, double frequency) {
-            fields.add(new Compared(field, agreement, frequency));
+            agreements.add(new FieldAgreement(field, agreement));
             if (agreement == Agreement.NOT_COMPARED) return;
             var level = weights.level(field, agreement);
             // What agrees by chance in more than everybody says nothing.

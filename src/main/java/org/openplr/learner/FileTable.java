@@ -67,8 +67,7 @@ class FileTable {
 
     /** The last part of a path, without what no name has. */
     static String cleanName(String name) {
-        var clean =
-                name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        var clean = name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cc}", "").strip();
         return FileRows.cut(clean, LONGEST_NAME);
     }
 

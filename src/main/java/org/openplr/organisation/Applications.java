@@ -86,7 +86,7 @@ public class Applications {
         var faults = new ArrayList<Fault>();
         required(faults, "name", wanted.name(), 150);
         required(faults, "contact", wanted.contact(), 100);
-        ProposalRules.tooLong("telephone", wanted.telephone(), 40).ifPresent(faults::add);
+        said(faults, "telephone", wanted.telephone(), 40);
         if (wanted.roles().isEmpty()) faults.add(Fault.at("roles", "missing"));
         else if (!Proposals.roles().containsAll(wanted.roles())) faults.add(Fault.at("roles", "unknown-value"));
         required(faults, "signatory", wanted.signatory(), 100);
@@ -96,7 +96,11 @@ public class Applications {
 
     private static void required(List<Fault> faults, String field, String text, int most) {
         if (text.isBlank()) faults.add(Fault.at(field, "missing"));
-        else if (text.chars().anyMatch(Character::isISOControl)) faults.add(Fault.at(field, "control-character"));
+        else said(faults, field, text, most);
+    }
+
+    private static void said(List<Fault> faults, String field, String text, int most) {
+        if (text.chars().anyMatch(Character::isISOControl)) faults.add(Fault.at(field, "control-character"));
         else ProposalRules.tooLong(field, text, most).ifPresent(faults::add);
     }
 

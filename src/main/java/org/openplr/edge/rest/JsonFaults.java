@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.stream.Collectors;
+import org.openplr.platform.CleanText;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Mistake.Kind;
@@ -55,6 +56,6 @@ final class JsonFaults {
     }
 
     private static String printable(String name) {
-        return StrictText.clean(name) ? name : "?";
+        return CleanText.is(name) ? name : "?";
     }
 }

@@ -13,10 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
+import org.openplr.platform.CleanText;
 
 /**
- * Text, dates and times as this interface takes them: always a JSON string, without control characters but tab and line
- * breaks, without half a surrogate pair, in the years a database knows.
+ * Text, dates and times as this interface takes them: always a JSON string, {@linkplain CleanText clean}, in the years a
+ * database knows.
  */
 final class StrictText {
     private StrictText() {}
@@ -45,15 +46,6 @@ final class StrictText {
         if (year < 1000 || year > 9998) throw new DateTimeException("a year of four digits");
     }
 
-    static boolean clean(String text) {
-        return text.codePoints().noneMatch(StrictText::forbidden);
-    }
-
-    private static boolean forbidden(int c) {
-        if (c == '\t' || c == '\n' || c == '\r') return false;
-        return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    }
-
     /** Text is there, and may not be as it is. */
     static final class ForbiddenCharacter extends InvalidFormatException {
         ForbiddenCharacter(JsonParser parser) {
@@ -73,7 +65,7 @@ final class StrictText {
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) context.reportInputMismatch(this, "a string is expected");
             var text = parser.getText();
-            if (!clean(text)) throw new ForbiddenCharacter(parser);
+            if (!CleanText.is(text)) throw new ForbiddenCharacter(parser);
             try {
                 return parse.apply(text);
             } catch (DateTimeException unreadable) {
@@ -85,7 +77,7 @@ final class StrictText {
     private static final class Key extends KeyDeserializer {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) throws IOException {
-            if (!clean(key)) throw new ForbiddenCharacter(context.getParser());
+            if (!CleanText.is(key)) throw new ForbiddenCharacter(context.getParser());
             return key;
         }
     }

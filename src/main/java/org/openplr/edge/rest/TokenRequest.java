@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.app.Brought;
 import org.openplr.identity.ClientProof;
+import org.openplr.platform.CleanText;
 
 /**
  * What is asked of the token endpoint.
@@ -42,7 +43,9 @@ sealed interface TokenRequest {
 
     /** Reads the header and the form. */
     static TokenRequest read(@Nullable String authorization, MultivaluedMap<String, String> form) {
-        if (form.values().stream().anyMatch(values -> values.size() > 1)) return new Unfit("invalid_request");
+        if (form.values().stream()
+                .anyMatch(values -> values.size() > 1 || !values.stream().allMatch(CleanText::is)))
+            return new Unfit("invalid_request");
         var grant = form.getFirst("grant_type");
         if (grant == null || grant.isEmpty()) return new Unfit("invalid_request");
         if (!GRANTS.contains(grant)) return new Unfit("unsupported_grant_type");
@@ -102,6 +105,7 @@ sealed interface TokenRequest {
                 var both = text.toString().split(":", 2);
                 if (both.length < 2) return Optional.empty();
                 var id = decoded(both[0]);
+                if (!CleanText.is(id)) return Optional.empty();
                 var said = Objects.requireNonNullElse(form.getFirst("client_id"), id);
                 return said.equals(id) ? Optional.of(new ClientProof.Secret(id, decoded(both[1]))) : Optional.empty();
             } catch (IllegalArgumentException | CharacterCodingException garbage) {

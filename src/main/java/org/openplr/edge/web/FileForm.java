@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import org.openplr.platform.Mistake;
 
@@ -56,8 +55,7 @@ abstract class FileForm extends HttpServlet {
     private String sent(HttpServletRequest request, Optional<Part> part) throws IOException {
         if (part.isEmpty() || part.get().getSize() == 0) return send(request, "", new byte[0]);
         try (var in = part.get().getInputStream()) {
-            var name = Objects.requireNonNullElse(part.get().getSubmittedFileName(), "");
-            return send(request, name, in.readAllBytes());
+            return send(request, SentFile.name(part.get()), in.readAllBytes());
         } finally {
             part.get().delete();
         }

@@ -1,5 +1,6 @@
 package org.openplr.edge.web;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
@@ -38,7 +39,16 @@ public final class FormInput extends UIInput {
     public void decode(FacesContext context) {
         var given = context.getExternalContext().getRequestParameterValuesMap().get(text("name"));
         if (many()) setSubmittedValue(given == null ? List.of() : List.of(given));
-        else if (given != null) setSubmittedValue(given[0]);
+        else if (given != null) setSubmittedValue(isTyped() ? typed(given[0]) : given[0]);
+    }
+
+    private String typed(String text) {
+        return CDI.current().select(TypedText.class).get().typed(text("field"), text("name"), text);
+    }
+
+    /** Whether somebody sees it and types into it. */
+    private boolean isTyped() {
+        return !text("field").isEmpty() && !CHOICES.contains(text("type")) && !"hidden".equals(text("type"));
     }
 
     @Override

@@ -41,9 +41,7 @@ public class SentFile {
             var request = (HttpServletRequest)
                     FacesContext.getCurrentInstance().getExternalContext().getRequest();
             return Optional.ofNullable(request.getPart(FIELD))
-                    .filter(part -> !Objects.requireNonNullElse(part.getSubmittedFileName(), "")
-                                    .isEmpty()
-                            || part.getSize() > 0);
+                    .filter(part -> !name(part).isEmpty() || part.getSize() > 0);
         } catch (ServletException noForm) {
             return Optional.empty();
         }
@@ -72,8 +70,16 @@ public class SentFile {
 
     private static GivingEvidence.Offer offer(Part part, String words) throws IOException {
         try (var in = part.getInputStream()) {
-            var name = Objects.requireNonNullElse(part.getSubmittedFileName(), "");
-            return new GivingEvidence.Offer(name, in.readAllBytes(), words);
+            return new GivingEvidence.Offer(name(part), in.readAllBytes(), words);
+        }
+    }
+
+    /** What the file was called; empty where it has no name, or one that the server does not tell, with a 0x00 in it. */
+    static String name(Part part) {
+        try {
+            return Objects.requireNonNullElse(part.getSubmittedFileName(), "");
+        } catch (IllegalArgumentException unfit) {
+            return "";
         }
     }
 

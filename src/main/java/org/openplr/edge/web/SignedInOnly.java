@@ -97,8 +97,11 @@ public class SignedInOnly extends HttpFilter {
 
     /** Neither a page nor among any: of the servlets the build sees to it that each has its right. */
     private static boolean isNoPage(String path, HttpServletRequest request) {
-        var servlet = request.getHttpServletMapping().getServletName();
-        return !FACES.equals(servlet) && !isBehindSignIn(path);
+        return !isPage(request) && !isBehindSignIn(path);
+    }
+
+    static boolean isPage(HttpServletRequest request) {
+        return FACES.equals(request.getHttpServletMapping().getServletName());
     }
 
     /** Nobody learns without signing in which pages there are behind it. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,9 +43,9 @@ public class SmallForms extends HttpFilter {
         var most = most(place);
         if (place.startsWith("/api/")) chain.doFilter(request, response);
         else if (request.getContentLengthLong() > most)
-            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "error.too-large");
         else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null)
-            refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED);
+            refuse(response, HttpServletResponse.SC_LENGTH_REQUIRED, "error.too-large");
         else chain.doFilter(request, response);
     }
 
@@ -54,10 +55,14 @@ public class SmallForms extends HttpFilter {
     }
 
     /** In both languages and as no page: to find out which language somebody wants, a page would read the form. */
-    private static void refuse(HttpServletResponse response, int status) throws IOException {
+    static void refuse(HttpServletResponse response, int status, String key) {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
-        for (var language : List.of(Locale.UK, Locale.of("cy")))
-            response.getWriter().println(Words.bundle(language).getString("error.too-large"));
+        try {
+            for (var language : List.of(Locale.UK, Locale.of("cy")))
+                response.getWriter().println(Words.bundle(language).getString(key));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

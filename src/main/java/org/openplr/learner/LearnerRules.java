@@ -2,11 +2,11 @@ package org.openplr.learner;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,43 +49,43 @@ final class LearnerRules {
                     d -> d.verification().other()),
             new Limit("Notes", 4_000, false, LearnerToRegister::notes));
 
+    /** MIAPEmail: no end of a domain has more than six letters, no part of one a single letter. */
+    private static final String EMAIL = "[A-Z0-9!#$%'*+/=?^_`{|}~-]+(\\.[A-Z0-9!#$%'*+/=?^_`{|}~-]+)*"
+            + "@[A-Z0-9][A-Z0-9-]{0,61}[A-Z0-9](\\.[A-Z0-9][A-Z0-9-]{0,61}[A-Z0-9])*\\.[A-Z]{2,6}";
+
     private record Form(
             String field, Pattern pattern, String code, Function<LearnerToRegister, @Nullable String> value) {}
 
     private static final List<Form> FORMS = List.of(
             new Form(
                     "LastKnownPostCode",
-                    Pattern.compile("[A-Z]{1,2}[0-9R][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}|BFPO ?[0-9]{1,4}"),
+                    pattern("[A-Z]{1,2}[0-9R][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}|BFPO ?[0-9]{1,4}"),
                     "not-a-postcode",
                     d -> d.address().postcode()),
-            new Form(
-                    "EmailAddress",
-                    Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]{2,}"),
-                    "not-an-email",
-                    d -> d.email()),
+            new Form("EmailAddress", pattern(EMAIL), "not-an-email", d -> d.email()),
             new Form(
                     "ScottishCandidateNumber",
-                    Pattern.compile("[0-9]{9}"),
+                    pattern("[0-9]{9}"),
                     "not-a-candidate-number",
                     d -> d.background().scottishCandidateNumber()),
             new Form(
                     "UniquePupilNumber",
-                    Pattern.compile("[A-Z][0-9]{11}[0-9A-Z]"),
+                    pattern("[A-Z][0-9]{11}[0-9A-Z]"),
                     "not-a-upn",
                     d -> d.numbers().upn()),
             new Form(
                     "UniqueCandidateIdentifier",
-                    Pattern.compile("[0-9]{5}[0-9A-Z][0-9]{6}[A-Z]"),
+                    pattern("[0-9]{5}[0-9A-Z][0-9]{6}[A-Z]"),
                     "not-a-uci",
                     d -> d.numbers().uci()),
             new Form(
                     "HusId",
-                    Pattern.compile("[0-9]{13}"),
+                    pattern("[0-9]{13}"),
                     "not-a-husid",
                     d -> d.numbers().husid()),
             new Form(
                     "UcasPersonalId",
-                    Pattern.compile("[0-9]{10}"),
+                    pattern("[0-9]{10}"),
                     "not-a-ucas-id",
                     d -> d.numbers().ucasPersonalId()));
 
@@ -94,12 +94,23 @@ final class LearnerRules {
 
     private static final int OLDEST = 110;
 
+    /** The years of a MIAPDate. */
+    private static final int FIRST_YEAR = 1800;
+
+    private static final int LAST_YEAR = 2099;
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+
     private LearnerRules() {}
+
+    /** Letters of ASCII in either case, and no others that become one of them. */
+    private static Pattern pattern(String capitals) {
+        return Pattern.compile(capitals, Pattern.CASE_INSENSITIVE);
+    }
 
     /** Every fault of somebody who is to be registered: those of any details, and what is asked of newcomers only. */
     static List<Fault> registeringFaults(LearnerToRegister learner, Instant now) {
         var faults = new ArrayList<>(faults(learner, now));
-        var age = ChronoUnit.YEARS.between(learner.dateOfBirth(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        var age = ChronoUnit.YEARS.between(learner.dateOfBirth(), LocalDate.ofInstant(now, UK));
         if (age < YOUNGEST || age > OLDEST)
             faults.add(Fault.at("DateOfBirth", "age", Integer.toString(YOUNGEST), Integer.toString(OLDEST)));
         if (learner.abilityToShare() == AbilityToShare.OPTED_OUT) faults.add(Fault.at("AbilityToShare", "only-old"));
@@ -117,14 +128,29 @@ final class LearnerRules {
         }
         for (var form : FORMS) {
             var value = form.value.apply(details);
+            var isTooLong = faults.stream().anyMatch(fault -> fault.pointer().equals(form.field));
             if (value != null
                     && !value.isBlank()
-                    && !form.pattern
-                            .matcher(value.strip().toUpperCase(Locale.ROOT))
-                            .matches()) faults.add(Fault.at(form.field, form.code));
+                    && !isTooLong
+                    && !form.pattern.matcher(value.strip()).matches()) faults.add(Fault.at(form.field, form.code));
         }
-        if (details.dateOfBirth().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC)))
-            faults.add(Fault.at("DateOfBirth", "in-the-future"));
+        var today = LocalDate.ofInstant(now, UK);
+        if (details.dateOfBirth().equals(BulkLoading.NOT_KNOWN)) faults.add(Fault.at("DateOfBirth", "missing"));
+        else dateFault("DateOfBirth", details.dateOfBirth(), today).ifPresent(faults::add);
+        var since = details.address().since();
+        if (since != null) dateFault("DateOfAddressCapture", since, today).ifPresent(faults::add);
         return faults;
+    }
+
+    private static Optional<Fault> dateFault(String field, LocalDate day, LocalDate today) {
+        return yearFault(field, day)
+                .or(() -> day.isAfter(today) ? Optional.of(Fault.at(field, "in-the-future")) : Optional.empty());
+    }
+
+    /** The fault of a day that no MIAPDate is. */
+    static Optional<Fault> yearFault(String field, LocalDate day) {
+        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
+                ? Optional.of(Fault.at(field, "year", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR)))
+                : Optional.empty();
     }
 }

@@ -157,6 +157,100 @@ class LearnerRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@bc.uk",
+                "A.B+c=!#$%'*/?^_`{|}~-@b2.museum",
+                "a@x-1.ac.uk",
+                "a@0123456789012345678901234567890123456789012345678901234567890ab.org"
+            })
+    void emailsOfTheSchemaAreTaken(String email) {
+        assertThat(LearnerRules.faults(told(LearnerDetails.Numbers.NONE, email, "", ""), NOW))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@bc.u",
+                "a@bc.example",
+                "a@b.org",
+                "a@bc",
+                "a,b@bc.org",
+                "a&b@bc.org",
+                ".a@bc.org",
+                "a.@bc.org",
+                "a..b@bc.org",
+                "a@-bc.org",
+                "a@bc-.org",
+                "a@bc.o1",
+                "a@b_c.org",
+                "é@bc.org",
+                "a@bcſ.org",
+                "a@0123456789012345678901234567890123456789012345678901234567890abc.org"
+            })
+    void otherEmailsAreNot(String email) {
+        assertThat(LearnerRules.faults(told(LearnerDetails.Numbers.NONE, email, "", ""), NOW))
+                .containsExactly(Fault.at("EmailAddress", "not-an-email"));
+    }
+
+    @Test
+    void anEmailMuchTooLongIsOneFault() {
+        assertThat(LearnerRules.faults(
+                        told(LearnerDetails.Numbers.NONE, "a.".repeat(30_000) + "a@bc.org", "", ""), NOW))
+                .containsExactly(Fault.at("EmailAddress", "too-long", "254"));
+    }
+
+    /** 1 January 1800 is how the register keeps that a date of birth is not known. */
+    @ParameterizedTest
+    @CsvSource({
+        "1799-12-31, year",
+        "1000-01-01, year",
+        "1800-01-01, missing",
+        "1800-01-02, ''",
+        "2099-12-31, ''",
+        "2100-01-01, year",
+        "9998-12-31, year"
+    })
+    void aDateOfBirthIsOfTheYearsOfTheSchema(LocalDate born, String fault) {
+        var one = Newcomers.called("Jac", "Prydderch", born);
+
+        assertThat(LearnerRules.faults(one, Instant.parse("2120-01-01T12:00:00Z")))
+                .extracting(Fault::code)
+                .isEqualTo(fault.isEmpty() ? List.of() : List.of(fault));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1799-12-31, year",
+        "1800-01-01, ''",
+        "2026-11-25, ''",
+        "2026-11-26, in-the-future",
+        "2099-12-31, in-the-future",
+        "2100-01-01, year",
+        "9998-12-31, year"
+    })
+    void anAddressIsNotedInTheYearsOfTheSchemaAndNotInTheFuture(LocalDate since, String fault) {
+        var one = placed(
+                a -> new LearnerDetails.Address(null, null, null, null, a.postcode(), since), background -> background);
+
+        assertThat(LearnerRules.faults(one, NOW))
+                .extracting(found -> found.pointer() + " " + found.code())
+                .isEqualTo(fault.isEmpty() ? List.of() : List.of("DateOfAddressCapture " + fault));
+    }
+
+    /** In summer the day begins an hour earlier here. */
+    @Test
+    void todayIsTheDayInTheUk() {
+        var one = placed(
+                a -> new LearnerDetails.Address(null, null, null, null, a.postcode(), LocalDate.of(2026, 7, 2)),
+                background -> background);
+
+        assertThat(LearnerRules.faults(one, Instant.parse("2026-07-01T23:30:00Z")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {" ", ""})
     void namesAndPostcodeAreNeverBlank(String blank) {
         var nameless = named(n -> new LearnerDetails.Names(null, blank, null, null, blank, null, null));

@@ -60,6 +60,7 @@ public record LearnerBody(
             Map.entry("LastKnownAddressTown", "town"),
             Map.entry("LastKnownAddressCountyorCity", "countyOrCity"),
             Map.entry("LastKnownPostCode", "postcode"),
+            Map.entry("DateOfAddressCapture", "addressSince"),
             Map.entry("PlaceOfBirth", "placeOfBirth"),
             Map.entry("SchoolAtAge16", "schoolAt16"),
             Map.entry("Nationality", "nationality"),

@@ -8,8 +8,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +116,8 @@ public class MyRecordResource {
 
     private static Instant moment(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException unreadable) {
+            return StrictText.instant(text);
+        } catch (DateTimeException unreadable) {
             throw Mistake.unprocessable(Mistake.Fault.at("knownAt", "unreadable"));
         }
     }

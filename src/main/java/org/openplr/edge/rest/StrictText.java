@@ -36,7 +36,7 @@ final class StrictText {
         return date;
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         var moment = OffsetDateTime.parse(text);
         requireUsualYear(moment.getYear());
         return moment.toInstant();

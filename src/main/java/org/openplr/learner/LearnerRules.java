@@ -143,8 +143,14 @@ final class LearnerRules {
     }
 
     private static Optional<Fault> dateFault(String field, LocalDate day, LocalDate today) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
-            return Optional.of(Fault.at(field, "year", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR)));
-        return day.isAfter(today) ? Optional.of(Fault.at(field, "in-the-future")) : Optional.empty();
+        return yearFault(field, day)
+                .or(() -> day.isAfter(today) ? Optional.of(Fault.at(field, "in-the-future")) : Optional.empty());
+    }
+
+    /** The fault of a day that no MIAPDate is. */
+    static Optional<Fault> yearFault(String field, LocalDate day) {
+        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR
+                ? Optional.of(Fault.at(field, "year", Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR)))
+                : Optional.empty();
     }
 }

@@ -14,12 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
 import org.openplr.party.Uln;
+import org.openplr.platform.Cursor;
 import org.openplr.platform.Ids;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
@@ -35,13 +38,13 @@ public class NumberKeeping {
     private static final ZoneId UK = ZoneId.of("Europe/London");
     private static final int FEWEST_WORDS = 3;
     private static final int LONGEST = 250;
-    private static final int MOST = 1_000;
+    private static final int LONGEST_PAGE = 100;
     private static final String NOTE =
             "insert into learner_number_change (id, changed_at, kind, uln, master, reason, why," + " account) values ("
                     + Sql.places(8) + ")";
-    private static final String CHANGES = "select kind, changed_at, uln, master from learner_number_change"
-            + " where kind = ? and changed_at >= ? and changed_at < ? order by changed_at, id fetch first " + MOST
-            + " rows only";
+    private static final String CHANGES = "select id, kind, changed_at, uln, master from learner_number_change"
+            + " where kind = ? and changed_at >= ? and changed_at < ? and id < ? order by id desc"
+            + " fetch first ? rows only";
     private static final String BLANK = "update learner set given_name = '', family_name = '', title = null,"
             + " preferred_given_name = null, middle_name = null, previous_family_name = null, family_name_at_16 = null,"
             + " date_of_birth = ?, gender_code = 0, address_line_1 = null, address_line_2 = null, town = null,"
@@ -223,20 +226,53 @@ public class NumberKeeping {
     }
 
     /**
-     * Numbers that were changed in this way between two days, both included, the oldest first, at most 1,000.
+     * Numbers that were changed in a way, between two days, both included.
      *
-     * @throws Mistake NOT_FOUND for whoever may not
+     * <p>The report of the LRS also tells names and dates of birth; ours tells numbers only (ADR 37).
+     */
+    public record Wanted(NumberChange.Kind kind, LocalDate from, LocalDate to) {}
+
+    /**
+     * Some of them, the newest first.
+     *
+     * @param next the cursor of the next, older page; empty on the last
+     */
+    public record Page(List<NumberChange> changes, Optional<String> next) {
+        public Page {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    private record Noted(UUID id, NumberChange change) {}
+
+    /**
+     * A page of them, 100 at most.
+     *
+     * @throws Mistake NOT_FOUND for whoever may not, UNPROCESSABLE for days of no year of the schema or a cursor that is none
      */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public List<NumberChange> changes(Actor who, NumberChange.Kind kind, LocalDate from, LocalDate to) {
+    public Page changes(Actor who, Wanted wanted, Optional<String> cursor, int limit) {
         Right.READ_NUMBER_CHANGES.require(who);
-        return links.sql.rows(
+        var faults = Stream.of(LearnerRules.yearFault("from", wanted.from), LearnerRules.yearFault("to", wanted.to))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!faults.isEmpty()) throw Mistake.unprocessable(faults);
+        var length = Math.clamp(limit, 1, LONGEST_PAGE);
+        var found = links.sql.rows(
                 CHANGES,
-                NumberChange::read,
+                row -> new Noted(row.id("id"), NumberChange.read(row)),
                 List.of(
-                        kind.name(),
-                        from.atStartOfDay(UK).toInstant(),
-                        to.plusDays(1).atStartOfDay(UK).toInstant()));
+                        wanted.kind.name(),
+                        wanted.from.atStartOfDay(UK).toInstant(),
+                        wanted.to.plusDays(1).atStartOfDay(UK).toInstant(),
+                        Cursor.of(cursor).before(),
+                        length + 1));
+        var page = found.subList(0, Math.min(length, found.size()));
+        return new Page(
+                page.stream().map(Noted::change).toList(),
+                found.size() > length
+                        ? Optional.of(Cursor.after(page.getLast().id()).text())
+                        : Optional.empty());
     }
 
     /** The learner of a number, for an administrator who is to decide about it: that they are there, and no more. */

@@ -184,6 +184,8 @@ class LearnerRegisterIT {
         awarding.get("/learners/" + uln).expect(404);
         awarding.get("/learners/number-changes?kind=deleted&from=2026-01-01&to=2026-12-31")
                 .expect(200);
+        awarding.get("/learners/number-changes?kind=deleted&from=2026-01-01&to=%2B999999999-12-31")
+                .expect(422);
         assertThat(awarding.get("/learners/number-changes?kind=gone&from=x")
                         .expect(422)
                         .json()

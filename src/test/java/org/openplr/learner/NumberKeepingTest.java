@@ -6,9 +6,15 @@ import static org.openplr.learner.LearnerFixtures.freshUln;
 import static org.openplr.learner.Newcomers.officer;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openplr.learner.NumberKeeping.Change;
 import org.openplr.learner.NumberKeeping.DeletionReason;
 import org.openplr.matching.Person;
@@ -18,6 +24,7 @@ import org.openplr.party.Role;
 import org.openplr.party.Uln;
 import org.openplr.platform.Intake;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.Mistake.Fault;
 import org.openplr.testing.Database;
 import org.openplr.testing.FixedClock;
 import org.openplr.testing.OnBothDatabases;
@@ -65,7 +72,13 @@ class NumberKeepingTest {
     }
 
     private static List<NumberChange> changes(Database db, NumberChange.Kind kind, LocalDate from, LocalDate to) {
-        return db.call(em -> new Registry(em, CLOCK).numbers().changes(OFFICER, kind, from, to));
+        return page(db, new NumberKeeping.Wanted(kind, from, to), Optional.empty(), 100)
+                .changes();
+    }
+
+    private static NumberKeeping.Page page(
+            Database db, NumberKeeping.Wanted wanted, Optional<String> cursor, int limit) {
+        return db.call(em -> new Registry(em, CLOCK).numbers().changes(OFFICER, wanted, cursor, limit));
     }
 
     @OnBothDatabases
@@ -115,6 +128,45 @@ class NumberKeepingTest {
                 .contains(new NumberChange(NumberChange.Kind.DELETED, CLOCK.instant(), nobody, null));
         assertThat(changes(db, NumberChange.Kind.DELETED, TODAY.plusDays(1), TODAY.plusDays(2)))
                 .isEmpty();
+    }
+
+    @OnBothDatabases
+    void eachIsToldOnceOnSomePage(Database db) {
+        var gone = Stream.generate(() -> registered(db)).limit(5).toList();
+        gone.forEach(uln -> delete(db, uln));
+        var wanted = new NumberKeeping.Wanted(NumberChange.Kind.DELETED, TODAY, TODAY);
+
+        var told = new ArrayList<Uln>();
+        var page = page(db, wanted, Optional.empty(), 2);
+        while (page.next().isPresent()) {
+            assertThat(page.changes()).hasSize(2);
+            page.changes().forEach(one -> told.add(one.uln()));
+            page = page(db, wanted, page.next(), 2);
+        }
+        page.changes().forEach(one -> told.add(one.uln()));
+
+        assertThat(told).containsAll(gone).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+999999999-12-31, to", "2100-01-01, to", "1799-12-31, from", "-999999999-01-01, from"})
+    void daysAreOfTheYearsOfTheSchema(LocalDate day, String which) {
+        var wanted = new NumberKeeping.Wanted(
+                NumberChange.Kind.LINKED, which.equals("from") ? day : TODAY, which.equals("to") ? day : TODAY);
+
+        assertThatThrownBy(() -> page(Database.DERBY, wanted, Optional.empty(), 1))
+                .isInstanceOfSatisfying(
+                        Mistake.class,
+                        mistake ->
+                                assertThat(mistake.faults()).containsExactly(Fault.at(which, "year", "1800", "2099")));
+    }
+
+    @Test
+    void theFirstAndTheLastOfTheseYearsAreTaken() {
+        var all = new NumberKeeping.Wanted(
+                NumberChange.Kind.LINKED, LocalDate.of(1800, 1, 1), LocalDate.of(2099, 12, 31));
+
+        assertThat(page(Database.DERBY, all, Optional.empty(), 1)).isNotNull();
     }
 
     @OnBothDatabases

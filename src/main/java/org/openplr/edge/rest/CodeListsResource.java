@@ -85,7 +85,7 @@ public class CodeListsResource {
         return CodeListJson.of(found(name));
     }
 
-    /** The same as a table, one line a code. */
+    /** The same as a table, one line a code, each with the list's version and source. */
     @GET
     @Path("{name}/table.csv")
     @Produces("text/csv;charset=UTF-8")
@@ -93,7 +93,7 @@ public class CodeListsResource {
         var list = found(name);
         var text = new StringWriter();
         try (var rows = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            rows.printRecord("list", "version", "code", "name", "english", "welsh", "note", "confirmed");
+            rows.printRecord("list", "version", "code", "name", "english", "welsh", "note", "confirmed", "source");
             for (var code : list.codes())
                 rows.printRecord(
                         list.name(),
@@ -103,7 +103,8 @@ public class CodeListsResource {
                         code.label().english(),
                         code.label().welsh(),
                         code.note(),
-                        list.confirmed() ? "yes" : "no");
+                        list.confirmed() ? "yes" : "no",
+                        list.source());
         }
         return text.toString();
     }

@@ -58,7 +58,7 @@ public class LearnerRecordResource {
     /**
      * Looks at a learner's record. The learner sees that, and for what.
      *
-     * @param purpose what for, as the code list of purposes has it: {@code advice}, {@code admission} and others
+     * @param purpose what for, as the code list {@code look-purpose} has it: {@code advice}, {@code admission} and others
      * @param basis on what in law; where it is given it has to be that of the purpose
      */
     @GET

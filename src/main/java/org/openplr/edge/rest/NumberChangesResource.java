@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.learner.NumberChange;
 import org.openplr.learner.NumberKeeping;
@@ -33,30 +34,38 @@ public class NumberChangesResource {
             String kind, Instant at, String uln, @Nullable String master) {}
 
     /**
-     * Numbers that were linked, unlinked or deleted between two days.
+     * Numbers that were linked, unlinked or deleted between two days, the newest first: numbers only, no names.
      *
      * @param kind {@code linked}, {@code unlinked} or {@code deleted}
+     * @param to the last day, included
      */
     @GET
     @Needs(Right.READ_NUMBER_CHANGES)
     public PageJson<ChangeJson> changes(
             @QueryParam("kind") @DefaultValue("") String kind,
             @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to) {
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("limit") @DefaultValue("") String limit) {
         var faults = new Faults();
         var which = NumberChange.Kind.parse(kind);
         if (which.isEmpty()) faults.add("/kind", "unknown-value");
         var first = day(faults, "/from", from);
         var last = day(faults, "/to", to);
         faults.throwIfAny();
-        var items = numbers.changes(caller.signedIn(), which.orElseThrow(), first, last).stream()
+        var page = numbers.changes(
+                caller.signedIn(),
+                new NumberKeeping.Wanted(which.orElseThrow(), first, last),
+                Optional.of(cursor).filter(text -> !text.isEmpty()),
+                PageJson.limit(limit));
+        var items = page.changes().stream()
                 .map(one -> {
                     var master = one.master();
                     return new ChangeJson(
                             one.kind().text(), one.at(), one.uln().digits(), master == null ? null : master.digits());
                 })
                 .toList();
-        return new PageJson<>(items, null);
+        return new PageJson<>(items, page.next().orElse(null));
     }
 
     private static LocalDate day(Faults faults, String pointer, String text) {

@@ -21,7 +21,7 @@ public class CleanRequests extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var place = SignedInOnly.place(request);
-        if (place.startsWith("/api/") || CleanText.is(place) && hasCleanQuery(request) && hasCleanForm(request))
+        if (place.startsWith("/api/") || (CleanText.is(place) && hasCleanQuery(request) && hasCleanForm(request)))
             chain.doFilter(request, response);
         else SmallForms.refuse(response, HttpServletResponse.SC_BAD_REQUEST, "error.control-character");
     }

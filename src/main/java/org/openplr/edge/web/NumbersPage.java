@@ -3,12 +3,15 @@ package org.openplr.edge.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Outcome;
@@ -20,12 +23,14 @@ import org.openplr.party.Actor;
 import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
+import org.openplr.platform.WrittenDate;
 
 /** Numbers that were linked, unlinked or deleted, for all who work with numbers; and those who run the service do it here. */
 @Named
 @RequestScoped
 public class NumbersPage {
     private static final int DAYS = 30;
+    private static final int PAGE = 100;
 
     @Inject
     private NumberKeeping keeping;
@@ -48,6 +53,9 @@ public class NumbersPage {
     @Inject
     private InstantSource clock;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String uln = "";
     private String master = "";
     private String reason = "";
@@ -58,14 +66,17 @@ public class NumbersPage {
     private final DateParts review = new DateParts();
     private final DateParts from = new DateParts();
     private final DateParts to = new DateParts();
-    private @Nullable List<NumberChange> changes;
+    private NumberKeeping.@Nullable Page changes;
 
-    /** The last thirty days, until others are asked for. */
+    /** The last thirty days, until others are asked for; or an older page of those that were. */
     public void load() {
         if (!from.isBlank() || !to.isBlank()) return;
         var today = LocalDate.ofInstant(clock.instant(), Words.UK);
-        LearnerForm.set(from, today.minusDays(DAYS));
-        LearnerForm.set(to, today);
+        LearnerForm.set(from, day("from").orElse(today.minusDays(DAYS)));
+        LearnerForm.set(to, day("to").orElse(today));
+        if (parameter("after").isEmpty()) return;
+        kind = parameter("kind");
+        report();
     }
 
     /** The changes of a kind between two days. */
@@ -75,9 +86,27 @@ public class NumbersPage {
         if (from.date().isEmpty()) faults.at("from", "relation.first-day-invalid");
         if (to.date().isEmpty()) faults.at("to", "relation.last-day-invalid");
         if (faults.isAny()) return;
+        var wanted = new NumberKeeping.Wanted(
+                chosen.orElseThrow(), from.date().orElseThrow(), to.date().orElseThrow());
         Actor who = visitor.isAdministrator() ? visitor.administrator() : visitor.organisationUser();
-        changes = keeping.changes(
-                who, chosen.orElseThrow(), from.date().orElseThrow(), to.date().orElseThrow());
+        try {
+            changes =
+                    keeping.changes(who, wanted, Optional.of(parameter("after")).filter(text -> !text.isEmpty()), PAGE);
+        } catch (Mistake mistake) {
+            faults.from(mistake);
+        }
+    }
+
+    private String parameter(String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+
+    private Optional<LocalDate> day(String name) {
+        try {
+            return Optional.of(WrittenDate.iso(parameter(name)));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     /** One person had two numbers. */
@@ -236,9 +265,18 @@ public class NumbersPage {
         return sensitivity.looks(visitor.administrator(), 1).size();
     }
 
-    /** What was asked for, or null before. */
-    public @Nullable List<NumberChange> getChanges() {
-        return changes;
+    /** What was asked for; nothing before. */
+    public List<NumberChange> getChanges() {
+        return changes == null ? List.of() : changes.changes();
+    }
+
+    /** The address of the next, older page; empty on the last. */
+    public String getOlder() {
+        if (changes == null) return "";
+        return changes.next()
+                .map(next -> "?kind=" + kind + "&from=" + from.date().orElseThrow() + "&to="
+                        + to.date().orElseThrow() + "&after=" + next)
+                .orElse("");
     }
 
     public boolean isAsked() {

@@ -67,7 +67,8 @@ class RegistersIT {
         assertThat(table.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(table.text().lines())
                 .hasSize(5)
-                .contains("gender,2026-11-25,9,NOT_DETERMINED,Not determined,Heb ei bennu,,yes");
+                .contains("gender,2026-11-25,9,NOT_DETERMINED,Not determined,Heb ei bennu,,yes,"
+                        + "\"learner.xsd (2008), MIAPGender; labels of the 2012 service's model\"");
     }
 
     @Test

@@ -83,8 +83,8 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule null_is_checked_everywhere =
-            classes().should(new ArchCondition<JavaClass>("be in a package that is @NullMarked") {
+    static final ArchRule null_is_checked_everywhere = classes()
+            .should(new ArchCondition<JavaClass>("be in a package that is @NullMarked") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     var marked = type.getPackage().isAnnotatedWith(NullMarked.class);
@@ -223,8 +223,7 @@ class ArchitectureTest {
             .haveNameMatching("jakarta\\.servlet\\.http\\.HttpSession.*")
             .orShould()
             .dependOnClassesThat()
-            .belongToAnyOf(
-SessionScoped.class, ConversationScoped.class, FlowScoped.class, Flash.class)
+            .belongToAnyOf(SessionScoped.class, ConversationScoped.class, FlowScoped.class, Flash.class)
             .orShould()
             .accessTargetWhere(target(nameMatching("getSession|getSessionMap|changeSessionId"))
                     .and(target(owner(resideInAPackage("jakarta..")))));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
 import org.openplr.testing.Server;
+import org.openplr.testing.Told;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
 
@@ -154,7 +155,7 @@ class ClaimIT {
                 .isEqualTo(officer.manner().language());
         assertThat(officer.page().locator(".op-paper").textContent()).doesNotContain(BETHAN, "1998");
         officer.page().locator("button[name='lang']").click();
-        Sharer.TOLD.add(code);
+        Told.secret(code);
         return code;
     }
 
@@ -195,7 +196,7 @@ class ClaimIT {
             person.go("/learner/record");
             assertThat(person.page().url()).as("until the code is used").contains("/learner/record");
             var code = second.page().locator("#activation-code").textContent().strip();
-            Sharer.TOLD.add(code);
+            Told.secret(code);
             code(person, code);
         }
         person.fill("username", "bethan.again-" + manner);
@@ -271,7 +272,7 @@ class ClaimIT {
         officer.choose("need", "FIRST_WAY_IN");
         officer.press("note");
         var code = officer.page().locator("#activation-code").textContent().strip();
-        Sharer.TOLD.add(code);
+        Told.secret(code);
         types(person, code);
         person.fill("username", "bethan.third-" + person.manner());
         person.fill("passphrase", PASSPHRASE);

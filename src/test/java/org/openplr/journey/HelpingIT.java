@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openplr.testing.Browser;
 import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
+import org.openplr.testing.Told;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
 
@@ -120,7 +121,7 @@ class HelpingIT {
         learner.choose("days", "14");
         learner.press("add");
         var code = learner.page().locator("#code-text").textContent().strip();
-        Sharer.TOLD.add(code);
+        Told.secret(code);
         return code;
     }
 

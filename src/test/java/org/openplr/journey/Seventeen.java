@@ -10,6 +10,7 @@ import org.openplr.testing.Browser;
 import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
+import org.openplr.testing.Told;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
 
@@ -79,7 +80,7 @@ final class Seventeen {
             officer.choose("need", "FIRST_WAY_IN");
             officer.press("note");
             var code = officer.page().locator("#activation-code").textContent().strip();
-            Sharer.TOLD.add(code);
+            Told.secret(code);
             return code;
         }
     }

@@ -7,20 +7,16 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.openplr.testing.Browser;
 import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
+import org.openplr.testing.Told;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
 
 /** A learner of the demo data in front of a browser; every page on their way is looked at. */
 final class Sharer implements AutoCloseable {
     static final String PIN = "274916";
-
-    /** Every code and link that a learner was told: no log line may have one. */
-    static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private final Visitor visitor;
     private String recipient;
@@ -71,8 +67,8 @@ final class Sharer implements AutoCloseable {
         var secrets = new Secrets(
                 visitor.page().locator("#code").textContent().strip(),
                 link.substring(link.indexOf('#') + 1).strip());
-        TOLD.add(secrets.code());
-        TOLD.add(secrets.secret());
+        Told.secret(secrets.code());
+        Told.secret(secrets.secret());
         return secrets;
     }
 

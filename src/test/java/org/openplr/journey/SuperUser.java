@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.openplr.testing.Browser;
 import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Server;
+import org.openplr.testing.Told;
 import org.openplr.testing.Visitor;
 import org.openplr.testing.Visitor.Manner;
 
@@ -48,7 +49,7 @@ final class SuperUser implements AutoCloseable {
 
     String secret() {
         var secret = visitor.page().locator("#secret-text").textContent().strip();
-        Sharer.TOLD.add(secret);
+        Told.secret(secret);
         return secret;
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -327,11 +329,17 @@ class OpeningTest {
                     .hasSize(40);
         }
 
+        /** So many threads, which all wait for the last of them. */
         private List<Opened> parallel(int count, Callable<Opened> open)
                 throws InterruptedException, ExecutionException {
-            try (var threads = Executors.newFixedThreadPool(50)) {
-                var futures = threads.invokeAll(Collections.nCopies(count, open));
-                var outcomes = new java.util.ArrayList<Opened>();
+            var together = new CyclicBarrier(count);
+            try (var threads = Executors.newFixedThreadPool(count)) {
+                Callable<Opened> one = () -> {
+                    together.await();
+                    return open.call();
+                };
+                var futures = threads.invokeAll(Collections.nCopies(count, one));
+                var outcomes = new ArrayList<Opened>();
                 for (var future : futures) outcomes.add(future.get());
                 return outcomes;
             }

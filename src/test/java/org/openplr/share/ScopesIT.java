@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +45,6 @@ class ScopesIT {
     private static final String PIN = "471108";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
-    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
-    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Server server = Server.on(Database.POSTGRESQL);
@@ -107,40 +100,18 @@ class ScopesIT {
 
     /** As a browser without script does it: the code and the PIN, who is asking, the record. */
     private void onThePage(JsonNode made, Set<String> shown, Set<String> hidden) {
-        var code = anyone.get("//check?lang=en").expect(200).text();
+        var code = anyone.get("//check?lang=en").expect(200);
         var asked = Map.of("code", made.path("code").asText(), "pin", PIN);
-        var who = submit("//check?lang=en", code, asked).expect(200).text();
-        assertThat(who).contains("name=\"organisation\"");
+        var who = anyone.submit("//check?lang=en", code, asked).expect(200);
+        assertThat(who.text()).contains("name=\"organisation\"");
         var viewer = Map.of("organisation", "Oxbow Joinery (fictional)", "name", "Jo Reed", "reason", "hiring");
-        var page = submit("//check/who?lang=en", who, viewer).expect(200).text();
+        var page = anyone.submit("//check/who?lang=en", who, viewer).expect(200).text();
 
         assertThat(page).contains("Oxbow Joinery (fictional), Jo Reed: hiring");
         shown.stream()
                 .filter(value -> value.startsWith("CanaryTitle"))
                 .forEach(title -> assertThat(page).contains(title));
         hidden.forEach(value -> assertThat(page).doesNotContainPattern(alone(asWritten(value))));
-    }
-
-    /** Sends the form of a page with what somebody typed into it. */
-    private Rest.Answer submit(String path, String page, Map<String, String> typed) {
-        var fields = new LinkedHashMap<String, String>();
-        var inputs = INPUT.matcher(page);
-        while (inputs.find()) {
-            var name = NAME.matcher(inputs.group());
-            var value = VALUE.matcher(inputs.group());
-            if (name.find() && !name.group(1).equals("lang"))
-                fields.put(name.group(1), value.find() ? value.group(1) : "");
-        }
-        fields.putAll(typed);
-        var body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return anyone.with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", path, BodyPublishers.ofString(body));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Not as a part of something longer: five digits stand by chance in an id now and then. */

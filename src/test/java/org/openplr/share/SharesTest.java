@@ -38,13 +38,16 @@ class SharesTest {
                 .isEmpty();
         assertThat(stranger.<Optional<?>>call(h -> h.shares().withdraw(stranger.actor(), id)))
                 .isEmpty();
+        assertThat(stranger.<Optional<?>>call(h -> h.shares()
+                        .changeEnd(stranger.actor(), id, granted.share().expires(), 1)))
+                .isEmpty();
         assertThat(stranger.<Optional<?>>call(h -> h.shares().renew(stranger.actor(), id, null, Optional.empty())))
                 .isEmpty();
 
         assertThat(learner.share(granted).state()).isEqualTo(ShareState.ACTIVE);
         assertThat(learner.ledgerOf(granted))
                 .filteredOn(entry -> entry.outcome() == Outcome.REFUSED)
-                .hasSize(5)
+                .hasSize(6)
                 .extracting(LedgerEntry::reason)
                 .containsOnly("not-owner");
     }

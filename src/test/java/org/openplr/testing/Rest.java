@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -16,12 +17,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 
 /** A caller of the REST interface; each variation is a new caller, so that one never changes another. */
 public final class Rest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
+    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
 
     private final URI base;
     private final Map<String, String> headers;
@@ -90,6 +96,30 @@ public final class Rest {
         return with("Content-Type", contentType).send("POST", path, BodyPublishers.ofByteArray(body));
     }
 
+    /**
+     * Sends the form of a page as a browser without script does, with what somebody typed into it. Where the page has several
+     * buttons, all of them are sent, but the one that changes the language.
+     */
+    public Answer submit(String path, Answer page, Map<String, String> typed) {
+        var fields = new LinkedHashMap<String, String>();
+        var inputs = INPUT.matcher(page.text());
+        while (inputs.find()) {
+            var name = NAME.matcher(inputs.group());
+            var value = VALUE.matcher(inputs.group());
+            if (name.find() && !name.group(1).equals("lang"))
+                fields.put(name.group(1), value.find() ? value.group(1) : "");
+        }
+        fields.putAll(typed);
+        var body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return post(path, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** Any method; a path that begins with {@code //} is not under {@code /api/v1}. */
     public Answer send(String method, String path, BodyPublisher body) {
         var place = path.startsWith("//") ? path.substring(1) : "/api/v1" + path;
@@ -99,7 +129,9 @@ public final class Rest {
         headers.forEach(request::setHeader);
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(method + " " + place, response.statusCode(), response.headers(), response.body());
+            var answer = new Answer(method + " " + place, response.statusCode(), response.headers(), response.body());
+            Told.by(answer);
+            return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

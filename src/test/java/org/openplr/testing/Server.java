@@ -43,6 +43,7 @@ public final class Server implements AutoCloseable {
     private static final Path CONFIGURATION = HOUSE.resolve("liberty");
     private static final int MEGABYTES = 800;
     private static final Path RUNS = HOUSE.resolve("target/it");
+    private static final Path INSIDE = HOUSE.resolve("target/inside");
 
     private final LocalServer process;
     private final @Nullable DataSource dataSource;
@@ -88,11 +89,12 @@ public final class Server implements AutoCloseable {
         return new Server(shared(Database.POSTGRESQL, settings), postgres.getPostgresDatabase());
     }
 
-    /** An empty PostgreSQL; it ends with the tests. */
+    /** An empty PostgreSQL, which can count statements; it ends with the tests. */
     public static EmbeddedPostgres postgres() {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -230,9 +232,11 @@ public final class Server implements AutoCloseable {
         return logLines(process.folder());
     }
 
-    /** Every line that any server of this run has written. */
+    /** Every line that any server of this run has written, that of the tests inside a server too. */
     public static List<String> allLogLines() {
-        return logLines(RUNS);
+        var lines = new ArrayList<>(logLines(RUNS));
+        if (Files.isDirectory(INSIDE)) lines.addAll(logLines(INSIDE));
+        return lines;
     }
 
     private static List<String> logLines(Path folder) {
@@ -240,7 +244,7 @@ public final class Server implements AutoCloseable {
             var lines = new ArrayList<String>();
             for (var file : files.filter(Files::isRegularFile).toList())
                 if (isLog(file))
-                    lines.addAll(Files.readString(file, StandardCharsets.ISO_8859_1)
+                    lines.addAll(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                             .lines()
                             .toList());
             return lines;

@@ -117,6 +117,11 @@ public final class Visitor implements AutoCloseable {
     public void press(String name) {
         page.locator("#main input[type=submit][name='" + name + "']").click();
         page.waitForLoadState();
+        noteCookies();
+    }
+
+    private void noteCookies() {
+        for (var cookie : context.cookies(base.toString())) Told.cookie(cookie.value);
     }
 
     public Manner manner() {
@@ -180,6 +185,7 @@ public final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
+        noteCookies();
         context.close();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
@@ -19,7 +20,10 @@ import org.openplr.testing.DemoAccount;
 import org.openplr.testing.Rest;
 import org.openplr.testing.Server;
 
-/** Sharing by REST on the real server: a learner shares, somebody opens it, the learner sees it and takes it back. */
+/**
+ * Sharing by REST on the real server: a learner shares, somebody opens it, the learner sees it and takes it back; and that
+ * pages refuse as REST does.
+ */
 class SharingIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PIN = "471108";
@@ -126,7 +130,8 @@ class SharingIT {
 
     @Test
     void anotherLearnersShareIsNotThere() {
-        var made = anyone.signIn("sian").post("/me/shares", share()).expect(201).json();
+        var shared = anyone.signIn("sian").post("/me/shares", share()).expect(201);
+        var made = shared.json();
         var stranger = anyone.signIn("priya");
         var path = "/me/shares/" + made.path("id").asText();
         var nobodys = "/me/shares/01939f2e-0000-7000-8000-000000000000";
@@ -137,10 +142,15 @@ class SharingIT {
         assertThat(stranger.post(path + "/withdraw", "{}").expect(404).text())
                 .isEqualTo(
                         stranger.post(nobodys + "/withdraw", "{}").expect(404).text());
+        var moving = stranger.with("If-Match", shared.header("ETag").orElseThrow());
+        var end = "{\"expires\":\"" + in(Duration.ofDays(30)) + "\"}";
+        assertThat(patch(moving, path, end).expect(404).text())
+                .isEqualTo(patch(moving, nobodys, end).expect(404).text());
+        assertThat(anyone.signIn("sian").get(path).json().path("expires")).isEqualTo(made.path("expires"));
         anyone.post("/shares/open", byLink(made)).expect(200);
         var refusals = anyone.signIn("sian").get(path + "/views").json().path("refusals");
         assertThat(refusals)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(r -> assertThat(r.path("reason").asText()).isEqualTo("not-owner"));
     }
 
@@ -161,6 +171,66 @@ class SharingIT {
     class Refusals {
         @Test
         void areTheSameStatusHeadersAndBytesWhateverTheReason() {
+            var ended = ended();
+            var answers = new ArrayList<Rest.Answer>();
+            answers.add(from("a").post("/shares/open", unknownCode()));
+            answers.add(from("b").post("/shares/open", byCode(ended.expired, "000000")));
+            answers.add(from("c").post("/shares/open", byCode(ended.withdrawn, "000000")));
+            answers.add(from("d").post("/shares/open", byCode(ended.usedUp, "000000")));
+            answers.add(from("e").post("/shares/open", byCode(ended.locked, "000000")));
+            answers.add(from("f").post("/shares/open", byCode(ended.locked, PIN)));
+            answers.add(from("g").post("/shares/open", byLink(ended.locked)));
+            answers.add(from("h").post("/shares/open", opening().put("secret", "no such secret")));
+
+            assertThat(answers).extracting(Rest.Answer::status).containsOnly(404);
+            assertThat(answers.stream().map(Rest.Answer::text).distinct()).hasSize(1);
+            assertThat(answers.stream().map(SharingIT::stableHeaders).distinct())
+                    .hasSize(1);
+            assertThat(answers.getFirst().json().has("instance")).isFalse();
+            assertThat(from("i")
+                            .post("/shares/open", byCode(ended.expired, PIN))
+                            .expect(410)
+                            .code())
+                    .isEqualTo("share-expired");
+            assertThat(from("j")
+                            .post("/shares/open", byCode(ended.withdrawn, PIN))
+                            .expect(410)
+                            .code())
+                    .isEqualTo("share-withdrawn");
+            assertThat(from("k")
+                            .post("/shares/open", byCode(ended.usedUp, PIN))
+                            .expect(410)
+                            .code())
+                    .isEqualTo("share-used-up");
+        }
+
+        @Test
+        void areTheSamePageWhateverTheReason() {
+            var ended = ended();
+            var pages = new ArrayList<Rest.Answer>();
+            pages.add(onThePage("l", unknownCode(), PIN));
+            pages.add(onThePage("m", ended.expired, "000000"));
+            pages.add(onThePage("n", ended.withdrawn, "000000"));
+            pages.add(onThePage("o", ended.usedUp, "000000"));
+            pages.add(onThePage("p", ended.locked, "000000"));
+            pages.add(onThePage("q", ended.locked, PIN));
+            pages.add(behindTheLink("r", byLink(ended.locked)));
+            pages.add(behindTheLink("s", byLink(ended.locked).put("secret", "no such secret")));
+
+            assertThat(pages).extracting(Rest.Answer::status).containsOnly(404);
+            assertThat(pages.getFirst().text()).contains("<h1");
+            assertThat(pages.stream().map(page -> masked(page.text())).distinct())
+                    .hasSize(1);
+            assertThat(pages.stream().map(page -> masked(stableHeaders(page))).distinct())
+                    .hasSize(1);
+            for (var one : List.of(ended.expired, ended.withdrawn, ended.usedUp))
+                onThePage("t", one, PIN).expect(410);
+        }
+
+        /** Shares that do not open, whatever is known of them. */
+        private record Ended(JsonNode expired, JsonNode withdrawn, JsonNode usedUp, JsonNode locked) {}
+
+        private Ended ended() {
             var niamh = anyone.signIn("niamh");
             var expired = niamh.post("/me/shares", share().put("expires", in(Duration.ofSeconds(3))))
                     .expect(201)
@@ -176,37 +246,31 @@ class SharingIT {
             for (var i = 0; i < 10; i++)
                 from("lock" + i).post("/shares/open", byCode(locked, "000000")).expect(404);
             awaitPast(Instant.parse(expired.path("expires").asText()));
+            return new Ended(expired, withdrawn, usedUp, locked);
+        }
 
-            var answers = new ArrayList<Rest.Answer>();
-            answers.add(from("a").post("/shares/open", unknownCode()));
-            answers.add(from("b").post("/shares/open", byCode(expired, "000000")));
-            answers.add(from("c").post("/shares/open", byCode(withdrawn, "000000")));
-            answers.add(from("d").post("/shares/open", byCode(usedUp, "000000")));
-            answers.add(from("e").post("/shares/open", byCode(locked, "000000")));
-            answers.add(from("f").post("/shares/open", byCode(locked, PIN)));
-            answers.add(from("g").post("/shares/open", byLink(locked)));
-            answers.add(from("h").post("/shares/open", opening().put("secret", "no such secret")));
+        /** As a browser without script does it: the code and the PIN, who is asking, the answer. */
+        private Rest.Answer onThePage(String place, JsonNode share, String pin) {
+            var code = share.path("code").asText();
+            return throughTheDoor(place, "//check", Map.of("code", code, "pin", pin));
+        }
 
-            assertThat(answers).extracting(Rest.Answer::status).containsOnly(404);
-            assertThat(answers.stream().map(Rest.Answer::text).distinct()).hasSize(1);
-            assertThat(answers.stream().map(SharingIT::stableHeaders).distinct())
-                    .hasSize(1);
-            assertThat(answers.getFirst().json().has("instance")).isFalse();
-            assertThat(from("i")
-                            .post("/shares/open", byCode(expired, PIN))
-                            .expect(410)
-                            .code())
-                    .isEqualTo("share-expired");
-            assertThat(from("j")
-                            .post("/shares/open", byCode(withdrawn, PIN))
-                            .expect(410)
-                            .code())
-                    .isEqualTo("share-withdrawn");
-            assertThat(from("k")
-                            .post("/shares/open", byCode(usedUp, PIN))
-                            .expect(410)
-                            .code())
-                    .isEqualTo("share-used-up");
+        /** As a browser with script does it, which puts the secret of the link into the form. */
+        private Rest.Answer behindTheLink(String place, JsonNode opening) {
+            return throughTheDoor(
+                    place, "//s", Map.of("secret", opening.path("secret").asText()));
+        }
+
+        private Rest.Answer throughTheDoor(String place, String door, Map<String, String> proof) {
+            var visitor = from(place);
+            var who = visitor.submit(door, visitor.get(door).expect(200), proof).expect(200);
+            var viewer = Map.of("organisation", "Corvedale Joinery (fictional)", "name", "J. Adze", "reason", "hiring");
+            return visitor.submit("//check/who", who, viewer);
+        }
+
+        /** Every answer has a nonce of its own. */
+        private static String masked(String text) {
+            return text.replaceAll("nonce(-|=\")[A-Za-z0-9_-]{22}", "nonce");
         }
 
         @Test
@@ -306,25 +370,44 @@ class SharingIT {
     @Test
     void aLookFromALinkUnfurlerCountsNothingAndRevealsNothing() {
         var sian = anyone.signIn("sian");
-        var made =
-                sian.post("/me/shares", share().put("maxViews", 1)).expect(201).json();
+        var everything = share().put("maxViews", 1);
+        everything
+                .withObject("/scope")
+                .putArray("identity")
+                .add("name")
+                .add("dateOfBirth")
+                .add("uln");
+        var made = sian.post("/me/shares", everything).expect(201).json();
         var page =
                 made.path("link").asText().replaceFirst("^https?://[^/]+", "/").replaceFirst("#.*", "");
 
-        for (var method : List.of("GET", "HEAD", "OPTIONS"))
-            assertThat(anyone.send(method, page, BodyPublishers.noBody()).text())
-                    .doesNotContain("Morgan");
-        for (var method : List.of("GET", "HEAD"))
-            assertThat(anyone.send(method, "/shares/open", BodyPublishers.noBody())
-                            .status())
-                    .isEqualTo(405);
+        var looks = List.of(
+                looked("GET", page, 200),
+                looked("HEAD", page, 200),
+                looked("OPTIONS", page, 200),
+                looked("GET", "/shares/open", 405),
+                looked("HEAD", "/shares/open", 405),
+                looked("OPTIONS", "/shares/open", 200));
 
         assertThat(sian.get("/me/shares/" + made.path("id").asText())
                         .json()
                         .path("views")
                         .asInt())
                 .isZero();
-        anyone.post("/shares/open", byLink(made)).expect(200);
+        var record =
+                anyone.post("/shares/open", byLink(made)).expect(200).json().path("record");
+        var revealed = new ArrayList<>(record.findValuesAsText("title"));
+        revealed.addAll(record.findValuesAsText("number"));
+        record.path("learner").forEach(one -> revealed.add(one.asText()));
+        assertThat(revealed).contains("8052553457", "2001-03-14").hasSizeGreaterThan(10);
+        assertThat(revealed).anyMatch(one -> one.contains("Morgan"));
+        assertThat(looks).noneMatch(look -> revealed.stream().anyMatch(look::contains));
+    }
+
+    /** Headers and body of what is answered with this status. */
+    private String looked(String method, String place, int status) {
+        var answer = anyone.send(method, place, BodyPublishers.noBody()).expect(status);
+        return answer.headers().map() + answer.text();
     }
 
     /** Somebody at another place: the test server trusts this header as its proxy's. */

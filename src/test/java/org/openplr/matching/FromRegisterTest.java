@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -70,7 +71,8 @@ class FromRegisterTest {
         terms.addAll(Frequencies.ofGiven(person.givenName()));
         terms.addAll(Frequencies.ofFamily(person.familyName()));
         terms.addAll(Frequencies.ofPostcode(person.postcode()));
-        terms.addAll(Frequencies.ofYear(person.dateOfBirth().getYear()));
+        terms.addAll(
+                Frequencies.ofYear(Objects.requireNonNull(person.dateOfBirth()).getYear()));
         for (var term : terms) counts.merge(term, 1L, Long::sum);
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.openplr.party.Uln;
 import org.openplr.platform.Cursor;
 import org.openplr.platform.Ids;
@@ -143,13 +142,10 @@ public class Ledger {
     public Optional<Uln> subject(UUID id) {
         return sql
                 .rows(
-                        "select subject_uln from ledger_entry where id = ?",
-                        row -> row.textIfAny("subject_uln"),
+                        "select subject_uln from ledger_entry where id = ? and subject_uln is not null",
+                        row -> new Uln(row.text("subject_uln")),
                         List.of(id))
                 .stream()
-                .flatMap(Stream::ofNullable)
-                .filter(digits -> !digits.isEmpty())
-                .map(Uln::new)
                 .findFirst();
     }
 

@@ -14,13 +14,24 @@ public record DemoAccount(
         String kind, String username, String password, String uln, String ukprn, String roles, String dateOfBirth) {
     /** All of them. */
     public static List<DemoAccount> all() {
+        return rows("accounts.csv").stream().map(DemoAccount::read).toList();
+    }
+
+    /** Whether the organisation has a live agreement: without one the roles give nothing. */
+    public boolean hasAgreement() {
+        return rows("agreements.csv").stream()
+                .anyMatch(row ->
+                        row.get("ukprn").equals(ukprn) && row.get("stage").equals("live"));
+    }
+
+    private static List<CSVRecord> rows(String file) {
         var format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (var rows = CSVParser.parse(Path.of("config/demo/accounts.csv"), StandardCharsets.UTF_8, format)) {
-            return rows.stream().map(DemoAccount::read).toList();
+        try (var rows = CSVParser.parse(Path.of("config/demo", file), StandardCharsets.UTF_8, format)) {
+            return rows.getRecords();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -19,12 +19,10 @@ class Grants {
         id, lineage, uln, purpose, recipient_kind, recipient_name, recipient_ukprn, recipient_id, recipient_email,
         scope_text, on_challenge, language_text, factor_kind, factor_key, factor_digest, selector, verifier_key, verifier_digest,
         code_digest, max_views, views, tries, created_at, expires_at, delete_by, withdrawn_at, used_up_at, locked_at,
-        revision, wording, factor_salt\
+        revision, wording, factor_salt, looked_at\
         """;
-    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(31) + ")";
-    private static final String SELECT = "select " + COLUMNS
-            + ", (select max(seen_at) from share_view where grant_id = share_grant.id) as last_look"
-            + " from share_grant where ";
+    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(32) + ")";
+    private static final String SELECT = "select " + COLUMNS + " from share_grant where ";
 
     private final Sql sql;
 
@@ -70,7 +68,8 @@ class Grants {
                         grant.lockedAt(),
                         grant.revision(),
                         grant.wording(),
-                        secrets.factor().salt()));
+                        secrets.factor().salt(),
+                        grant.lastLook()));
     }
 
     /** One of them as it is now, also what this very transaction did to it. */
@@ -119,7 +118,7 @@ class Grants {
                 secrets(row),
                 row.numberIfAny("max_views"),
                 row.number("views"),
-                row.momentIfAny("last_look"),
+                row.momentIfAny("looked_at"),
                 row.number("tries"),
                 row.moment("created_at"),
                 row.moment("expires_at"),

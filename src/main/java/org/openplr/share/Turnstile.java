@@ -44,7 +44,7 @@ class Turnstile {
     /** Takes one view, if the share stands at this moment and has one left. */
     boolean takeView(UUID grant) {
         return update("""
-            UPDATE share_grant SET views = views + 1,
+            UPDATE share_grant SET views = views + 1, looked_at = CURRENT_TIMESTAMP,
                 used_up_at = CASE WHEN views + 1 = max_views THEN CURRENT_TIMESTAMP ELSE used_up_at END
             WHERE id = ? AND withdrawn_at IS NULL AND locked_at IS NULL AND expires_at > CURRENT_TIMESTAMP
                 AND (max_views IS NULL OR views < max_views)\

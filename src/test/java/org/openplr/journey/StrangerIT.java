@@ -28,7 +28,6 @@ import org.openplr.testing.Visitor.Manner;
 class StrangerIT {
     private static final Server SERVER = Server.running();
     private static final Manner MANNER = new Manner("en", 1280, false);
-    private static final String EXPIRES = Instant.now().plus(Duration.ofDays(5)).toString();
 
     private static final Rest OWNER = SERVER.rest().signIn("amara");
     private static final Rest STRANGER = SERVER.rest().signIn("sean");
@@ -37,6 +36,10 @@ class StrangerIT {
     private static String challenge = "";
     private static String letter = "";
     private static String event = "";
+
+    private static String inFiveDays() {
+        return Instant.now().plus(Duration.ofDays(5)).toString();
+    }
 
     @BeforeAll
     static void somebodyHasThings() {
@@ -53,7 +56,7 @@ class StrangerIT {
         return """
             {"purpose": "E", "recipient": {"kind": "named", "name": "Otter Plumbing"}, "scope": %s, "expires": "%s",
              "secondFactor": {"kind": "pin", "pin": "274916"}, "onChallenge": "show", "language": "en"}\
-            """.formatted(scope, EXPIRES);
+            """.formatted(scope, inFiveDays());
     }
 
     private static String id(Rest.Answer made) {
@@ -120,7 +123,7 @@ class StrangerIT {
 
     private static Rest.Answer call(String verb, String path) {
         if (verb.equals("GET")) return STRANGER.get(path);
-        var body = path.matches("/me/shares/[^/]+(/renew)?") ? "{\"expires\": \"" + EXPIRES + "\"}" : "{}";
+        var body = path.matches("/me/shares/[^/]+(/renew)?") ? "{\"expires\": \"" + inFiveDays() + "\"}" : "{}";
         return STRANGER.with("Content-Type", "application/json")
                 .with("If-Match", "\"0\"")
                 .send(verb, path, BodyPublishers.ofString(body));

@@ -114,12 +114,14 @@ class FromRegisterTest {
         var chance = new ByChance(Weights.ours());
         var matcher = new Matcher(Weights.ours());
         var frequencies = new Frequencies(counts);
-        for (var person : register) {
+        for (var i = 0; i < register.size(); i++) {
+            var own = i;
             var others = IntStream.range(0, 40)
-                    .mapToObj(_ -> register.get(random.nextInt(register.size())))
-                    .filter(other -> other != person)
+                    .map(_ -> random.nextInt(register.size()))
+                    .filter(other -> other != own)
+                    .mapToObj(register::get)
                     .toList();
-            chance.note(matcher.weigh(person, others, frequencies));
+            chance.note(matcher.weigh(register.get(i), others, frequencies));
         }
         return new Weights(Estimating.fromRegister(Weights.ours(), chance, this::look));
     }

@@ -115,6 +115,7 @@ record Grant(
                 onChallenge,
                 language,
                 factor().kind(),
+                factor().onLink(),
                 createdAt,
                 expiresAt,
                 deleteBy,

@@ -59,6 +59,45 @@ final class Sharer implements AutoCloseable {
 
     /** Shares the usual set with an employer, from the home page, and stops at what the last page tells. */
     Secrets share() {
+        goesToTheProof();
+        visitor.choose("proof", "PIN");
+        visitor.fill("pin", PIN);
+        visitor.press("continue");
+        visitor.look("share-5-check");
+        visitor.press("share");
+        visitor.look("share-6-done");
+        return told();
+    }
+
+    /** The same by a link that asks for the PIN too; the secret of the link. */
+    String shareByLinkAndPin() {
+        goesToTheProof();
+        visitor.choose("proof", "DATE_OF_BIRTH");
+        visitor.page().locator("#on-link").check();
+        visitor.press("continue");
+        visitor.look("share-4-proof-birth-on-link");
+        visitor.choose("proof", "PIN");
+        visitor.fill("pin", PIN);
+        visitor.press("continue");
+        visitor.look("share-5-check-pin-on-link");
+        visitor.page().locator("#main a[href*='/share/proof']").click();
+        assertThat(visitor.page().locator("#on-link").isChecked()).isTrue();
+        visitor.press("continue");
+        assertThat(visitor.page().locator("#main").textContent())
+                .contains(visitor.manner().language().equals("cy") ? "a gyda’r ddolen" : "and with the link");
+        visitor.press("share");
+        visitor.look("share-6-done-pin-on-link");
+        assertThat(visitor.page().locator("#link").textContent()).contains("/s?with=pin#");
+        assertThat(visitor.page().locator("#main").textContent())
+                .contains(
+                        visitor.manner().language().equals("cy")
+                                ? "Mae angen y PIN a ddewisoch hefyd"
+                                : "also needs the PIN that you chose")
+                .doesNotContain("Anyone who has this link", "Gall unrhyw un sydd â’r ddolen hon");
+        return told().secret();
+    }
+
+    private void goesToTheProof() {
         visitor.page().locator("#main a[href='/learner/share/who']").click();
         visitor.look("share-1-who");
         visitor.choose("purpose", "E");
@@ -71,12 +110,9 @@ final class Sharer implements AutoCloseable {
         visitor.choose("until", "14");
         visitor.press("continue");
         visitor.look("share-4-proof");
-        visitor.choose("proof", "PIN");
-        visitor.fill("pin", PIN);
-        visitor.press("continue");
-        visitor.look("share-5-check");
-        visitor.press("share");
-        visitor.look("share-6-done");
+    }
+
+    private Secrets told() {
         var link = visitor.page().locator("#link").textContent();
         var secrets = new Secrets(
                 visitor.page().locator("#code").textContent().strip(),

@@ -137,7 +137,7 @@ class Letters {
                 message.made());
     }
 
-    /** The places of every text: 0 for whom, 1 until when, 2 when it happened, 3 who, 4 how sure, 5 use, 6 code. */
+    /** The places of every text: 0 for whom, 1 until when, 2 when it happened, 3 who, 4 how sure, 5 use, 6 code, 7 how they look. */
     private List<String> values(Message message, Addressed whom, Optional<ToldShare> share, ResourceBundle words) {
         return List.of(
                 share.map(s -> recipient(s.recipient(), words)).orElse(""),
@@ -151,7 +151,13 @@ class Letters {
                             default -> "sure.typed";
                         }),
                 share.map(s -> words.getString("use." + s.purpose().letter())).orElse(""),
-                whom.code());
+                whom.code(),
+                share.map(s -> words.getString(way(s))).orElse(""));
+    }
+
+    private static String way(ToldShare share) {
+        if (share.signIn()) return "mail.way.sign-in";
+        return share.pinOnLink() ? "mail.way.pin" : "mail.way.link";
     }
 
     /** Who acted, as typed; a registered organisation by the name under which the learner chose it. */

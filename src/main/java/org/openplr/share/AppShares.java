@@ -46,7 +46,7 @@ public class AppShares {
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE with every fault
      */
     public Share allow(Actor.Learner learner, ShareOffer offer) {
-        var checked = offers.check(learner, offer);
+        var checked = offers.check(learner, offers.inTurn(learner), offer);
         offers.makeRoom(checked.learner(), checked.now());
         return making.first(learner, checked, Optional.empty()).share();
     }

@@ -23,6 +23,7 @@ public record Draft(UUID id, Answers answers, boolean pinChosen) {
      *
      * @param scope what is shared, whichever way it was chosen
      * @param maxViews null for no limit
+     * @param pinOnLink whether the link asks for the PIN too
      */
     public record Answers(
             @Nullable Purpose purpose,
@@ -32,15 +33,17 @@ public record Draft(UUID id, Answers answers, boolean pinChosen) {
             @Nullable Instant expires,
             @Nullable Integer maxViews,
             SecondFactor.@Nullable Kind secondFactor,
+            boolean pinOnLink,
             @Nullable OnChallenge onChallenge) {
         /** Nothing answered. */
         public static Answers none() {
-            return new Answers(null, null, null, null, null, null, null, null);
+            return new Answers(null, null, null, null, null, null, null, false, null);
         }
 
         /** For whom: how a registered organisation proves that it is meant is then no question. */
         public Answers recipient(Purpose forWhat, Recipient whom) {
-            return new Answers(forWhat, whom, what, scope, expires, maxViews, factorFor(whom), onChallenge);
+            var factor = factorFor(whom);
+            return new Answers(forWhat, whom, what, scope, expires, maxViews, factor, pinOnLink, onChallenge);
         }
 
         private SecondFactor.@Nullable Kind factorFor(Recipient whom) {
@@ -54,19 +57,21 @@ public record Draft(UUID id, Answers answers, boolean pinChosen) {
         }
 
         public Answers what(What way, Scope chosen) {
-            return new Answers(purpose, recipient, way, chosen, expires, maxViews, secondFactor, onChallenge);
+            return new Answers(
+                    purpose, recipient, way, chosen, expires, maxViews, secondFactor, pinOnLink, onChallenge);
         }
 
         public Answers until(Instant end, @Nullable Integer most) {
-            return new Answers(purpose, recipient, what, scope, end, most, secondFactor, onChallenge);
+            return new Answers(purpose, recipient, what, scope, end, most, secondFactor, pinOnLink, onChallenge);
         }
 
-        public Answers secondFactor(SecondFactor.Kind kind) {
-            return new Answers(purpose, recipient, what, scope, expires, maxViews, kind, onChallenge);
+        /** How they prove that it is meant for them; only a PIN can be asked for by the link too. */
+        public Answers secondFactor(SecondFactor.Kind kind, boolean onLink) {
+            return new Answers(purpose, recipient, what, scope, expires, maxViews, kind, onLink, onChallenge);
         }
 
         public Answers onChallenge(OnChallenge way) {
-            return new Answers(purpose, recipient, what, scope, expires, maxViews, secondFactor, way);
+            return new Answers(purpose, recipient, what, scope, expires, maxViews, secondFactor, pinOnLink, way);
         }
     }
 }

@@ -67,7 +67,7 @@ class DraftRow {
         factorKey = kept.keyId();
         factorDigest = kept.digest();
         factorSalt = kept.salt();
-        return answered(answers.secondFactor(SecondFactor.Kind.PIN));
+        return answered(answers.secondFactor(SecondFactor.Kind.PIN, answers.pinOnLink()));
     }
 
     Draft shown() {
@@ -92,7 +92,7 @@ class DraftRow {
     private SecondFactor factor(SecondFactor.Kind kind) {
         return switch (kind) {
             case DATE_OF_BIRTH -> new SecondFactor.DateOfBirth();
-            case PIN -> new SecondFactor.PinOfDraft(factorKey, factorDigest, factorSalt);
+            case PIN -> new SecondFactor.PinOfDraft(factorKey, factorDigest, factorSalt, answers.pinOnLink());
             case SIGN_IN -> new SecondFactor.SignIn();
         };
     }

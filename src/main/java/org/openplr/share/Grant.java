@@ -117,6 +117,7 @@ record Grant(
                 onChallenge,
                 language,
                 factor().kind(),
+                factor().onLink(),
                 createdAt,
                 expiresAt,
                 deleteBy,

@@ -19,16 +19,26 @@ class Grants {
         id, lineage, uln, purpose, recipient_kind, recipient_name, recipient_ukprn, recipient_id, recipient_email,
         scope_text, on_challenge, language_text, factor_kind, factor_key, factor_digest, selector, verifier_key, verifier_digest,
         code_digest, max_views, views, tries, created_at, expires_at, delete_by, withdrawn_at, used_up_at, locked_at,
-        revision, wording, factor_salt, looked_at\
+        revision, wording, factor_salt, factor_on_link, looked_at\
         """;
-    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(32) + ")";
+    private static final String INSERT = "insert into share_grant (" + COLUMNS + ") values (" + Sql.places(33) + ")";
     private static final String SELECT = "select " + COLUMNS + " from share_grant where ";
+
+    /** Rows of {@code share_turn}: so many learners may share at the same moment. */
+    private static final int PLACES = 100;
 
     private final Sql sql;
 
     @Inject
     Grants(Sql sql) {
         this.sql = sql;
+    }
+
+    /** Makes whoever else makes a share of this learner wait until this transaction ends. */
+    void hold(Uln learner) {
+        var place = Long.parseLong(learner.digits()) % PLACES;
+        if (sql.update("update share_turn set taken = taken + 1 where place = ?", List.of(place)) != 1)
+            throw new IllegalStateException("no turn " + place);
     }
 
     void add(Grant grant) {
@@ -69,6 +79,7 @@ class Grants {
                         grant.revision(),
                         grant.wording(),
                         secrets.factor().salt(),
+                        secrets.factor().onLink(),
                         grant.lastLook()));
     }
 
@@ -147,7 +158,8 @@ class Grants {
                 SecondFactor.Kind.valueOf(row.text("factor_kind")),
                 row.text("factor_key"),
                 row.text("factor_digest"),
-                row.text("factor_salt"));
+                row.text("factor_salt"),
+                row.flag("factor_on_link"));
         return new KeptSecrets(
                 row.textIfAny("selector"),
                 row.textIfAny("verifier_key"),

@@ -27,6 +27,11 @@ public record LinkSecret(String selector, String verifier) {
         return Optional.of(new LinkSecret(secret.substring(0, SELECTOR), secret.substring(SELECTOR)));
     }
 
+    /** What stands before it in a link, from the server's address on: it says whether the link asks for a PIN too. */
+    public static String place(boolean withPin) {
+        return withPin ? "/s?with=pin#" : "/s#";
+    }
+
     /** A secret that nobody was given, for what cannot be one: it is looked up like any other, and not found. */
     public static LinkSecret nobodys() {
         return new LinkSecret("-".repeat(SELECTOR), "-".repeat(43));

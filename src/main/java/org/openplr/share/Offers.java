@@ -54,7 +54,12 @@ class Offers {
      * @throws Mistake FORBIDDEN {@code identity-not-verified}, UNPROCESSABLE with every fault
      */
     Checked check(Actor.ForLearner actor, ShareOffer offer) {
-        var learner = verified(actor);
+        return check(actor, known(actor), offer);
+    }
+
+    /** The same for a learner who was found. */
+    Checked check(Actor.ForLearner actor, Learner learner, ShareOffer offer) {
+        insistOnVerified(learner);
         var registered = registered(offer.recipient());
         var now = clock.instant();
         var own = eventsOf(learner, offer.scope());
@@ -90,14 +95,32 @@ class Offers {
 
     /** The learner, if their identity is verified to Level One: only then is a record seen or shown online. */
     Learner verified(Actor.ForLearner actor) {
-        Right.SHARE.require(actor);
-        var learner = learners.find(actor.uln()).orElseThrow(Mistake::notFound);
+        var learner = known(actor);
+        insistOnVerified(learner);
+        return learner;
+    }
+
+    private static void insistOnVerified(Learner learner) {
         if (!learner.verification().isLevelOne()) throw Mistake.of(Mistake.Kind.FORBIDDEN, "identity-not-verified");
+    }
+
+    private Learner known(Actor.ForLearner actor) {
+        Right.SHARE.require(actor);
+        return learners.find(actor.uln()).orElseThrow(Mistake::notFound);
+    }
+
+    /**
+     * The learner, whose shares are made one after the other from here to the end of the transaction: two calls at once
+     * make neither one too many nor the same one twice.
+     */
+    Learner inTurn(Actor.ForLearner actor) {
+        var learner = known(actor);
+        grants.hold(learner.uln());
         return learner;
     }
 
     /**
-     * Leaves room for one more live share.
+     * Leaves room for one more live share, of a learner whose turn it is.
      *
      * @throws Mistake UNPROCESSABLE {@code too-many-shares}
      */

@@ -32,6 +32,7 @@ class OpeningDecision {
     Opened decide(Proof proof, Viewer.Typed viewer, List<String> sessions) {
         return switch (proof) {
             case Proof.Link link -> byLink(link.secret(), viewer, sessions);
+            case Proof.LinkAndPin link -> byLinkAndPin(link, viewer, sessions);
             case Proof.CodeAndDateOfBirth code -> byCode(code.code(), proof, viewer, sessions);
             case Proof.CodeAndPin code -> byCode(code.code(), proof, viewer, sessions);
         };
@@ -39,35 +40,55 @@ class OpeningDecision {
 
     private Opened byLink(LinkSecret secret, Viewer.Typed viewer, List<String> sessions) {
         var found = grants.bySelector(secret.selector());
-        if (found.isEmpty()) {
-            vault.compareWithNothing(secret.verifier());
-            return answering.refuse(viewer, found, "unknown");
-        }
-        var grant = found.get();
-        if (!vault.isVerifierOf(grant, secret)) return answering.refuse(viewer, found, "wrong-link");
-        return proven(grant, viewer, sessions, () -> {});
+        if (!isLinkOf(found, secret)) return answering.refuse(viewer, found, notMeant(found));
+        var grant = found.orElseThrow();
+        return grant.factor().onLink()
+                ? answering.refuse(viewer, found, "link-without-pin")
+                : answering.proven(grant, viewer, sessions);
+    }
+
+    /** A PIN that the link does not ask for is not looked at; no try is counted before the link is right. */
+    private Opened byLinkAndPin(Proof.LinkAndPin proof, Viewer.Typed viewer, List<String> sessions) {
+        var found = grants.bySelector(proof.secret().selector());
+        var meant = isLinkOf(found, proof.secret()) ? found : Optional.<Grant>empty();
+        if (meant.isPresent() && !meant.get().factor().onLink()) return answering.proven(meant.get(), viewer, sessions);
+        return byFactor(found, meant, proof, viewer, sessions);
     }
 
     private Opened byCode(ShareCode code, Proof proof, Viewer.Typed viewer, List<String> sessions) {
         var found = grants.byCode(vault.digests(code));
-        var id = found.map(Grant::id).orElseGet(() -> new UUID(0, 0));
+        return byFactor(found, found, proof, viewer, sessions);
+    }
+
+    /** Reserves a try, then looks at the second factor, in the same way where there is no share to try. */
+    private Opened byFactor(
+            Optional<Grant> found, Optional<Grant> meant, Proof proof, Viewer.Typed viewer, List<String> sessions) {
+        var id = meant.map(Grant::id).orElseGet(() -> new UUID(0, 0));
         var reserved = turnstile.reserveTry(id);
-        var right = rightFactor(found, proof);
-        if (found.isEmpty()) return answering.refuse(viewer, found, "unknown");
+        var right = rightFactor(meant, proof);
+        if (meant.isEmpty()) return answering.refuse(viewer, found, notMeant(found));
         if (!reserved) return answering.refuse(viewer, found, "locked");
         if (!right) {
             var locked = turnstile.lockIfSpent(id);
             return answering.refuse(viewer, found, locked ? "wrong-factor-locked" : "wrong-factor");
         }
-        return proven(found.get(), viewer, sessions, () -> turnstile.giveTryBack(id));
+        turnstile.giveTryBack(id);
+        return answering.proven(meant.get(), viewer, sessions);
+    }
+
+    private boolean isLinkOf(Optional<Grant> found, LinkSecret secret) {
+        if (found.isEmpty()) vault.compareWithNothing(secret.verifier());
+        return found.isPresent() && vault.isVerifierOf(found.get(), secret);
+    }
+
+    private static String notMeant(Optional<Grant> found) {
+        return found.isEmpty() ? "unknown" : "wrong-link";
     }
 
     private boolean rightFactor(Optional<Grant> found, Proof proof) {
         return switch (proof) {
-            case Proof.CodeAndPin given -> {
-                if (found.isEmpty()) vault.compareWithNothing(given.pin());
-                yield found.isPresent() && vault.isPinOf(found.get(), given.pin());
-            }
+            case Proof.CodeAndPin given -> rightPin(found, given.pin());
+            case Proof.LinkAndPin given -> rightPin(found, given.pin());
             case Proof.CodeAndDateOfBirth given -> {
                 var born = disclosure.dateOfBirth(found);
                 yield found.isPresent()
@@ -78,8 +99,8 @@ class OpeningDecision {
         };
     }
 
-    private Opened proven(Grant grant, Viewer.Typed viewer, List<String> sessions, Runnable giveTryBack) {
-        giveTryBack.run();
-        return answering.proven(grant, viewer, sessions);
+    private boolean rightPin(Optional<Grant> found, String pin) {
+        if (found.isEmpty()) vault.compareWithNothing(pin);
+        return found.isPresent() && vault.isPinOf(found.get(), pin);
     }
 }

@@ -28,8 +28,9 @@ class Renewing {
         this.clock = clock;
     }
 
-    /** The answer to the same call before. */
+    /** The answer to the same call before, once it is the learner's turn. */
     Optional<Granted> madeBefore(Actor.ForLearner learner, Optional<Idempotency> call) {
+        offers.inTurn(learner);
         return making.madeBefore(learner, call);
     }
 

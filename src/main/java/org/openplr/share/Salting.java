@@ -16,8 +16,8 @@ class Salting {
     static final int AT_ONCE = 500;
 
     private static final String UNSALTED =
-            "select id, factor_key, factor_digest from share_grant where factor_kind = 'PIN' and factor_salt = ''"
-                    + " fetch first " + AT_ONCE + " rows only";
+            "select id, factor_key, factor_digest, factor_on_link from share_grant where factor_kind = 'PIN' and"
+                    + " factor_salt = '' fetch first " + AT_ONCE + " rows only";
     private static final String SALT =
             "update share_grant set factor_digest = ?, factor_salt = ? where id = ? and factor_salt = ''";
 
@@ -30,9 +30,10 @@ class Salting {
         this.vault = vault;
     }
 
-    private record Unsalted(UUID share, String keyId, String digest) {
+    private record Unsalted(UUID share, String keyId, String digest, boolean onLink) {
         static Unsalted read(Sql.Row row) throws SQLException {
-            return new Unsalted(row.id("id"), row.text("factor_key"), row.text("factor_digest"));
+            return new Unsalted(
+                    row.id("id"), row.text("factor_key"), row.text("factor_digest"), row.flag("factor_on_link"));
         }
     }
 
@@ -46,7 +47,7 @@ class Salting {
     }
 
     private List<Object> salted(Unsalted one) {
-        var kept = vault.salted(one.keyId, one.digest, one.share.toString());
+        var kept = vault.salted(one.keyId, one.digest, one.share.toString(), one.onLink);
         return List.of(kept.digest(), kept.salt(), one.share);
     }
 }

@@ -9,8 +9,14 @@ public sealed interface SecondFactor {
      * A number that the learner chose and tells separately.
      *
      * @param digits 4 to 12 digits
+     * @param onLink whether the link asks for it too; else whoever has the link can look
      */
-    record Pin(String digits) implements SecondFactor {
+    record Pin(String digits, boolean onLink) implements SecondFactor {
+        /** One for the code only. */
+        public Pin(String digits) {
+            this(digits, false);
+        }
+
         @Override
         public String toString() {
             return "Pin[…]";
@@ -18,7 +24,7 @@ public sealed interface SecondFactor {
     }
 
     /** A PIN that was chosen on an earlier page: only its digest is still there. */
-    record PinOfDraft(String keyId, String digest, String salt) implements SecondFactor {
+    record PinOfDraft(String keyId, String digest, String salt, boolean onLink) implements SecondFactor {
         @Override
         public String toString() {
             return "PinOfDraft[…]";

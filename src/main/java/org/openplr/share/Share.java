@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A share as its learner sees it; never with a secret.
  *
  * @param expires the moment it stops
+ * @param pinOnLink whether its link asks for the PIN too, like its code
  * @param deleteBy the day by which the recipient has to delete what they kept
  * @param endedAt since when it has not stood, null while it stands
  * @param views how often it was opened
@@ -26,6 +27,7 @@ public record Share(
         OnChallenge onChallenge,
         Language language,
         SecondFactor.Kind secondFactor,
+        boolean pinOnLink,
         Instant created,
         Instant expires,
         LocalDate deleteBy,

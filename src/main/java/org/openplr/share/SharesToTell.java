@@ -20,7 +20,8 @@ public class SharesToTell {
     private static final int NOTICES = 10;
 
     private static final String COLUMNS = "g.id, g.uln, g.recipient_kind, g.recipient_name, g.recipient_ukprn,"
-        + " g.recipient_id, g.recipient_email, g.purpose, g.language_text, g.factor_kind, g.created_at, g.expires_at";
+            + " g.recipient_id, g.recipient_email, g.purpose, g.language_text, g.factor_kind, g.factor_on_link,"
+            + " g.created_at, g.expires_at";
     private static final String SELECT = "select " + COLUMNS + " from share_grant g where ";
     private static final String STANDS =
             " and g.withdrawn_at is null and g.locked_at is null and g.used_up_at is null order by g.id";
@@ -84,6 +85,7 @@ public class SharesToTell {
                 Purpose.valueOf(row.text("purpose")),
                 Language.valueOf(row.text("language_text")),
                 SecondFactor.Kind.valueOf(row.text("factor_kind")) == SecondFactor.Kind.SIGN_IN,
+                row.flag("factor_on_link"),
                 row.moment("created_at"),
                 row.moment("expires_at"));
     }

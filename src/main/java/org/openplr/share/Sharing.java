@@ -39,9 +39,10 @@ public class Sharing {
      */
     public Granted share(Actor.ForLearner learner, ShareOffer offer, Optional<Idempotency> call) {
         insistOnNoApp(offer);
+        var known = offers.inTurn(learner);
         var repeated = making.madeBefore(learner, call);
         if (repeated.isPresent()) return repeated.get();
-        var checked = offers.check(learner, offer);
+        var checked = offers.check(learner, known, offer);
         offers.makeRoom(checked.learner(), checked.now());
         return making.first(learner, checked, call);
     }

@@ -9,6 +9,7 @@ import org.openplr.party.Uln;
  *
  * @param uln whose it is, to find where to tell them
  * @param signIn whether its recipient signs in, and there is no code
+ * @param pinOnLink whether its link asks for the PIN too
  */
 public record ToldShare(
         UUID id,
@@ -17,5 +18,6 @@ public record ToldShare(
         Purpose purpose,
         Language language,
         boolean signIn,
+        boolean pinOnLink,
         Instant created,
         Instant expires) {}

@@ -37,9 +37,13 @@ class Vault {
         return switch (factor) {
             case SecondFactor.DateOfBirth dateOfBirth -> KeptFactor.noPin(SecondFactor.Kind.DATE_OF_BIRTH);
             case SecondFactor.Pin pin ->
-                salted(secrets.factor().currentKey(), secrets.factor().digest(pin.digits()), salt.toString());
+                salted(
+                        secrets.factor().currentKey(),
+                        secrets.factor().digest(pin.digits()),
+                        salt.toString(),
+                        pin.onLink());
             case SecondFactor.PinOfDraft pin ->
-                new KeptFactor(SecondFactor.Kind.PIN, pin.keyId(), pin.digest(), pin.salt());
+                new KeptFactor(SecondFactor.Kind.PIN, pin.keyId(), pin.digest(), pin.salt(), pin.onLink());
             case SecondFactor.SignIn signIn -> KeptFactor.noPin(SecondFactor.Kind.SIGN_IN);
         };
     }
@@ -55,7 +59,9 @@ class Vault {
                 secrets.link().digest(link.verifier()),
                 secrets.code().digest(code.text()),
                 factor);
-        return new Drawn(Optional.of(new Granted.Secrets(settings.link("/s#" + link.text()), code)), kept);
+        return new Drawn(
+                Optional.of(new Granted.Secrets(settings.link(LinkSecret.place(factor.onLink()) + link.text()), code)),
+                kept);
     }
 
     /** Every digest under which this code may be kept: one for each key that still holds. */
@@ -89,9 +95,9 @@ class Vault {
      * A PIN's digest as it was kept before, salted: the salt goes over the digest and not over the PIN, so that the PIN,
      * which nobody has, is not needed for it. Under a key that is gone it matches nothing, before and after.
      */
-    KeptFactor salted(String keyId, String unsalted, String salt) {
+    KeptFactor salted(String keyId, String unsalted, String salt, boolean onLink) {
         var digest = secrets.factor().digest(keyId, ofSalt(salt, unsalted));
-        return new KeptFactor(SecondFactor.Kind.PIN, keyId, digest, salt);
+        return new KeptFactor(SecondFactor.Kind.PIN, keyId, digest, salt, onLink);
     }
 
     /** Never the digest of a PIN: that has digits only. */

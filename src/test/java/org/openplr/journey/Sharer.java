@@ -63,13 +63,42 @@ final class Sharer implements AutoCloseable {
         assertThat(visitor.page().locator("#more").count()).isZero();
         visitor.press("share");
         visitor.look("share-6-done");
-        var link = visitor.page().locator("#link").textContent();
-        var secrets = new Secrets(
-                visitor.page().locator("#code").textContent().strip(),
-                link.substring(link.indexOf('#') + 1).strip());
-        Told.secret(secrets.code());
-        Told.secret(secrets.secret());
-        return secrets;
+        return told();
+    }
+
+    /** The same by a link that asks for the PIN too; the secret of the link. */
+    String shareByLinkAndPin() {
+        goesToTheProof();
+        visitor.choose("proof", "DATE_OF_BIRTH");
+        visitor.page().locator("#on-link").check();
+        visitor.press("continue");
+        visitor.look("share-4-proof-birth-on-link");
+        visitor.choose("proof", "PIN");
+        visitor.fill("pin", PIN);
+        visitor.press("continue");
+        visitor.look("share-5-check-pin-on-link");
+        visitor.page().locator("#main a[href*='/share/proof']").click();
+        assertThat(visitor.page().locator("#on-link").isChecked()).isTrue();
+        visitor.press("continue");
+        assertThat(visitor.page().locator("#main").textContent())
+                .contains(visitor.manner().language().equals("cy") ? "a gyda’r ddolen" : "and with the link");
+        visitor.press("share");
+        visitor.look("share-6-done-pin-on-link");
+        assertThat(visitor.page().locator("#link").textContent()).contains("/s?with=pin#");
+        assertThat(visitor.page().locator("#main").textContent())
+                .contains(
+                        visitor.manner().language().equals("cy")
+                                ? "Mae angen y PIN a ddewisoch hefyd"
+                                : "also needs the PIN that you chose")
+                .doesNotContain("Anyone who has this link", "Gall unrhyw un sydd â’r ddolen hon");
+        return told().secret();
+    }
+
+    private void goesToTheProof() {
+        answersUntilWhat();
+        visitor.choose("what", "USUAL");
+        visitor.press("continue");
+        answersUntilTheProof();
     }
 
     /** From the home page to the question what an employer needs to see. */
@@ -84,13 +113,27 @@ final class Sharer implements AutoCloseable {
 
     /** From the question until when to the last look, with a PIN. */
     void answersFromUntil() {
+        answersUntilTheProof();
+        visitor.choose("proof", "PIN");
+        visitor.fill("pin", PIN);
+        visitor.press("continue");
+    }
+
+    private void answersUntilTheProof() {
         visitor.look("share-3-until");
         visitor.choose("until", "14");
         visitor.press("continue");
         visitor.look("share-4-proof");
-        visitor.choose("proof", "PIN");
-        visitor.fill("pin", PIN);
-        visitor.press("continue");
+    }
+
+    private Secrets told() {
+        var link = visitor.page().locator("#link").textContent();
+        var secrets = new Secrets(
+                visitor.page().locator("#code").textContent().strip(),
+                link.substring(link.indexOf('#') + 1).strip());
+        Told.secret(secrets.code());
+        Told.secret(secrets.secret());
+        return secrets;
     }
 
     /**

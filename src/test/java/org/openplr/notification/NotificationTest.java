@@ -378,7 +378,9 @@ class NotificationTest {
         mari.sharer().asksForAMessage(granted);
         mari.sharer().asksForAMessage(granted);
 
-        tellsNoSecret(mari, granted, received(mari, "What you share, as you asked"));
+        var mail = received(mari, "What you share, as you asked");
+        tellsNoSecret(mari, granted, mail);
+        assertThat(text(mail)).contains("Anyone who has the link can look");
     }
 
     @OnBothDatabases

@@ -299,6 +299,120 @@ class OpeningTest {
     }
 
     @Nested
+    class ALinkThatAsksForThePinToo {
+        @OnBothDatabases
+        void opensWithBothAndWithNeitherAlone(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var granted = learner.shares(ShareFixtures.offer().pinOnLink(PIN));
+            assertThat(granted.share().pinOnLink()).isTrue();
+            assertThat(granted.secrets().orElseThrow().link()).contains("/s?with=pin#");
+
+            assertThat(learner.opens(ShareFixtures.link(granted))).isEqualTo(new Opened.Refused());
+            assertThat(learner.opens(ShareFixtures.link(granted, "0000"))).isEqualTo(new Opened.Refused());
+            var shown = (Opened.Shown) learner.opens(ShareFixtures.link(granted, PIN));
+
+            assertThat(learner.opens(ShareFixtures.link(granted, PIN), List.of(shown.session())))
+                    .isInstanceOf(Opened.Shown.class);
+            assertThat(learner.opens(ShareFixtures.code(granted, PIN))).isInstanceOf(Opened.Shown.class);
+            assertThat(learner.share(granted).views()).isEqualTo(2);
+            assertThat(learner.share(granted).tries())
+                    .as("one wrong PIN; none is no try, and a right one is given back")
+                    .isEqualTo(1);
+            assertThat(learner.ledgerOf(granted))
+                    .extracting(LedgerEntry::reason)
+                    .contains("link-without-pin", "wrong-factor");
+        }
+
+        @OnBothDatabases
+        void hasTheSameTenTriesAsTheCodeAndIsLockedWithIt(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var granted = learner.shares(ShareFixtures.offer().pinOnLink(PIN));
+            for (var i = 0; i < 5; i++) {
+                learner.opens(ShareFixtures.link(granted, "0000"));
+                learner.opens(ShareFixtures.code(granted, "0000"));
+            }
+
+            assertThat(learner.share(granted).state()).isEqualTo(ShareState.LOCKED);
+            assertThat(learner.opens(ShareFixtures.link(granted, PIN))).isEqualTo(new Opened.Refused());
+            assertThat(learner.opens(ShareFixtures.code(granted, PIN))).isEqualTo(new Opened.Refused());
+            assertThat(learner.ledgerOf(granted))
+                    .extracting(LedgerEntry::reason)
+                    .contains("wrong-factor-locked", "locked");
+        }
+
+        @OnBothDatabases
+        void tellsWhyItEndedOnlyToWhoHasBoth(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var withdrawn = learner.shares(ShareFixtures.offer().pinOnLink(PIN));
+            learner.withdraws(withdrawn);
+            var expired = learner.sharedBefore(
+                    Duration.ofDays(20), ShareFixtures.offer().pinOnLink(PIN));
+
+            for (var ended : List.of(withdrawn, expired)) {
+                assertThat(learner.opens(ShareFixtures.link(ended))).isEqualTo(new Opened.Refused());
+                assertThat(learner.opens(ShareFixtures.link(ended, "0000"))).isEqualTo(new Opened.Refused());
+            }
+            assertThat(learner.opens(ShareFixtures.link(withdrawn, PIN)))
+                    .isInstanceOfSatisfying(
+                            Opened.Ended.class, end -> assertThat(end.reason()).isEqualTo(ShareState.WITHDRAWN));
+            assertThat(learner.opens(ShareFixtures.link(expired, PIN)))
+                    .isInstanceOfSatisfying(
+                            Opened.Ended.class, end -> assertThat(end.reason()).isEqualTo(ShareState.EXPIRED));
+        }
+
+        @OnBothDatabases
+        void countsNoTryOfWhoHasNotTheLink(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var granted = learner.shares(ShareFixtures.offer().pinOnLink(PIN));
+            var half = new LinkSecret(
+                    ShareFixtures.secret(granted).selector(),
+                    LinkSecret.nobodys().verifier());
+
+            assertThat(learner.opens(new Proof.LinkAndPin(half, PIN))).isEqualTo(new Opened.Refused());
+            assertThat(learner.opens(new Proof.LinkAndPin(LinkSecret.nobodys(), PIN)))
+                    .isEqualTo(new Opened.Refused());
+
+            assertThat(learner.share(granted).tries()).isZero();
+            assertThat(learner.ledgerOf(granted).getFirst().reason()).isEqualTo("wrong-link");
+        }
+
+        @OnBothDatabases
+        void asksTheDatabaseAsOftenWhereThereIsNoSuchLinkAsWhereThereIsNoSuchCode(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var granted = learner.shares(ShareFixtures.offer().pinOnLink(PIN));
+            var nobodys = ShareCode.parse("E-3333-3333-3333-3").orElseThrow();
+
+            var unknownCode = statements(db, learner, new Proof.CodeAndPin(nobodys, PIN));
+            var unknownLink = statements(db, learner, new Proof.LinkAndPin(LinkSecret.nobodys(), PIN));
+
+            assertThat(unknownLink).isEqualTo(unknownCode);
+            assertThat(statements(db, learner, ShareFixtures.link(granted, "0000")))
+                    .isEqualTo(statements(db, learner, ShareFixtures.code(granted, "0000")));
+        }
+
+        private long statements(Database db, ShareFixtures.Sharer learner, Proof proof) {
+            return db.statements(em -> assertThat(ShareFixtures.House.of(em, learner.clock())
+                            .opening()
+                            .decide(proof, ShareFixtures.viewer("counting"), List.of()))
+                    .isEqualTo(new Opened.Refused()));
+        }
+
+        @OnBothDatabases
+        void staysSoWhenItIsRenewedAndAnOtherLinkDoesNotLookAtAPin(Database db) {
+            var learner = ShareFixtures.learner(db);
+            var renewed = learner.renews(learner.shares(ShareFixtures.offer().pinOnLink(PIN)));
+            var other = learner.shares(ShareFixtures.offer().pin(PIN));
+
+            assertThat(renewed.secrets().orElseThrow().link()).contains("/s?with=pin#");
+            assertThat(learner.opens(ShareFixtures.link(renewed))).isEqualTo(new Opened.Refused());
+            assertThat(learner.opens(ShareFixtures.link(renewed, PIN))).isInstanceOf(Opened.Shown.class);
+            assertThat(other.secrets().orElseThrow().link()).contains("/s#");
+            assertThat(learner.opens(ShareFixtures.link(other, "0000"))).isInstanceOf(Opened.Shown.class);
+            assertThat(learner.share(other).tries()).isZero();
+        }
+    }
+
+    @Nested
     class AtOnce {
         @OnBothDatabases
         void twoHundredOpenersOfAOneViewShareGetExactlyOneRecord(Database db) throws Exception {

@@ -103,6 +103,11 @@ public final class ShareFixtures {
             return new Offer(scope, maxViews, new SecondFactor.Pin(digits), purpose, recipient);
         }
 
+        /** The link asks for it too. */
+        Offer pinOnLink(String digits) {
+            return new Offer(scope, maxViews, new SecondFactor.Pin(digits, true), purpose, recipient);
+        }
+
         /** To an organisation of the register, whose users sign in. */
         Offer to(Ukprn organisation, Purpose what) {
             var whom = Recipient.organisation(organisation, "", null);
@@ -129,9 +134,16 @@ public final class ShareFixtures {
     }
 
     public static Proof link(Granted granted) {
+        return new Proof.Link(secret(granted));
+    }
+
+    static Proof link(Granted granted, String pin) {
+        return new Proof.LinkAndPin(secret(granted), pin);
+    }
+
+    static LinkSecret secret(Granted granted) {
         var link = granted.secrets().orElseThrow().link();
-        return new Proof.Link(
-                LinkSecret.parse(link.substring(link.indexOf('#') + 1)).orElseThrow());
+        return LinkSecret.parse(link.substring(link.indexOf('#') + 1)).orElseThrow();
     }
 
     public static Proof code(Granted granted, String pin) {

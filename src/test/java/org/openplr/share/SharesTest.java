@@ -8,10 +8,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.openplr.audit.AuditFixtures;
@@ -283,6 +289,88 @@ class SharesTest {
     }
 
     @OnBothDatabases
+    void howeverManyAreMadeAtOnceTwentyLive(Database db) throws Exception {
+        var learner = ShareFixtures.learner(db);
+        var made = IntStream.range(0, 19)
+                .mapToObj(i -> learner.shares(ShareFixtures.offer()))
+                .toList();
+        var ended = learner.sharedBefore(Duration.ofDays(20), ShareFixtures.offer());
+
+        var outcomes = atOnce(List.of(
+                () -> learner.shares(ShareFixtures.offer()),
+                () -> learner.renews(ended),
+                () -> learner.renews(made.getFirst())));
+
+        assertThat(outcomes)
+                .filteredOn(Mistake.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(refused -> assertThat(
+                                ((Mistake) refused).faults().getFirst().code())
+                        .isEqualTo("too-many-shares"));
+        assertThat(learner.<List<Share>>call(h -> h.shares().of(learner.actor())))
+                .filteredOn(share -> share.state() == ShareState.ACTIVE)
+                .hasSize(20);
+    }
+
+    @OnBothDatabases
+    void theSameCallAtOnceMakesOneShareAndEverybodyIsAnsweredWithIt(Database db) throws Exception {
+        var learner = ShareFixtures.learner(db);
+        var offer = ShareFixtures.offer().at(learner.clock().instant());
+        var call = Optional.of(new Idempotency("key-1", "the body"));
+        var other = Optional.of(new Idempotency("key-1", "another body"));
+
+        isOne(atOnce(List.of(() -> learner.call(h -> h.sharing().share(learner.actor(), offer, call)))));
+        var made = learner.call(h -> h.shares().of(learner.actor()));
+        assertThat(made).hasSize(1);
+        assertThatThrownBy(() -> learner.call(h -> h.sharing().share(learner.actor(), offer, other)))
+                .isInstanceOfSatisfying(Mistake.class, m -> assertThat(m.code()).isEqualTo("idempotency-key-reused"));
+
+        var again = Optional.of(new Idempotency("key-2", "renew"));
+        var id = made.getFirst().id();
+        isOne(atOnce(List.of(() -> learner.call(h -> h.shares().renew(learner.actor(), id, null, again))
+                .orElseThrow())));
+        assertThat(learner.<List<Share>>call(h -> h.shares().of(learner.actor())))
+                .hasSize(2);
+    }
+
+    private static void isOne(List<Object> answers) {
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isInstanceOf(Granted.class));
+        var granted = answers.stream().map(Granted.class::cast).toList();
+        assertThat(granted)
+                .extracting(one -> one.share().id())
+                .containsOnly(granted.getFirst().share().id());
+        assertThat(granted)
+                .as("told once")
+                .filteredOn(one -> one.secrets().isPresent())
+                .hasSize(1);
+    }
+
+    /** Each of these ten times, all at the same moment: what was made, or how it was refused. */
+    private static List<Object> atOnce(List<Callable<Granted>> calls) throws InterruptedException, ExecutionException {
+        var all = Collections.nCopies(10, calls).stream().flatMap(List::stream).toList();
+        var start = new CyclicBarrier(all.size());
+        try (var threads = Executors.newFixedThreadPool(all.size())) {
+            var outcomes = new ArrayList<Object>();
+            var running = all.stream()
+                    .map(call -> threads.submit(() -> {
+                        start.await();
+                        return outcome(call);
+                    }))
+                    .toList();
+            for (var one : running) outcomes.add(one.get());
+            return outcomes;
+        }
+    }
+
+    private static Object outcome(Callable<Granted> call) throws Exception {
+        try {
+            return call.call();
+        } catch (Mistake refused) {
+            return refused;
+        }
+    }
+
+    @OnBothDatabases
     void whoIsNoLongerVerifiedRenewsNothing(Database db) {
         var learner = ShareFixtures.learner(db);
         var granted = learner.shares(ShareFixtures.offer());
@@ -308,11 +396,14 @@ class SharesTest {
         learner.call(h -> h.drafts().keep(actor, id, answers));
         assertThat(learner.<Optional<?>>call(h -> h.drafts().offer(actor, id, Language.EN)))
                 .isEmpty();
+        learner.call(h -> h.drafts().keep(actor, id, answers.secondFactor(SecondFactor.Kind.PIN, true)));
         learner.call(h -> h.drafts().keepPin(actor, id, "4711"));
         var offer = learner.call(h -> h.drafts().offer(actor, id, Language.EN)).orElseThrow();
         var granted = learner.call(h -> h.sharing().share(actor, offer, Optional.empty()));
 
         assertThat(learner.opens(ShareFixtures.code(granted, "4711"))).isInstanceOf(Opened.Shown.class);
+        assertThat(learner.opens(ShareFixtures.link(granted))).isEqualTo(new Opened.Refused());
+        assertThat(learner.opens(ShareFixtures.link(granted, "4711"))).isInstanceOf(Opened.Shown.class);
         var stranger = ShareFixtures.learner(db);
         assertThat(stranger.<Optional<?>>call(h -> h.drafts().find(stranger.actor(), id)))
                 .isEmpty();

@@ -128,13 +128,13 @@ class StatementsTest {
     void creatingAShare(Database db) {
         assertStatements(
                 db,
-                5,
+                6,
                 (em, house, person) -> house.sharing().share(person.sharer().actor(), offer(person), Optional.empty()));
     }
 
     @OnBothDatabases
     void creatingAShareOfChosenEvents(Database db) {
-        assertStatements(db, 8, (em, house, person) -> {
+        assertStatements(db, 9, (em, house, person) -> {
             var learner = LearnerFixtures.learners(em)
                     .find(person.sharer().actor().uln())
                     .orElseThrow();

@@ -61,10 +61,22 @@ public final class Visitor implements AutoCloseable {
                 .setTimezoneId("Europe/London")
                 .setJavaScriptEnabled(manner.script())
                 .setViewportSize(manner.width(), manner.width() < 600 ? 640 : 800));
-        this.page = context.newPage();
+        this.page = opened();
+    }
+
+    private Visitor(Visitor other) {
+        this.base = other.base;
+        this.manner = other.manner;
+        this.context = other.context;
+        this.page = opened();
+    }
+
+    private Page opened() {
+        var page = context.newPage();
         page.onResponse(this::count);
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add("script: " + error));
+        return page;
     }
 
     private void count(Response response) {
@@ -89,6 +101,11 @@ public final class Visitor implements AutoCloseable {
         var place = mark < 0 ? path : path.substring(0, mark);
         var fragment = mark < 0 ? "" : path.substring(mark);
         return page.navigate(base + place + (place.contains("?") ? "&" : "?") + "lang=" + manner.language() + fragment);
+    }
+
+    /** Another tab of the same browser. */
+    public Visitor tab() {
+        return new Visitor(this);
     }
 
     /** What the visitor sees, to act on. */

@@ -81,7 +81,7 @@ public record ShareJson(
                 share.views(),
                 share.maxViews(),
                 share.tries(),
-                new ShareRequest.SecondFactorJson(camel(share.secondFactor().name()), null),
+                new ShareRequest.SecondFactorJson(camel(share.secondFactor().name()), null, share.pinOnLink()),
                 camel(share.onChallenge().name()),
                 share.language().text(),
                 receipt);

@@ -52,8 +52,14 @@ public record ShareRequest(
     /**
      * {@code kind} is {@code dateOfBirth}, {@code pin} or {@code signIn}; the last one where nothing is said and it is for an
      * organisation of one of the registers.
+     *
+     * @param pin 4 to 12 digits, where the kind is {@code pin}
+     * @param onLink whether the link asks for the PIN too; else whoever has the link can look
      */
-    record SecondFactorJson(@Nullable String kind, @Nullable String pin) {
+    record SecondFactorJson(
+            @Nullable String kind,
+            @Nullable String pin,
+            @Nullable Boolean onLink) {
         @Override
         public String toString() {
             return "SecondFactorJson[" + kind + "]";
@@ -118,10 +124,12 @@ public record ShareRequest(
         }
         var kind = faults.oneOf("/secondFactor/kind", wanted.kind, SecondFactor.Kind.class);
         var pin = wanted.pin;
+        var onLink = Boolean.TRUE.equals(wanted.onLink);
         if (kind.equals(Optional.of(SecondFactor.Kind.PIN)))
             return new SecondFactor.Pin(
-                    faults.required("/secondFactor/pin", pin).orElse(""));
+                    faults.required("/secondFactor/pin", pin).orElse(""), onLink);
         if (pin != null) faults.add("/secondFactor/pin", "pin-without-kind");
+        if (onLink) faults.add("/secondFactor/onLink", "only-pin-on-link");
         return kind.equals(Optional.of(SecondFactor.Kind.SIGN_IN))
                 ? new SecondFactor.SignIn()
                 : new SecondFactor.DateOfBirth();

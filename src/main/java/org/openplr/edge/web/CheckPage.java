@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openplr.party.Actor;
+import org.openplr.platform.EmailAddress;
 import org.openplr.platform.Settings;
 import org.openplr.share.LinkSecret;
 import org.openplr.share.Opened;
@@ -51,6 +52,7 @@ public class CheckPage {
     private final DateParts birth = new DateParts();
     private String organisation = "";
     private String name = "";
+    private String email = "";
     private String reason = "";
     private Opened.@Nullable Shown shown;
     private Opened.@Nullable Ended ended;
@@ -75,12 +77,14 @@ public class CheckPage {
         required("organisation", organisation, "check.organisation-missing");
         required("name", name, "check.name-missing");
         required("reason", reason, "check.reason-missing");
+        if (!email.isBlank() && EmailAddress.parse(email).isEmpty()) faults.at("email", "check.email-invalid");
         if (faults.isAny()) return "";
         var proof = proof();
         if (proof.isEmpty()) return refused();
         var who = new Actor.Checker(organisation.strip(), name.strip(), client.digest());
+        var address = email.isBlank() ? null : email.strip();
         var sessions = ViewingSession.read(request, settings.secure());
-        return switch (opening.open(proof.get(), new Viewer.Typed(who, null, reason.strip()), sessions)) {
+        return switch (opening.open(proof.get(), new Viewer.Typed(who, address, reason.strip()), sessions)) {
             case Opened.Shown now -> shown(now);
             case Opened.Refused refused -> refused();
             case Opened.Ended now -> {
@@ -138,10 +142,13 @@ public class CheckPage {
     }
 
     private Optional<Proof> proof() {
-        if (!secret.isEmpty()) return LinkSecret.parse(secret).map(Proof.Link::new);
+        var digits = pin.replaceAll("\\s", "");
+        if (!secret.isEmpty())
+            return LinkSecret.parse(secret)
+                    .map(link -> digits.isEmpty() ? new Proof.Link(link) : new Proof.LinkAndPin(link, digits));
         var parsed = ShareCode.parse(code);
         if (parsed.isEmpty()) return Optional.empty();
-        if (!pin.isBlank()) return Optional.of(new Proof.CodeAndPin(parsed.get(), pin.replaceAll("\\s", "")));
+        if (!digits.isEmpty()) return Optional.of(new Proof.CodeAndPin(parsed.get(), digits));
         return birth.date().map(day -> new Proof.CodeAndDateOfBirth(parsed.get(), day));
     }
 
@@ -203,6 +210,14 @@ public class CheckPage {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
     }
 
     public String getReason() {

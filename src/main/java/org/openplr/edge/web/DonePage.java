@@ -15,6 +15,7 @@ import org.openplr.identity.EmailAddresses;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Settings;
 import org.openplr.share.Granted;
+import org.openplr.share.LinkSecret;
 import org.openplr.share.SecondFactor;
 import org.openplr.share.Share;
 import org.openplr.share.ShareCode;
@@ -91,7 +92,8 @@ public class DonePage {
     }
 
     private boolean hasSecrets() {
-        return ShareCode.parse(code).isPresent() && link.startsWith(settings.link("/s#"));
+        return ShareCode.parse(code).isPresent()
+                && link.startsWith(settings.link(LinkSecret.place(getShare().pinOnLink())));
     }
 
     /** Asks for a message about this share, without its secrets. */

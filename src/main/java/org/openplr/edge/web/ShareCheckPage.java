@@ -119,6 +119,10 @@ public class ShareCheckPage extends ShareStep {
         return answers().secondFactor();
     }
 
+    public boolean isPinOnLink() {
+        return answers().pinOnLink();
+    }
+
     public boolean isSelf() {
         return offer != null && offer.recipient().kind() == Recipient.Kind.SELF;
     }

@@ -52,10 +52,10 @@ public class ShareWords {
     }
 
     /** How they prove that it is meant for them. */
-    public String proof(SecondFactor.@Nullable Kind kind, Recipient recipient) {
+    public String proof(SecondFactor.@Nullable Kind kind, boolean onLink, Recipient recipient) {
         return switch (kind) {
             case null -> "";
-            case PIN -> words.of("share.check.pin");
+            case PIN -> words.of(onLink ? "share.check.pin-on-link" : "share.check.pin");
             case DATE_OF_BIRTH -> words.of("share.check.birth");
             case SIGN_IN ->
                 words.of(

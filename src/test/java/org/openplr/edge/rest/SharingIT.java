@@ -84,6 +84,61 @@ class SharingIT {
     }
 
     @Test
+    void aLinkThatAsksForThePinTooOpensWithBothAndRefusesLikeAnyOther() {
+        var sian = anyone.signIn("sian");
+        var factor = JSON.createObjectNode().put("kind", "pin").put("pin", PIN).put("onLink", true);
+        ObjectNode body = share().set("secondFactor", factor);
+        var made = sian.post("/me/shares", body).expect(201).json();
+        var path = "/me/shares/" + made.path("id").asText();
+        assertThat(made.path("link").asText()).contains("/s?with=pin#");
+        assertThat(made.at("/secondFactor/onLink").asBoolean()).isTrue();
+
+        var refused = List.of(
+                from("pin-a").post("/shares/open", byLink(made)),
+                from("pin-b").post("/shares/open", byLink(made).put("pin", "000000")),
+                from("pin-c").post("/shares/open", opening().put("secret", "no such secret")),
+                from("pin-d")
+                        .post(
+                                "/shares/open",
+                                opening().put("secret", "-".repeat(65)).put("pin", PIN)),
+                from("pin-e").post("/shares/open", unknownCode()));
+        assertThat(refused).extracting(Rest.Answer::status).containsOnly(404);
+        assertThat(refused.stream().map(Rest.Answer::text).distinct()).hasSize(1);
+        assertThat(refused.stream().map(SharingIT::stableHeaders).distinct()).hasSize(1);
+        assertThat(sian.get(path).json().path("wrongTries").asInt()).isEqualTo(1);
+
+        from("pin-f").post("/shares/open", byLink(made).put("pin", PIN)).expect(200);
+        var renewed = sian.post(path + "/renew", "{}").expect(201).json();
+        from("pin-g").post("/shares/open", byLink(renewed)).expect(404);
+        from("pin-h").post("/shares/open", byLink(renewed).put("pin", PIN)).expect(200);
+        from("pin-i").post("/shares/open", byLink(made).put("pin", "000000")).expect(404);
+        assertThat(from("pin-j")
+                        .post("/shares/open", byLink(made).put("pin", PIN))
+                        .expect(410)
+                        .code())
+                .isEqualTo("share-withdrawn");
+        sian.post("/me/shares/" + renewed.path("id").asText() + "/withdraw", "{}")
+                .expect(204);
+    }
+
+    @Test
+    void onlyAPinIsAskedForByALinkAndAnAddressReadsLikeOne() {
+        var sian = anyone.signIn("sian");
+        var factor = JSON.createObjectNode().put("kind", "dateOfBirth").put("onLink", true);
+        ObjectNode body = share().set("secondFactor", factor);
+        assertThat(sian.post("/me/shares", body)
+                        .expect(422)
+                        .json()
+                        .at("/errors/0/code")
+                        .asText())
+                .isEqualTo("only-pin-on-link");
+        var opening = opening().put("secret", "no such secret");
+        ((ObjectNode) opening.path("viewer")).put("email", "no address");
+        assertThat(anyone.post("/shares/open", opening).expect(422).json().at("/errors/0/pointer"))
+                .hasToString("\"/viewer/email\"");
+    }
+
+    @Test
     void viewerAndLearnerHoldTheSameBytesAsReceipt() {
         var sian = anyone.signIn("sian");
         var made = sian.post("/me/shares", share()).expect(201).json();

@@ -49,7 +49,7 @@ class StrangerIT {
                 OWNER.post("/me/challenges", "{\"kind\": \"details\", \"supplied\": {\"familyName\": \"Stranger\"}}"));
         OWNER.post("/me/challenges/" + challenge + "/evidence", "image/png", EvidenceFixtures.png())
                 .expect(201);
-        letter = id(OWNER.post("/me/challenges/" + challenge + "/letters", "{}"));
+        letter = id(OWNER.post("/me/challenges/" + challenge + "/letters", "{\"item\": \"My name\"}"));
     }
 
     private static String sharing(String scope) {

@@ -226,11 +226,11 @@ public class Candidates {
                 .filter(one -> one.sensitive && one.agrees() && one.probability >= weights.probable());
     }
 
-    /** How many of the others somebody may be, none of whom is in the register yet. */
+    /** How many of the others, none of whom is in the register yet, somebody rather is than not. */
     int alike(Person wanted, List<Person> others) {
         if (others.isEmpty()) return 0;
         return (int) matcher.weigh(wanted, others, frequencies(Frequencies.sought(wanted))).stream()
-                .filter(match -> match.alone() >= weights.possible())
+                .filter(match -> match.alone() >= weights.probable())
                 .count();
     }
 

@@ -9,8 +9,8 @@ import org.openplr.matching.MatchKeys;
 import org.openplr.matching.Person;
 
 /**
- * People of one step of a file whom the register does not know. Of two who may be one person the first gets a number, and
- * somebody has to look at the second, as if they stood in two steps.
+ * People of one step of a file whom the register does not know. Of two who are rather one person than not the first gets a
+ * number, and somebody has to look at the second, as they have to where the two stand far apart in the file.
  */
 class Strangers {
     private final Candidates candidates;
@@ -20,7 +20,7 @@ class Strangers {
         this.candidates = candidates;
     }
 
-    /** How many of those before them they may be; where it is none, they are one of them now. */
+    /** How many of those before them they rather are than not; where it is none, they are one of them now. */
     int alike(Person person) {
         var keys = MatchKeys.of(person);
         var others = new LinkedHashSet<Person>();

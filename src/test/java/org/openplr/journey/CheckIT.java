@@ -130,7 +130,7 @@ class CheckIT {
     }
 
     private static void looks(Visitor office, JsonNode share) {
-        office.go("/organisation/look?id=" + share.path("id").asText());
+        office.go("/organisation/share?id=" + share.path("id").asText());
         office.fill("reason", "enrolment");
         office.press("see");
         office.look("organisation-record");

@@ -53,7 +53,7 @@ class CleanTextIT {
         void whoLooksAtAShareSaysWhoTheyAreWithoutThem() {
             var answer = post(
                     anyone,
-                    "//check/who",
+                    "//check/who?secret=x",
                     Map.of("secret", "x", "organisation", "A\0B", "name", "Jo", "reason", "a job", "see", "x"));
 
             assertThat(answer.expect(200).text()).contains("<a href=\"#organisation\">", "value=\"AB\"");

@@ -77,13 +77,13 @@ class StatementsIT {
                 new Request("own record", 2, one -> one.rest().get("/me/record")),
                 new Request("activity", 3, one -> one.rest().get("/me/activity")),
                 new Request("shares", 2, one -> one.rest().get("/me/shares")),
-                new Request("views", 6, one -> one.rest().get("/me/shares/" + one.shareId() + "/views")),
+                new Request("views", 4, one -> one.rest().get("/me/shares/" + one.shareId() + "/views")),
                 new Request("opening", 7, one -> open(one.share())),
                 new Request("home page", 9, one -> one.pages().get("//learner/")),
                 new Request("page of the record", 3, one -> one.pages().get("//learner/record")),
-                new Request("page of what happened", 9, one -> one.pages().get("//learner/activity")),
+                new Request("page of what happened", 4, one -> one.pages().get("//learner/activity")),
                 new Request("page of shares", 4, one -> one.pages().get("//learner/shares")),
-                new Request("page of one share", 12, one -> one.pages().get("//learner/share?id=" + one.shareId())));
+                new Request("page of one share", 9, one -> one.pages().get("//learner/share?id=" + one.shareId())));
     }
 
     /**

@@ -65,7 +65,7 @@ class StrangerIT {
 
     /** What the owner sees of strangers, the newest first. */
     private static List<JsonNode> tries() {
-        var items = OWNER.get("/me/activity?limit=200").expect(200).json().path("items");
+        var items = OWNER.get("/me/activity?limit=100").expect(200).json().path("items");
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(item -> item.path("reason").asText().equals("not-owner"))
                 .toList();

@@ -97,7 +97,7 @@ class StatementsTest {
 
     @OnBothDatabases
     void viewsOfOneShareWithItsRefusals(Database db) {
-        assertStatements(db, 6, (em, house, person) -> {
+        assertStatements(db, 4, (em, house, person) -> {
             var actor = person.sharer().actor();
             assertThat(house.shares().views(actor, person.share()).orElseThrow())
                     .isNotEmpty();
@@ -118,7 +118,7 @@ class StatementsTest {
     void previewOfAShare(Database db) {
         assertStatements(
                 db,
-                4,
+                3,
                 (em, house, person) -> assertThat(
                                 house.shares().preview(person.sharer().actor(), person.share()))
                         .isPresent());
@@ -156,7 +156,7 @@ class StatementsTest {
     void withdrawing(Database db) {
         assertStatements(
                 db,
-                6,
+                5,
                 (em, house, person) -> assertThat(
                                 house.shares().withdraw(person.sharer().actor(), person.share()))
                         .isPresent());

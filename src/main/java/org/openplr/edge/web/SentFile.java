@@ -74,11 +74,14 @@ public class SentFile {
         }
     }
 
-    /** What the file was called; empty where it has no name, or one that the server does not tell, with a 0x00 in it. */
+    /**
+     * What the file was called; empty where it has no name, or one with a 0x00 in it: the server tells that by an exception of a
+     * library of its own, which is not seen here.
+     */
     static String name(Part part) {
         try {
             return Objects.requireNonNullElse(part.getSubmittedFileName(), "");
-        } catch (IllegalArgumentException unfit) {
+        } catch (RuntimeException unfit) {
             return "";
         }
     }

@@ -27,6 +27,7 @@ class LedgerWordsTest {
     /** Where fields are named after the code of what was done, or listed in an event. */
     private static final List<Pattern> NAMING = List.of(
             Pattern.compile("(?:Register|Claim|Service)Event\\.done\\([^;]*;"),
+            Pattern.compile("String\\[] [A-Z_]+ = [^;]*;"),
             Pattern.compile("List\\.of\\((?:\"[A-Za-z]+\"(?:,\\s*)?)+\\)"));
 
     private static final List<Pattern> REASONS = List.of(Pattern.compile("new Because\\([^;]*;"));

@@ -206,7 +206,7 @@ class RegistrationTest {
             assertThat(check(db, other, told)).isEqualTo(new Found.Exists(uln, uln));
         }
         var namesake = Newcomers.called(
-                one.names().given(), one.names().family(), one.dateOfBirth().plusYears(20));
+                one.names().given(), one.names().family(), one.dateOfBirth().minusYears(20));
         find(db, other, namesake);
         assertThat(register(db, other, namesake)).isInstanceOf(Registered.New.class);
     }

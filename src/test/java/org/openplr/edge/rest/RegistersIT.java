@@ -123,7 +123,7 @@ class RegistersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keyword=%00%25_'--", "ssa=%27%20or%201=1", "level=%25", "keyword=%F0%9F%98%80"})
+    @ValueSource(strings = {"keyword=%25_'--", "ssa=%27%20or%201=1", "level=%25", "keyword=%F0%9F%98%80"})
     void oddWordsFindNothingAndBreakNothing(String query) {
         anyone.get("/qualifications?" + query).expect(200);
     }

@@ -119,7 +119,10 @@ class JourneyIT {
             visitor.page().locator("#main a[href*='/share/what']").first().click();
             visitor.choose("what", "CHOSEN");
             visitor.press("continue");
-            visitor.page().locator("#main input[name=events]").first().check();
+            visitor.page()
+                    .locator(".govuk-checkboxes__item:has-text('GCSE') input[name=events]")
+                    .first()
+                    .check();
             visitor.choose("identity", "ULN");
             visitor.press("continue");
             assertThat(visitor.page().locator("#more").textContent())

@@ -145,7 +145,7 @@ public class Registration {
         return switch (outcome) {
             case Outcome.Exact(var one) -> Optional.of(one);
             case Outcome.Possible(var some) -> candidates.meant(some);
-            case Outcome.TooMany(), Outcome.None() -> Optional.empty();
+            case Outcome.TooMany _, Outcome.None _ -> Optional.empty();
         };
     }
 

@@ -59,7 +59,7 @@ class WhatRemainsIT {
     void aLineThatTellsIsFoundInWhicheverServersLog() throws IOException {
         var shared = share();
         var viewing = open(shared).headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("openplr-view="))
+                .filter(cookie -> cookie.startsWith("openplr-view-"))
                 .findFirst()
                 .orElseThrow()
                 .split("[=;]", 3)[1];
@@ -81,7 +81,7 @@ class WhatRemainsIT {
                         "code " + shared.code().replace("-", ""),
                         "/s#" + shared.secret(),
                         "openplr-session=" + shared.session(),
-                        "openplr-view=" + viewing,
+                        "openplr-view-1=" + viewing,
                         "Bearer " + bearer,
                         "Bearer …" + bearer.substring(bearer.length() - PIECE))
                 .toList();

@@ -123,6 +123,17 @@ class ChallengeTable {
         return some("id = ?", List.of(id)).stream().findFirst();
     }
 
+    /** Whose record each of these is about. */
+    Map<UUID, Uln> learners(Collection<UUID> ids) {
+        var learners = new HashMap<UUID, Uln>();
+        if (!ids.isEmpty())
+            sql.rows(
+                    "select id, uln from challenge where id in (" + Sql.places(ids.size()) + ")",
+                    row -> learners.put(row.id("id"), new Uln(row.text("uln"))),
+                    List.copyOf(ids));
+        return learners;
+    }
+
     /** The open one about the same thing. */
     Optional<Challenge> same(String key) {
         return some("same_key = ?", List.of(key)).stream().findFirst();

@@ -12,14 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.openplr.audit.Ledger;
 import org.openplr.learner.Learner;
 import org.openplr.learner.Learners;
 import org.openplr.party.Actor;
 import org.openplr.party.Right;
-import org.openplr.party.Ukprn;
-import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Mistake.Fault;
 import org.openplr.platform.Service;
@@ -42,16 +39,24 @@ public class Challenges {
     private final ChallengeTable table;
     private final StepTable steps;
     private final Parts parts;
+    private final Discretion discretion;
     private final Learners learners;
     private final Ledger ledger;
     private final InstantSource clock;
 
     @Inject
     Challenges(
-            ChallengeTable table, StepTable steps, Parts parts, Learners learners, Ledger ledger, InstantSource clock) {
+            ChallengeTable table,
+            StepTable steps,
+            Parts parts,
+            Discretion discretion,
+            Learners learners,
+            Ledger ledger,
+            InstantSource clock) {
         this.table = table;
         this.steps = steps;
         this.parts = parts;
+        this.discretion = discretion;
         this.learners = learners;
         this.ledger = ledger;
         this.clock = clock;
@@ -110,32 +115,11 @@ public class Challenges {
             if (part.isEmpty() || one.state() == State.DRAFT) return Optional.empty();
             return learners.find(one.uln())
                     .map(learner -> new Opened(
-                            told(actor, one), told(actor, steps.of(id)), Life.open(one.state(), part), learner));
+                            discretion.told(actor, List.of(one)).getFirst(),
+                            discretion.toldSteps(actor, steps.of(id)),
+                            Life.open(one.state(), part),
+                            learner));
         });
-    }
-
-    /** An owner is not told which organisation has to do with a sensitive learner: as if the learner had raised it. */
-    private Challenge told(Actor actor, Challenge one) {
-        return hides(actor, one.raisedBy().organisation(), one.uln()) ? one.byTheLearner() : one;
-    }
-
-    private List<Taken> told(Actor actor, List<Taken> some) {
-        return some.stream().map(step -> told(actor, step)).toList();
-    }
-
-    private Taken told(Actor actor, Taken step) {
-        if (step.who() != Who.RAISER || step.organisation() == null) return step;
-        var hides = table.find(step.challenge())
-                .filter(one -> hides(actor, step.organisation(), one.uln()))
-                .isPresent();
-        return hides ? step.byTheLearner() : step;
-    }
-
-    private boolean hides(Actor actor, @Nullable Ukprn raiser, Uln learner) {
-        return actor instanceof Actor.OrganisationUser user
-                && raiser != null
-                && !raiser.equals(user.organisation())
-                && learners.find(learner).filter(Learner::sensitive).isPresent();
     }
 
     /** All that were raised about a learner's record, by whomever, the newest first. */
@@ -172,12 +156,10 @@ public class Challenges {
                     case DONE -> table.of(own, ChallengeRow.DONE, from, most);
                 },
                 ChallengeRow::place);
-        return new Page<>(
-                page.items.stream()
-                        .filter(one -> !parts.of(user, one).isEmpty())
-                        .map(one -> told(user, one))
-                        .toList(),
-                page.next);
+        var theirs = page.items.stream()
+                .filter(one -> !parts.of(user, one).isEmpty())
+                .toList();
+        return new Page<>(discretion.told(user, theirs), page.next);
     }
 
     /** How much of that waits for an answer. */
@@ -221,7 +203,7 @@ public class Challenges {
                 clock.instant().minus(SETTLED),
                 length);
         return new Page<>(
-                told(user, some),
+                discretion.toldSteps(user, some),
                 some.isEmpty() ? cursor : Optional.of(text(some.getLast().id().toString())));
     }
 

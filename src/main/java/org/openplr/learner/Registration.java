@@ -211,14 +211,15 @@ public class Registration {
 
     /** What is to be told of somebody; empty where they are new. */
     private Optional<Registered> decided(Outcome search, Person person, Strangers strangers) {
-        var known = known(search);
-        if (known.isPresent())
-            return Optional.of(new Registered.Known(known.get().uln()));
         return switch (search) {
-            case Outcome.TooMany() -> Optional.of(new Registered.TooMany());
-            case Outcome.Exact _ -> throw new IllegalStateException("is known");
-            case Outcome.Possible(var some) -> Optional.of(new Registered.Possible(some.size()));
-            case Outcome.None() -> {
+            case Outcome.Exact(var one) -> Optional.of(new Registered.Known(one.uln()));
+            case Outcome.TooMany _ -> Optional.of(new Registered.TooMany());
+            case Outcome.Possible(var some) ->
+                Optional.of(candidates
+                        .meant(some)
+                        .<Registered>map(one -> new Registered.Known(one.uln()))
+                        .orElseGet(() -> new Registered.Possible(some.size())));
+            case Outcome.None _ -> {
                 var alike = strangers.alike(person);
                 yield alike == 0 ? Optional.empty() : Optional.of(new Registered.Possible(alike));
             }

@@ -43,8 +43,8 @@ public class Watching {
      * @param today different people sought today by each user, added up
      * @param week the same in seven days, today included
      * @param foundOfHundred how many of the week's were found, of a hundred
-     * @param users accounts and systems that sought somebody; all files that verify count as one, and all that say who
-     *     has to do with it
+     * @param users accounts and systems that sought somebody; all files that verify count as one, so do all that register,
+     *     and all that say who has to do with it
      */
     public record Line(Ukprn organisation, int today, int week, int foundOfHundred, int users) {
         static Line read(Sql.Row row) throws SQLException {

@@ -30,9 +30,9 @@ class Answering {
 
     /** It is meant for them: the record if the share stands and has a view left, else why not. */
     Opened proven(Grant grant, Viewer viewer, List<String> sessions) {
-        var session = sessions.stream()
-                .filter(one -> turnstile.sessionStands(grant.id(), vault.digest(one)))
-                .findFirst();
+        var digests = sessions.stream().map(vault::digest).toList();
+        var session =
+                turnstile.standingSession(grant.id(), digests).map(digest -> sessions.get(digests.indexOf(digest)));
         if (session.isPresent()) return disclosure.again(grant, viewer, session.get());
         if (turnstile.takeView(grant.id())) return disclosure.first(grant, viewer);
         return refusals.ended(viewer, grants.find(grant.id()).orElse(grant));

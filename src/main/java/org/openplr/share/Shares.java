@@ -75,7 +75,7 @@ public class Shares {
         return own.find(learner, id, "share.ledger-looked-at").map(grant -> ledger.about(grant.id()));
     }
 
-    /** Withdraws a share: dead at the next request, on every node. Again changes nothing. */
+    /** Withdraws a share: dead at the next request, on every node. Again, or past its end, changes nothing. */
     public Optional<Share> withdraw(Actor.ForLearner learner, UUID id) {
         return own.find(learner, id, "share.withdrawn").map(grant -> {
             if (history.withdraw(grant)) ledger.write(ShareEvent.byLearner(learner, grant, "share.withdrawn"));

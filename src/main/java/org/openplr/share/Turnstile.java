@@ -3,7 +3,9 @@ package org.openplr.share;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.openplr.platform.Part;
 import org.openplr.platform.Sql;
@@ -51,21 +53,24 @@ class Turnstile {
             """, grant);
     }
 
-    /** Whether a session of this share may look again: it was opened less than half an hour ago and the share stands. */
-    boolean sessionStands(UUID grant, String sessionDigest) {
-        return !sql.rows("""
-            SELECT v.id FROM share_view v JOIN share_grant g ON g.id = v.grant_id
-            WHERE v.grant_id = ? AND v.session_digest = ? AND v.session_ends > CURRENT_TIMESTAMP
-                AND g.withdrawn_at IS NULL AND g.locked_at IS NULL AND g.expires_at > CURRENT_TIMESTAMP\
-            """, row -> row.id("id"), List.of(grant, sessionDigest))
-                .isEmpty();
+    /** By which of these sessions this share may be looked at again: opened less than half an hour ago, and it stands. */
+    Optional<String> standingSession(UUID grant, List<String> digests) {
+        if (digests.isEmpty()) return Optional.empty();
+        var values = new ArrayList<Object>(List.of(grant));
+        values.addAll(digests);
+        return sql.rows("""
+            SELECT v.session_digest FROM share_view v JOIN share_grant g ON g.id = v.grant_id
+            WHERE v.session_ends > CURRENT_TIMESTAMP AND g.withdrawn_at IS NULL AND g.locked_at IS NULL
+                AND g.expires_at > CURRENT_TIMESTAMP AND v.grant_id = ? AND v.session_digest IN (\
+            """ + Sql.places(digests.size()) + ")", row -> row.text("session_digest"), values).stream()
+                .findFirst();
     }
 
-    /** Withdraws it, if nobody has before. */
+    /** Withdraws it, if nobody has before and it is not past its end: what ended so stays so. */
     boolean withdraw(UUID grant) {
         return update("""
             UPDATE share_grant SET withdrawn_at = CURRENT_TIMESTAMP, revision = revision + 1
-            WHERE id = ? AND withdrawn_at IS NULL\
+            WHERE id = ? AND withdrawn_at IS NULL AND expires_at > CURRENT_TIMESTAMP\
             """, grant);
     }
 

@@ -187,7 +187,7 @@ public final class ChallengeFixtures {
             var routing = new Routing(organisations, OrganisationFixtures.successors(em, clock), relationships, events);
             table = new ChallengeTable(sql);
             var moving = new Moving(table, steps, parts, records, ledger, clock);
-            challenges = new Challenges(table, steps, parts, learners, ledger, clock);
+            challenges = new Challenges(table, steps, parts, new Discretion(table, learners), learners, ledger, clock);
             drafting = new Drafting(table, facts, moving, routing, new Drafting.Chance(clock, ids));
             raising = new Raising(table, facts, moving, drafting);
             handling = new Handling(table, moving, routing);

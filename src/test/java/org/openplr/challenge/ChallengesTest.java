@@ -661,6 +661,14 @@ class ChallengesTest {
             assertThat(house.taken(learner, raised, Step.WITHDRAW, "").state()).isEqualTo(State.WITHDRAWN);
         }
 
+        private long eventsOf(Database db, ChallengeFixtures house, Actor.OrganisationUser owner) {
+            return db.statements(em -> {
+                var challenges = new ChallengeFixtures.House(em, house.clock).challenges;
+                challenges.events(owner, Optional.empty(), 20);
+                challenges.inbox(owner, Challenges.Folder.OPEN, Optional.empty(), 20);
+            });
+        }
+
         @OnBothDatabases
         void forASensitiveLearnerOnlyWhomTheMarkNamesRaisesAndNobodyIsToldWhere(Database db) {
             var house = new ChallengeFixtures(db);
@@ -695,6 +703,11 @@ class ChallengesTest {
                             .raisedBy()
                             .organisation())
                     .isEqualTo(chief.organisation());
+
+            var statements = eventsOf(db, house, owner);
+            house.wrongGrade(chief, house.award(learner.uln(), owner), "Merit");
+            house.clock.forward(Challenges.SETTLED.plusSeconds(1));
+            assertThat(eventsOf(db, house, owner)).as("of many as of one").isEqualTo(statements);
         }
 
         @OnBothDatabases

@@ -154,6 +154,17 @@ class SharesTest {
     }
 
     @OnBothDatabases
+    void whatIsPastItsEndIsNotStoppedAnyMore(Database db) {
+        var learner = ShareFixtures.learner(db);
+        var ended = learner.sharedBefore(Duration.ofDays(20), ShareFixtures.offer());
+
+        learner.withdraws(ended);
+
+        assertThat(learner.share(ended).state()).isEqualTo(ShareState.EXPIRED);
+        assertThat(learner.ledgerOf(ended)).extracting(LedgerEntry::what).doesNotContain("share.withdrawn");
+    }
+
+    @OnBothDatabases
     void withdrawingTwiceIsWithdrawingOnce(Database db) {
         var learner = ShareFixtures.learner(db);
         var granted = learner.shares(ShareFixtures.offer());

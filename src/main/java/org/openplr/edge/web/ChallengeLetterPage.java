@@ -56,9 +56,8 @@ public class ChallengeLetterPage {
     private String item = "";
     private String named = "";
     private String language = Locale.UK.getLanguage();
-    private @Nullable Challenge challenge;
-    private @Nullable Letter one;
-    private boolean sought;
+    private final Once<Challenge> challenge = new Once<>();
+    private final Once<Letter> one = new Once<>();
 
     @PostConstruct
     void read() {
@@ -78,18 +77,17 @@ public class ChallengeLetterPage {
     }
 
     public boolean isThere() {
-        if (challenge == null && !sought)
-            challenge = which().flatMap(found -> challenges.find(visitor.learner(), found))
-                    .map(Challenges.Opened::challenge)
-                    .filter(found -> found.state().isOpen())
-                    .orElse(null);
-        sought = true;
-        return challenge != null;
+        return challenged().isPresent();
+    }
+
+    private Optional<Challenge> challenged() {
+        return challenge.of(() -> which().flatMap(found -> challenges.find(visitor.learner(), found))
+                .map(Challenges.Opened::challenge)
+                .filter(found -> found.state().isOpen()));
     }
 
     public Challenge getChallenge() {
-        if (!isThere()) throw Mistake.notFound();
-        return Objects.requireNonNull(challenge);
+        return challenged().orElseThrow(Mistake::notFound);
     }
 
     /** Takes it. */
@@ -114,17 +112,16 @@ public class ChallengeLetterPage {
     }
 
     public boolean isTaken() {
-        if (one == null && !sought)
-            one = which().flatMap(found ->
-                            OneShare.uuid(letter).flatMap(wanted -> letters.find(visitor.learner(), found, wanted)))
-                    .orElse(null);
-        sought = true;
-        return one != null;
+        return taken().isPresent();
+    }
+
+    private Optional<Letter> taken() {
+        return one.of(() -> which().flatMap(found ->
+                OneShare.uuid(letter).flatMap(wanted -> letters.find(visitor.learner(), found, wanted))));
     }
 
     public Letter getOne() {
-        if (!isTaken()) throw Mistake.notFound();
-        return Objects.requireNonNull(one);
+        return taken().orElseThrow(Mistake::notFound);
     }
 
     /** The signed file, as the answer of the page's form. */

@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Challenges;
 import org.openplr.challenge.Challenges.Opened;
@@ -43,8 +43,7 @@ public class ChallengePage {
 
     private String id = "";
     private String words = "";
-    private @Nullable Opened opened;
-    private boolean sought;
+    private final Once<Opened> opened = new Once<>();
 
     @PostConstruct
     void read() {
@@ -57,17 +56,15 @@ public class ChallengePage {
     }
 
     public boolean isThere() {
-        if (opened == null && !sought)
-            opened = OneShare.uuid(id)
-                    .flatMap(which -> challenges.find(visitor.learner(), which))
-                    .orElse(null);
-        sought = true;
-        return opened != null;
+        return opened().isPresent();
+    }
+
+    private Optional<Opened> opened() {
+        return opened.of(() -> OneShare.uuid(id).flatMap(which -> challenges.find(visitor.learner(), which)));
     }
 
     public Opened getOpened() {
-        if (!isThere()) throw Mistake.notFound();
-        return Objects.requireNonNull(opened);
+        return opened().orElseThrow(Mistake::notFound);
     }
 
     public Challenge getChallenge() {

@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.UUID;
 import org.openplr.challenge.Challenge;
 import org.openplr.challenge.Kind;
 import org.openplr.challenge.Raising;
@@ -35,8 +36,7 @@ abstract class ChallengeStep {
 
     private String draft = "";
     private String back = "";
-    private @Nullable Challenge found;
-    private boolean sought;
+    private final Once<Challenge> found = new Once<>();
 
     /** The id at once: what is rendered is asked before Faces has passed the address on. */
     @PostConstruct
@@ -61,29 +61,29 @@ abstract class ChallengeStep {
 
     /** Whether there is such a draft. */
     public boolean isThere() {
-        if (found == null && !sought)
-            found = OneShare.uuid(draft).flatMap(this::found).orElse(null);
-        sought = true;
-        return found != null;
+        return known().isPresent();
     }
 
-    private java.util.Optional<Challenge> found(java.util.UUID id) {
+    private Optional<Challenge> known() {
+        return found.of(() -> OneShare.uuid(draft).flatMap(this::found));
+    }
+
+    private Optional<Challenge> found(UUID id) {
         try {
-            return java.util.Optional.of(raising.draft(visitor.actor(), id));
+            return Optional.of(raising.draft(visitor.actor(), id));
         } catch (Mistake none) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
     public Challenge getChallenge() {
-        if (!isThere()) throw Mistake.notFound();
-        return Objects.requireNonNull(found);
+        return known().orElseThrow(Mistake::notFound);
     }
 
     /** Keeps what is said, or tells what is wrong with it. */
     boolean keep(Telling telling) {
         try {
-            found = raising.tell(visitor.actor(), getChallenge().id(), telling);
+            found.is(raising.tell(visitor.actor(), getChallenge().id(), telling));
             return true;
         } catch (Mistake mistake) {
             faults.from(mistake, Map.of("elsewhereOn", "elsewhere-day"));

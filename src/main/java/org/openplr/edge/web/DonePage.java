@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.openplr.identity.EmailAddresses;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.Settings;
@@ -49,14 +48,13 @@ public class DonePage {
     private String id = "";
     private String link = "";
     private String code = "";
-    private @Nullable Share share;
-    private boolean sought;
+    private final Once<Share> share = new Once<>();
     private boolean made;
     private boolean mailed;
 
     void show(Granted granted) {
         made = true;
-        share = granted.share();
+        share.is(granted.share());
         id = granted.share().id().toString();
         granted.secrets().ifPresent(s -> {
             link = s.link();
@@ -83,12 +81,7 @@ public class DonePage {
     }
 
     private Optional<Share> known() {
-        if (share == null && !sought)
-            share = OneShare.uuid(id)
-                    .flatMap(found -> shares.find(visitor.forLearner(), found))
-                    .orElse(null);
-        sought = true;
-        return Optional.ofNullable(share);
+        return share.of(() -> OneShare.uuid(id).flatMap(found -> shares.find(visitor.forLearner(), found)));
     }
 
     private boolean hasSecrets() {

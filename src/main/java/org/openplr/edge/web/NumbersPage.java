@@ -5,22 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openplr.audit.Outcome;
 import org.openplr.learner.NumberChange;
 import org.openplr.learner.NumberKeeping;
-import org.openplr.learner.Sensitivity;
-import org.openplr.organisation.Organisations;
 import org.openplr.party.Actor;
-import org.openplr.party.Ukprn;
 import org.openplr.party.Uln;
 import org.openplr.platform.Mistake;
 import org.openplr.platform.WrittenDate;
@@ -36,16 +30,7 @@ public class NumbersPage {
     private NumberKeeping keeping;
 
     @Inject
-    private Sensitivity sensitivity;
-
-    @Inject
     private Visitor visitor;
-
-    @Inject
-    private Organisations organisations;
-
-    @Inject
-    private Words words;
 
     @Inject
     private Faults faults;
@@ -60,10 +45,8 @@ public class NumbersPage {
     private String master = "";
     private String reason = "";
     private String why = "";
-    private String trusted = "";
     private String told = "";
     private String kind = "";
-    private final DateParts review = new DateParts();
     private final DateParts from = new DateParts();
     private final DateParts to = new DateParts();
     private NumberKeeping.@Nullable Page changes;
@@ -134,48 +117,11 @@ public class NumbersPage {
         done(() -> keeping.delete(visitor.administrator(), number.get(), chosen.orElseThrow(), why), "deleted");
     }
 
-    /** Protects a learner. */
-    public void mark() {
-        var number = number("uln", uln);
-        var day = review.date();
-        if (day.isEmpty()) faults.at("reviewOn", "numbers.review-invalid");
-        var named = named();
-        if (faults.isAny() || number.isEmpty() || day.isEmpty()) return;
-        sure(() -> sensitivity.mark(visitor.administrator(), number.get(), why, day.get(), named), "marked");
+    private interface Doing {
+        NumberKeeping.Change now();
     }
 
-    /** The organisations that are to see the whole, each by its number. */
-    private List<Ukprn> named() {
-        var named = new ArrayList<Ukprn>();
-        for (var text : trusted.strip().split("[\\s,;]+", -1)) {
-            if (text.isEmpty()) continue;
-            var organisation = Ukprn.parse(text).flatMap(organisations::find);
-            if (organisation.isEmpty()) faults.at("organisations", "sensitive.organisations-invalid", text);
-            else named.add(organisation.get().ukprn());
-        }
-        return named;
-    }
-
-    /** Ends the protection. */
-    public void unmark() {
-        number("uln", uln)
-                .ifPresent(number -> sure(() -> sensitivity.unmark(visitor.administrator(), number, why), "unmarked"));
-    }
-
-    private interface Doing<T> {
-        T now();
-    }
-
-    private void sure(Doing<Boolean> doing, String what) {
-        try {
-            if (doing.now()) tell(what);
-            else faults.at("uln", "numbers.refused.unknown");
-        } catch (Mistake mistake) {
-            faults.from(mistake);
-        }
-    }
-
-    private void done(Doing<NumberKeeping.Change> doing, String what) {
+    private void done(Doing doing, String what) {
         try {
             switch (doing.now()) {
                 case NumberKeeping.Change.Done() -> tell(what);
@@ -192,77 +138,12 @@ public class NumbersPage {
         uln = "";
         master = "";
         why = "";
-        trusted = "";
-        review.clear();
     }
 
     private Optional<Uln> number(String field, String text) {
         var number = Uln.parse(text);
         if (number.isEmpty()) faults.at(field, "desk.uln-invalid");
         return number;
-    }
-
-    /**
-     * A mark as an administrator reads it.
-     *
-     * @param organisations that see the whole, by name and number
-     */
-    public record MarkLine(String uln, String since, String why, List<String> organisations) {
-        public MarkLine {
-            organisations = List.copyOf(organisations);
-        }
-
-        @Override
-        public String toString() {
-            return "MarkLine[]";
-        }
-    }
-
-    /** Those that stand, the next to be looked at first. */
-    public List<MarkLine> getMarks() {
-        var marks = sensitivity.standing(visitor.administrator());
-        var names = organisations.names(marks.stream()
-                .flatMap(one -> one.organisations().stream())
-                .map(Ukprn::digits)
-                .toList());
-        return marks.stream()
-                .map(one -> new MarkLine(
-                        one.uln().digits(),
-                        words.of("sensitive.since", words.day(one.at()), words.date(one.reviewOn())),
-                        words.orElse("sensitive.why." + one.why(), one.why()),
-                        one.organisations().stream()
-                                .map(Ukprn::digits)
-                                .map(digits -> names.getOrDefault(digits, "") + " " + digits)
-                                .toList()))
-                .toList();
-    }
-
-    /** A look as an administrator reads it. */
-    public record LookLine(Instant at, String uln, String who, String what, boolean refused) {
-        @Override
-        public String toString() {
-            return "LookLine[]";
-        }
-    }
-
-    /** What organisations saw of protected learners in the last thirty days. */
-    public List<LookLine> getLooks() {
-        var looks = sensitivity.looks(visitor.administrator(), DAYS);
-        var names = organisations.names(
-                looks.stream().map(Sensitivity.Look::organisation).toList());
-        return looks.stream()
-                .map(one -> new LookLine(
-                        one.at(),
-                        one.uln().digits(),
-                        names.getOrDefault(one.organisation(), one.organisation()),
-                        words.orElse("did." + one.what(), words.of("did.other")),
-                        one.outcome() == Outcome.REFUSED))
-                .toList();
-    }
-
-    /** How many looks there were since yesterday. */
-    public int getFreshLooks() {
-        return sensitivity.looks(visitor.administrator(), 1).size();
     }
 
     /** What was asked for; nothing before. */
@@ -319,24 +200,12 @@ public class NumbersPage {
         this.why = why;
     }
 
-    public String getTrusted() {
-        return trusted;
-    }
-
-    public void setTrusted(String trusted) {
-        this.trusted = trusted;
-    }
-
     public String getKind() {
         return kind;
     }
 
     public void setKind(String kind) {
         this.kind = kind;
-    }
-
-    public DateParts getReview() {
-        return review;
     }
 
     public DateParts getFrom() {

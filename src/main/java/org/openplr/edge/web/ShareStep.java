@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.openplr.platform.Mistake;
 import org.openplr.share.Draft;
 import org.openplr.share.Drafts;
@@ -44,8 +43,7 @@ abstract class ShareStep {
 
     private String draft = "";
     private String back = "";
-    private @Nullable Draft found;
-    private boolean sought;
+    private final Once<Draft> found = new Once<>();
 
     /** The id at once: lists of a page are read before Faces has passed the address on. */
     @PostConstruct
@@ -67,12 +65,7 @@ abstract class ShareStep {
     abstract void fill(Draft.Answers answers);
 
     private Optional<Draft> known() {
-        if (found == null && !sought)
-            found = OneShare.uuid(draft)
-                    .flatMap(id -> drafts.find(visitor.forLearner(), id))
-                    .orElse(null);
-        sought = true;
-        return Optional.ofNullable(found);
+        return found.of(() -> OneShare.uuid(draft).flatMap(id -> drafts.find(visitor.forLearner(), id)));
     }
 
     Draft draft() {
@@ -93,11 +86,11 @@ abstract class ShareStep {
     }
 
     void keep(Draft.Answers answers) {
-        found = drafts.keep(visitor.forLearner(), draft().id(), answers).orElseThrow(Mistake::notFound);
+        found.is(drafts.keep(visitor.forLearner(), draft().id(), answers).orElseThrow(Mistake::notFound));
     }
 
     void begun(Draft begun) {
-        found = begun;
+        found.is(begun);
         draft = begun.id().toString();
     }
 

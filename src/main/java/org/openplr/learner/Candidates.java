@@ -2,11 +2,9 @@ package org.openplr.learner;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,13 +35,8 @@ public class Candidates {
     /** People shown as possible. */
     public static final int SHOWN = 10;
 
-    private static final int PER_STATEMENT = 500;
-
-    static final String COLUMNS = "l.uln, l.given_name, l.preferred_given_name, l.family_name, l.previous_family_name,"
-            + " l.family_name_at_16, l.date_of_birth, l.gender_code, l.postcode, l.place_of_birth, l.school_at_16,"
-            + " l.email, l.upn, l.uci, l.husid, l.ucas_id, l.scottish_candidate_number, l.is_sensitive";
-
     private final Sql sql;
+    private final KnownPeople people;
     private final KeySharers sharers;
     private final Weights weights;
     private final Matcher matcher;
@@ -55,6 +48,7 @@ public class Candidates {
 
     private Candidates(Sql sql, Weights weights) {
         this.sql = sql;
+        this.people = new KnownPeople(sql);
         this.sharers = new KeySharers(sql);
         this.weights = weights;
         this.matcher = new Matcher(weights);
@@ -151,7 +145,7 @@ public class Candidates {
         var known = fetchAll(selected);
         var terms = new HashSet<Long>(List.of(Frequencies.EVERYBODY));
         for (var one : wanted) terms.addAll(Frequencies.sought(one));
-        var frequencies = frequencies(terms);
+        var frequencies = people.frequencies(terms);
         var outcomes = new ArrayList<Outcome>();
         for (var i = 0; i < wanted.size(); i++) {
             var some = selected.get(i).stream()
@@ -166,11 +160,10 @@ public class Candidates {
     }
 
     private Map<String, Known> fetchAll(List<List<String>> selected) {
-        var all = selected.stream().flatMap(List::stream).distinct().toList();
         var known = new HashMap<String, Known>();
-        for (var from = 0; from < all.size(); from += PER_STATEMENT)
-            for (var one : fetch(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))))
-                known.put(one.uln.digits(), one);
+        for (var one :
+                people.of(selected.stream().flatMap(List::stream).distinct().toList()))
+            known.put(one.uln.digits(), one);
         return known;
     }
 
@@ -181,22 +174,18 @@ public class Candidates {
     }
 
     List<Known> sharing(Person wanted) {
-        return fetch(sharers.of(MatchKeys.of(wanted)));
+        return people.of(sharers.of(MatchKeys.of(wanted)));
     }
 
     List<Match> weigh(Person wanted, List<Known> known) {
         if (known.isEmpty()) return List.of();
-        var people = known.stream().map(Known::person).toList();
-        return matcher.weigh(wanted, people, frequencies(Frequencies.sought(wanted)));
+        var candidates = known.stream().map(Known::person).toList();
+        return matcher.weigh(wanted, candidates, people.frequencies(Frequencies.sought(wanted)));
     }
 
     /** Those who have these very numbers, as the matching sees them. */
     List<Known> known(Collection<Uln> numbers) {
-        var digits = numbers.stream().map(Uln::digits).distinct().toList();
-        var known = new ArrayList<Known>();
-        for (var from = 0; from < digits.size(); from += PER_STATEMENT)
-            known.addAll(fetch(digits.subList(from, Math.min(from + PER_STATEMENT, digits.size()))));
-        return known;
+        return people.of(numbers.stream().map(Uln::digits).distinct().toList());
     }
 
     /** What of two people agrees. */
@@ -208,7 +197,8 @@ public class Candidates {
 
     /** How those who have this number or the one that took its place compare with somebody: the best of them. */
     Candidate compared(Person wanted, Uln number, Uln master) {
-        var known = fetch(Stream.of(number, master).distinct().map(Uln::digits).toList());
+        var known =
+                people.of(Stream.of(number, master).distinct().map(Uln::digits).toList());
         var match = matcher.weigh(wanted, known.stream().map(Known::person).toList(), new Frequencies(Map.of()))
                 .getFirst();
         return candidate(
@@ -229,7 +219,7 @@ public class Candidates {
     /** How many of the others, none of whom is in the register yet, somebody rather is than not. */
     int alike(Person wanted, List<Person> others) {
         if (others.isEmpty()) return 0;
-        return (int) matcher.weigh(wanted, others, frequencies(Frequencies.sought(wanted))).stream()
+        return (int) matcher.weigh(wanted, others, people.frequencies(Frequencies.sought(wanted))).stream()
                 .filter(match -> match.alone() >= weights.probable())
                 .count();
     }
@@ -271,58 +261,5 @@ public class Candidates {
                 match.probability(),
                 match.agreements(),
                 known.sensitive);
-    }
-
-    private List<Known> fetch(List<String> numbers) {
-        if (numbers.isEmpty()) return List.of();
-        var padded = KeySharers.padded(new ArrayList<>(numbers), 16);
-        var query = "select " + COLUMNS + ", k.master from learner l --DERBY-PROPERTIES constraint=learner_pk\n"
-                + " left join learner_link k on k.superseded = l.uln where l.uln in (" + Sql.places(padded.size())
-                + ") and l.deleted_at is null";
-        return sql.rows(query, Candidates::readLinked, padded).stream()
-                .sorted(Comparator.comparing(one -> one.uln.digits()))
-                .toList();
-    }
-
-    private Frequencies frequencies(Collection<Long> terms) {
-        var all = List.copyOf(terms);
-        var counts = new HashMap<Long, Long>();
-        for (var from = 0; from < all.size(); from += PER_STATEMENT) {
-            var some = KeySharers.padded(
-                    new ArrayList<>(all.subList(from, Math.min(from + PER_STATEMENT, all.size()))), 8);
-            var query =
-                    "select term, occurrences from learner_match_term where term in (" + Sql.places(some.size()) + ")";
-            sql.rows(query, row -> counts.put(row.longNumber("term"), row.longNumber("occurrences")), some);
-        }
-        return new Frequencies(counts);
-    }
-
-    static Known readLinked(Sql.Row row) throws SQLException {
-        var one = read(row);
-        var master = row.textIfAny("master");
-        return master == null ? one : new Known(one.uln, one.person, new Uln(master), one.sensitive);
-    }
-
-    static Known read(Sql.Row row) throws SQLException {
-        var uln = new Uln(row.text("uln"));
-        var person = new Person(
-                row.text("given_name"),
-                row.text("family_name"),
-                MatchKeyTable.given(row.textIfAny("preferred_given_name")),
-                MatchKeyTable.given(row.textIfAny("previous_family_name"), row.textIfAny("family_name_at_16")),
-                MatchKeyTable.known(row.date("date_of_birth")),
-                Gender.ofCode(row.number("gender_code")).orElseThrow(),
-                row.text("postcode"),
-                MatchKeyTable.text(row.textIfAny("place_of_birth")),
-                MatchKeyTable.text(row.textIfAny("school_at_16")),
-                MatchKeyTable.text(row.textIfAny("email")),
-                MatchKeyTable.numbers(
-                        row.textIfAny("upn"),
-                        row.textIfAny("uci"),
-                        row.textIfAny("husid"),
-                        row.textIfAny("ucas_id"),
-                        row.textIfAny("scottish_candidate_number")));
-        var sensitive = row.flag("is_sensitive");
-        return new Known(uln, sensitive ? MatchKeyTable.withoutPlaces(person) : person, uln, sensitive);
     }
 }

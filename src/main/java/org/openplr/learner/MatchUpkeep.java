@@ -24,7 +24,7 @@ import org.openplr.platform.Sql;
 public class MatchUpkeep {
     private static final int PER_STEP = 50_000;
 
-    private static final String SOME = "select " + Candidates.COLUMNS
+    private static final String SOME = "select " + KnownPeople.COLUMNS
             + " from learner l where l.uln > ? and l.deleted_at is null order by l.uln fetch first " + PER_STEP
             + " rows only";
 
@@ -57,7 +57,7 @@ public class MatchUpkeep {
             sql.update("truncate table learner_match_key", List.of());
             doneTo = "";
         }
-        var people = sql.rows(SOME, Candidates::read, List.of(doneTo));
+        var people = sql.rows(SOME, KnownPeople::read, List.of(doneTo));
         if (!people.isEmpty()) {
             make(people);
             note(false, people.getLast().uln().digits());

@@ -25,7 +25,7 @@ public class RegisterSample {
     /** Others whom each of those drawn is put beside. */
     private static final int BESIDE = 50;
 
-    private static final String SOME = "select " + Candidates.COLUMNS + ", k.master from learner l"
+    private static final String SOME = "select " + KnownPeople.COLUMNS + ", k.master from learner l"
             + " left join learner_link k on k.superseded = l.uln where l.uln >= ? and l.deleted_at is null"
             + " order by l.uln fetch first " + AT_ONCE + " rows only";
 
@@ -81,7 +81,7 @@ public class RegisterSample {
         var drawn = new LinkedHashMap<Uln, Candidates.Known>();
         for (var tries = 0; drawn.size() < many && tries < 10 + 4 * many / AT_ONCE; tries++) {
             var from = String.format(Locale.ROOT, "%010d", random.nextLong(lowest, highest + 1));
-            for (var one : sql.rows(SOME, Candidates::readLinked, List.of(from))) drawn.put(one.uln(), one);
+            for (var one : sql.rows(SOME, KnownPeople::readLinked, List.of(from))) drawn.put(one.uln(), one);
         }
         return List.copyOf(drawn.values());
     }
